@@ -1,0 +1,1 @@
+"""Words: the commands, and the same engine without a window."""

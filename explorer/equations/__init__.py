@@ -1,0 +1,1 @@
+"""The language: equations as text, checked, differentiated, typeset, compiled."""

@@ -1,0 +1,1 @@
+"""The catalogue: one file is one experiment, or one family of kin."""

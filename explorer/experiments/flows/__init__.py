@@ -1,0 +1,1 @@
+"""Flows: ordinary differential equations."""

@@ -1,0 +1,1 @@
+"""Maps: one step gives the next value."""

@@ -1,0 +1,1 @@
+"""Swarms: agents that see and follow each other."""

@@ -1,0 +1,1 @@
+"""Transport: flows on a plane or in a box that carry tracers."""

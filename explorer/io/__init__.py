@@ -1,0 +1,1 @@
+"""Bytes: frames in, files out, and back."""

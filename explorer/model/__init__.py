@@ -1,0 +1,52 @@
+"""The nouns of the domain, as frozen values; standard library and numpy only."""
+
+from explorer.equations.errors import BadInput, EquationError
+from explorer.model.diagnostic import Diagnostic, Reading, Value
+from explorer.model.experiment import After, Expect, Experiment, Preset, Source
+from explorer.model.frame import Frame
+from explorer.model.motion import Array, Diverged, Flow, Kernel, Map, Moving
+from explorer.model.param import Param, ParamSet
+from explorer.model.shows import (
+    Cells,
+    Cloud,
+    Curve,
+    Graph,
+    Image,
+    Look,
+    Path,
+    Profile,
+    Series,
+    Swarm,
+)
+
+__all__ = [
+    "After",
+    "Array",
+    "BadInput",
+    "Cells",
+    "Cloud",
+    "Curve",
+    "Diagnostic",
+    "Diverged",
+    "EquationError",
+    "Expect",
+    "Experiment",
+    "Flow",
+    "Frame",
+    "Graph",
+    "Image",
+    "Kernel",
+    "Look",
+    "Map",
+    "Moving",
+    "Param",
+    "ParamSet",
+    "Path",
+    "Preset",
+    "Profile",
+    "Reading",
+    "Series",
+    "Source",
+    "Swarm",
+    "Value",
+]

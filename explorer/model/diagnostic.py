@@ -1,0 +1,104 @@
+"""Diagnostic: a measurement that takes one data kind and gives another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import numpy as np
+
+from explorer.equations.errors import BadInput
+from explorer.model import wiring
+from explorer.model.experiment import Expect, Source
+from explorer.model.param import Param, ParamSet
+from explorer.model.shows import KINDS
+
+# what a `compute` may ask for besides its own params
+SUPPLIED = frozenset(
+    "samples pos head box x y dt t motion pool cancel seed params".split()
+)
+
+
+@dataclass(frozen=True)
+class Value:
+    """One named number that a diagnostic gives."""
+
+    name: str
+    unit: str = ""
+    help: str = ""
+    tex: str = ""
+    label: str = ""
+    range: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What a diagnostic found, with what is needed to repeat it.
+
+    values        name -> number (NaN where undefined)
+    arrays        name -> array
+    units         name -> unit, for values and arrays
+    uncertainty   name -> standard error or half width of a band, where known
+    notes         plain sentences for the reader ("too few samples for n = 6")
+    settings      options and run settings that made it
+    """
+
+    values: Mapping[str, float] = field(default_factory=dict)
+    arrays: Mapping[str, np.ndarray] = field(default_factory=dict)
+    uncertainty: Mapping[str, float] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    units: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    provisional: bool = False
+
+
+class Stream(Protocol):
+    """A measurement that follows a running channel."""
+
+    def feed(self, samples: np.ndarray, gap: bool) -> None:
+        """Take the samples that came since the last call; `gap` when some were lost between."""
+
+    def read(self) -> Reading:
+        """The reading so far."""
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """A measurement, declared once; fits every channel of the kind it takes.
+
+    takes    data kind of the channel, or None when `compute` needs the motion alone
+    gives    data kind of its main result (Series for a number per frame, Image for a field)
+    values   the numbers it gives, in the order they are shown
+    compute  function wired by name (see SUPPLIED and the params) that returns a Reading
+    stream   optional function of the params that returns a Stream for live use
+    needs    motions it fits, a subset of ("flow", "map", "kernel"); empty: any, and imported data
+    """
+
+    key: str
+    title: str
+    about: str
+    takes: type | None
+    gives: type
+    compute: Callable[..., Reading]
+    values: tuple[Value, ...] = ()
+    params: tuple[Param, ...] = ()
+    stream: Callable[..., Stream] | None = None
+    needs: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    expects: tuple[Expect, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.takes is not None and self.takes not in KINDS:
+            raise BadInput(f"{self.key}: takes must be a data kind")
+        known = SUPPLIED | {param.name for param in self.params}
+        wiring.check(self.compute, known, self.key)
+
+    @property
+    def asks_for_motion(self) -> bool:
+        """Whether it needs the equations themselves, not only data."""
+        return wiring.asks_for(self.compute, "motion")
+
+    def options(self, given: Mapping[str, Any] | None = None) -> ParamSet:
+        """Its params at their defaults, with some replaced."""
+        return ParamSet(self.params, given)

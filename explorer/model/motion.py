@@ -1,0 +1,151 @@
+"""Flow, Map, Kernel: the three ways a state can move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from explorer.equations.errors import BadInput
+from explorer.equations.tree import System
+from explorer.model.param import ParamSet
+
+FLOW_RULES = ("rk4", "dp5", "dop853")
+
+
+class Diverged(ArithmeticError):
+    """The state left every bound and no partial result makes sense."""
+
+    def __init__(self, channel: str, step: int, t: float, message: str = "") -> None:
+        self.channel, self.step, self.t = channel, step, t
+        super().__init__(message or f"{channel} diverged at step {step} (t = {t:g})")
+
+
+@dataclass(frozen=True)
+class Array:
+    """One named state array of a Kernel; its shape may name whole-number params."""
+
+    shape: tuple[int | str, ...]
+    unit: str
+    dtype: str
+
+    def __init__(
+        self, *shape: int | str, unit: str = "", dtype: str = "float64"
+    ) -> None:
+        object.__setattr__(self, "shape", shape)
+        object.__setattr__(self, "unit", unit)
+        object.__setattr__(self, "dtype", dtype)
+
+    def sized(self, params: Mapping[str, Any]) -> tuple[int, ...]:
+        """The shape with every name replaced by its param's value."""
+        return tuple(int(params[n]) if isinstance(n, str) else n for n in self.shape)
+
+
+@dataclass(frozen=True)
+class Flow:
+    """`x' = ...` lines: a differential equation.
+
+    start        state name -> value
+    dt           [time] step of a fixed-step rule, and the reporting interval of an adaptive one
+    method       stepping rule, one of FLOW_RULES
+    domain       (low, high) per state for a flow on a plane or in a box: gives tracers and FTLE
+    wrap         state name -> modulus, for angles
+    period       parameter-free forcing period [time], or a function of parameters; None: autonomous
+    pace         model time per second of watching
+    units        state name, or "t", -> unit
+    """
+
+    text: str
+    start: Mapping[str, float]
+    dt: float = 0.01
+    method: str = "rk4"
+    domain: tuple[tuple[float, float], ...] | None = None
+    wrap: Mapping[str, float] = field(default_factory=dict)
+    transient: float = 0.0
+    conservative: bool = False
+    nonsmooth: bool = False
+    period: float | Callable[..., float] | None = None
+    pace: float | None = None
+    units: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.method not in FLOW_RULES:
+            raise BadInput(
+                f"method {self.method!r}: choose one of {', '.join(FLOW_RULES)}"
+            )
+        if self.domain is not None and len(self.domain) != len(self.start):
+            raise BadInput(
+                f"domain has {len(self.domain)} ranges for {len(self.start)} states; give one each"
+            )
+
+
+@dataclass(frozen=True)
+class Map:
+    """`x' = ...` lines giving the next values; time counts iterations.
+
+    pace   iterations per second of watching
+    """
+
+    text: str
+    start: Mapping[str, float]
+    wrap: Mapping[str, float] = field(default_factory=dict)
+    pace: float | None = None
+    units: Mapping[str, str] = field(default_factory=dict)
+    dt: float = 1.0
+    method: str = "map"
+
+    @property
+    def domain(self) -> None:
+        """Maps carry no tracers."""
+        return None
+
+
+@dataclass(frozen=True)
+class Kernel:
+    """A function that moves named arrays in place `n` steps; its arguments are wired by name.
+
+    advance   may ask for the state arrays, the params, and t, dt, n, step, seed, pool
+    state     array name -> Array
+    start     function of the params and `seed` giving {array name: array}
+    check     function of params that raises BadInput for a combination that makes no sense
+    """
+
+    advance: Callable[..., None]
+    state: Mapping[str, Array]
+    start: Callable[..., Mapping[str, np.ndarray]]
+    dt: float = 1.0
+    check: Callable[..., None] | None = None
+    pace: float | None = None
+    units: Mapping[str, str] = field(default_factory=dict)
+    method: str = "kernel"
+
+    @property
+    def domain(self) -> None:
+        """Kernels carry no tracers of the engine's own."""
+        return None
+
+
+Motion = Flow | Map | Kernel
+
+
+@dataclass(frozen=True, eq=False)
+class Moving:
+    """A motion with its dials set: what a diagnostic gets when it asks for `motion`.
+
+    system   the checked equations (None for a Kernel)
+    params   dial positions; `params.vector` in the order of `system.params`
+    start    (d,) state to begin from: the run's own when live, else the declared start
+    t0       [time] that belongs to `start`
+    """
+
+    motion: Motion
+    system: System | None
+    params: ParamSet
+    start: np.ndarray
+    dt: float
+    method: str
+    t0: float = 0.0
+    seed: int = 0
+    key: str = ""

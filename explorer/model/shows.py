@@ -1,0 +1,137 @@
+"""The data kinds: what an experiment shows, and what a diagnostic takes and gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+Limits = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class Look:
+    """Where the camera stands first: degrees, and distance in radii of the subject."""
+
+    azimuth: float = -60.0
+    elevation: float = 20.0
+    distance: float = 2.4
+
+
+@dataclass(frozen=True)
+class Path:
+    """A trajectory: (n, d), the last n samples; (m, n, d) for m starts.
+
+    of       state names along the axes; one name of a map is drawn as a return map
+    marks    function of parameters giving points to mark, wired by name
+    limits   (low, high) per axis that frame the attractor
+    """
+
+    name: str
+    of: tuple[str, ...] = ()
+    marks: Callable[..., Any] | None = None
+    limits: Limits | None = None
+    look: Look = Look()
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Cloud:
+    """Unordered points (m, d): `count` tracers scattered over the flow's domain by the engine."""
+
+    name: str
+    of: tuple[str, ...] = ()
+    count: int = 4000
+    limits: Limits | None = None
+    look: Look = Look()
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Swarm:
+    """Agents with a heading: state arrays `at` (m, d) and `toward` (m, d).
+
+    box   parameter that holds the edge of the periodic cube (0: unbounded), or "" for none
+    """
+
+    name: str
+    at: str
+    toward: str
+    box: str = ""
+    look: Look = Look(azimuth=-55.0, elevation=18.0)
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Image:
+    """A scalar field (ny, nx) with its extent ((x0, x1), (y0, y1)); row 0 is the lowest y."""
+
+    name: str
+    of: Callable[..., Any] | str = ""
+    extent: Limits | None = None
+    unit: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Cells:
+    """A lattice of whole numbers (ny, nx)."""
+
+    name: str
+    of: Callable[..., Any] | str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A line of values (nx,) at one instant."""
+
+    name: str
+    of: Callable[..., Any] | str = ""
+    unit: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Graph:
+    """A network: nodes (m, 2), edges (k, 2) and a value per node."""
+
+    name: str
+    of: Callable[..., Any] | str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """A number per step; `of` is a state name or a function wired by name."""
+
+    name: str
+    of: Callable[..., Any] | str = ""
+    unit: str = ""
+    label: str = ""
+    help: str = ""
+    range: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Curve:
+    """y over x, both (k,): mostly a diagnostic's result."""
+
+    name: str
+    of: Callable[..., Any] | str = ""
+    unit: str = ""
+    label: str = ""
+
+
+Show = Path | Cloud | Swarm | Image | Cells | Profile | Graph | Series | Curve
+KINDS: tuple[type, ...] = (
+    Path,
+    Cloud,
+    Swarm,
+    Image,
+    Cells,
+    Profile,
+    Graph,
+    Series,
+    Curve,
+)

@@ -1,0 +1,1 @@
+"""Pictures: one file is one way to draw a data kind."""
