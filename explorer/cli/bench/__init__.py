@@ -1,0 +1,39 @@
+"""Benchmarks by word: each file gives `figures(rounds)`, a name -> Figure mapping."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from importlib import import_module
+from importlib.util import find_spec
+
+from explorer.cli.bench.measure import Figure
+from explorer.equations.errors import BadInput
+
+# word -> what it measures; the order in which a full bench runs
+WORDS = {
+    "press": "equation text to first step",
+    "integrate": "RK4 steps per second against gcc",
+    "ftle": "particle steps per second, and against a plain numba loop",
+    "school": "the school against dewi-kadita",
+    "entropy": "permutation entropy against antropy",
+    "trail": "a million-segment trail against an empty frame",
+    "cloud": "a million points as density against vispy Markers",
+    "startup": "process start to the first live frame",
+    "latency": "slider event to paint",
+    "stall": "longest stall of the window while a system opens",
+}
+
+
+def words() -> tuple[str, ...]:
+    """The benchmarks that are here."""
+    return tuple(word for word in WORDS if find_spec(f"{__name__}.{word}") is not None)
+
+
+def load(word: str) -> Callable[[int], dict[str, Figure]]:
+    """The `figures` function of one benchmark."""
+    if word not in words():
+        close = get_close_matches(word, words(), n=1)
+        hint = f"; did you mean {close[0]!r}?" if close else ""
+        raise BadInput(f"unknown benchmark {word!r}{hint} Known: {', '.join(words())}")
+    return import_module(f"{__name__}.{word}").figures

@@ -1,0 +1,25 @@
+"""Settings for every test: no user folder touched, random input from a fixed seed."""
+
+import os
+import sys
+import tempfile
+
+# before anything imports Qt, vispy or matplotlib
+os.environ.setdefault("LIBGL_ALWAYS_SOFTWARE", "1")
+if sys.platform == "linux":
+    os.environ.setdefault("QT_QPA_PLATFORM", "xcb")
+os.environ["MPLBACKEND"] = "Agg"
+_home = tempfile.TemporaryDirectory(prefix="separatrix-test-", ignore_cleanup_errors=True)
+for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+    os.environ[_name] = _home.name
+
+from hypothesis import HealthCheck, settings  # noqa: E402
+
+settings.register_profile(
+    "separatrix",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("separatrix")
