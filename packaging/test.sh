@@ -1,0 +1,30 @@
+#!/bin/sh
+# Runs every check: style, types, then the whole suite under a virtual display.
+# With arguments, only pytest, and it gets them: `sh packaging/test.sh tests/io -q`.
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+# shellcheck source=packaging/prepare.sh
+. "$root/packaging/prepare.sh"
+
+need_display_server=yes
+# shellcheck disable=SC2086  # lists of words
+system_libraries $picture_needs $window_needs
+environment "$root/packaging/requirements-test.lock"
+
+[ "$(uname -s)" != Linux ] || export LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb
+if [ $# -gt 0 ]; then
+    exec "$python" -m pytest "$@"
+fi
+
+cd "$root"
+failed=''
+check() {
+    say "$*"
+    "$python" -m "$@" >&2 || failed="$failed $1"
+}
+check ruff check
+check ruff format --check
+check mypy
+[ -z "$failed" ] || say "failed so far:$failed"
+"$python" -m pytest || exit $?
+[ -z "$failed" ]
