@@ -29,7 +29,7 @@ def stencil(points, h):
 
     points  (d, m)        h  (d,) offset along each axis
     """
-    d, m = points.shape
+    d = len(points)
     cloud = np.repeat(points[:, None, :], 1 + 2 * d, axis=1)
     for axis in range(d):
         cloud[axis, 1 + 2 * axis] += h[axis]
@@ -80,7 +80,7 @@ def cauchy_green(gradient):
 
 
 def determinant(gradient):
-    """det M of a gradient (2, 2, ...); 1 where the flow is incompressible."""
+    """Determinant of a gradient (2, 2, ...); 1 where the flow is incompressible."""
     (a, b), (c, d) = gradient
     return a * d - b * c
 
