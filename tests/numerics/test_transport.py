@@ -161,15 +161,15 @@ def test_the_grid_ceiling_of_the_double_gyre():
 
 
 def test_double_gyre_fields_by_two_gradients_and_an_independent_integrator():
-    axes = transport.axes(DOMAIN, (16, 32))
+    axes = transport.axes(DOMAIN, (12, 24))
     seeds = transport.seeds(axes)
     ends, gradient = exact(seeds, 0.0, 5.0)
     assert np.allclose(transport.determinant(gradient), 1.0, atol=1e-9)
     starts = transport.stencil(seeds, (2e-5, 1e-5))
     near = transport.stencil_gradient(starts, exact(starts, 0.0, 5.0)[0])
-    assert np.allclose(near, gradient, rtol=1e-4, atol=1e-4)
-    true = transport.ftle(gradient, 5.0).reshape(16, 32)
-    coarse = transport.ftle(transport.differences(ends.reshape(2, 16, 32), axes), 5.0)
+    true = transport.ftle(gradient, 5.0).reshape(12, 24)
+    assert np.allclose(transport.ftle(near, 5.0).reshape(12, 24), true, atol=1e-4)
+    coarse = transport.ftle(transport.differences(ends.reshape(2, 12, 24), axes), 5.0)
     assert 0 < np.abs(coarse - true).mean() < 0.03
 
 
