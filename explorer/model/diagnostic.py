@@ -14,9 +14,12 @@ from explorer.model.experiment import Expect, Source
 from explorer.model.param import Param, ParamSet
 from explorer.model.shows import KINDS
 
-# what a `compute` may ask for besides its own params
+# What a `compute` may ask for besides its own params: the channel's data (`samples`; `pos`, `head`,
+# `box` of a Swarm; `x`, `y` of a Curve), `dt` between samples, `t` of the frame, the `motion` (a
+# Moving), `pool`, `cancel` (one-element int32 array, non-zero: stop), `seed`, the experiment's
+# `params`; `live` (called by a running window) and `fresh` (a dial or option has just moved).
 SUPPLIED = frozenset(
-    "samples pos head box x y dt t motion pool cancel seed params".split()
+    "samples pos head box x y dt t motion pool cancel seed params live fresh".split()
 )
 
 
@@ -54,7 +57,11 @@ class Reading:
 
 
 class Stream(Protocol):
-    """A measurement that follows a running channel."""
+    """A measurement that follows a running channel.
+
+    It has `feed` when it reads samples, or `follow(moving, cancel)` when it asks for the motion:
+    about 30 ms of work from where it stood. A new one is made when a dial moves.
+    """
 
     def feed(self, samples: np.ndarray, gap: bool) -> None:
         """Take the samples that came since the last call; `gap` when some were lost between."""
@@ -70,7 +77,8 @@ class Diagnostic:
     takes    data kind of the channel, or None when `compute` needs the motion alone
     gives    data kind of its main result (Series for a number per frame, Image for a field)
     values   the numbers it gives, in the order they are shown
-    compute  function wired by name (see SUPPLIED and the params) that returns a Reading
+    compute  function wired by name (see SUPPLIED and the params) that returns a Reading, or an
+             iterator of better and better ones (coarse picture first)
     stream   optional function of the params that returns a Stream for live use
     needs    motions it fits, a subset of ("flow", "map", "kernel"); empty: any, and imported data
     """

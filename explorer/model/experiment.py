@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from explorer.equations.grammar import parse
-
 from explorer.equations.errors import BadInput
+from explorer.equations.grammar import parse
 from explorer.equations.tree import System
 from explorer.model import wiring
 from explorer.model.motion import Flow, Kernel, Map, Motion
@@ -139,16 +138,10 @@ class Experiment:
         for show in self.shows:
             of = getattr(show, "of", ())
             for name in (
-                (of,)
-                if isinstance(of, str) and of
-                else of
-                if isinstance(of, tuple)
-                else ()
+                (of,) if isinstance(of, str) and of else of if isinstance(of, tuple) else ()
             ):
                 if name not in self.states:
-                    raise unknown(
-                        name, set(self.states), f"state in {self.key}, {show.name}"
-                    )
+                    raise unknown(name, set(self.states), f"state in {self.key}, {show.name}")
             if callable(of):
                 wiring.check(of, known, self.key)
         if isinstance(self.motion, Kernel):
@@ -180,9 +173,7 @@ class Experiment:
         for preset in self.presets:
             if preset.name == name:
                 return preset
-        raise unknown(
-            name, {preset.name for preset in self.presets}, f"preset of {self.key}"
-        )
+        raise unknown(name, {preset.name for preset in self.presets}, f"preset of {self.key}")
 
     def settings(
         self, values: Mapping[str, Any] | None = None, preset: str | None = None

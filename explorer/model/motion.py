@@ -31,9 +31,7 @@ class Array:
     unit: str
     dtype: str
 
-    def __init__(
-        self, *shape: int | str, unit: str = "", dtype: str = "float64"
-    ) -> None:
+    def __init__(self, *shape: int | str, unit: str = "", dtype: str = "float64") -> None:
         object.__setattr__(self, "shape", shape)
         object.__setattr__(self, "unit", unit)
         object.__setattr__(self, "dtype", dtype)
@@ -72,9 +70,7 @@ class Flow:
 
     def __post_init__(self) -> None:
         if self.method not in FLOW_RULES:
-            raise BadInput(
-                f"method {self.method!r}: choose one of {', '.join(FLOW_RULES)}"
-            )
+            raise BadInput(f"method {self.method!r}: choose one of {', '.join(FLOW_RULES)}")
         if self.domain is not None and len(self.domain) != len(self.start):
             raise BadInput(
                 f"domain has {len(self.domain)} ranges for {len(self.start)} states; give one each"

@@ -48,30 +48,22 @@ class Param:
         if not self.kind:
             object.__setattr__(self, "kind", _kind_of(self.default))
         if not self.name.isidentifier():
-            raise BadInput(
-                f"parameter {self.name!r}: a name is letters, digits and underscores"
-            )
+            raise BadInput(f"parameter {self.name!r}: a name is letters, digits and underscores")
         if self.kind in ("float", "int"):
             self._check_range()
         object.__setattr__(self, "default", self.check(self.default))
 
     def _check_range(self) -> None:
         if self.min is None or self.max is None or not self.min < self.max:
-            raise BadInput(
-                f"parameter {self.name!r}: needs min < max, got {self.min}, {self.max}"
-            )
+            raise BadInput(f"parameter {self.name!r}: needs min < max, got {self.min}, {self.max}")
         if self.scale == "log" and self.min <= 0:
-            raise BadInput(
-                f"parameter {self.name!r}: a log scale needs min > 0, got {self.min}"
-            )
+            raise BadInput(f"parameter {self.name!r}: a log scale needs min > 0, got {self.min}")
 
     def check(self, value: Any) -> Setting:
         """The value in this dial's own type, or BadInput saying what is allowed."""
         if self.kind == "choice":
             if value not in self.choices:
-                raise BadInput(
-                    f"{self.name} = {value!r}: choose one of {', '.join(self.choices)}"
-                )
+                raise BadInput(f"{self.name} = {value!r}: choose one of {', '.join(self.choices)}")
             return str(value)
         if self.kind == "bool":
             return self._truth(value)
@@ -110,11 +102,7 @@ class Param:
 
     def wire(self, value: Setting) -> float:
         """The value as the one float that machine code receives."""
-        return (
-            float(self.choices.index(str(value)))
-            if self.kind == "choice"
-            else float(value)
-        )
+        return float(self.choices.index(str(value))) if self.kind == "choice" else float(value)
 
 
 def _kind_of(default: Any) -> str:
@@ -128,9 +116,7 @@ def _kind_of(default: Any) -> str:
 class ParamSet(Mapping[str, Setting]):
     """Positions of all dials of one experiment; `with_` gives a new one, nothing changes."""
 
-    def __init__(
-        self, params: tuple[Param, ...], values: Mapping[str, Any] | None = None
-    ) -> None:
+    def __init__(self, params: tuple[Param, ...], values: Mapping[str, Any] | None = None) -> None:
         self._params = {param.name: param for param in params}
         given = dict(values or {})
         for name in given:
@@ -187,9 +173,7 @@ class ParamSet(Mapping[str, Setting]):
         return vector
 
 
-def unknown(
-    name: str, known: Mapping[str, Any] | set[str], what: str = "parameter"
-) -> BadInput:
+def unknown(name: str, known: Mapping[str, Any] | set[str], what: str = "parameter") -> BadInput:
     """The error for a name that nobody declared, with the nearest known one."""
     close = get_close_matches(name, list(known), n=1)
     hint = f"; did you mean {close[0]!r}?" if close else ""

@@ -28,9 +28,7 @@ def check(function: Callable[..., Any], known: Iterable[str], where: str) -> Non
         if required and name not in declared:
             what = getattr(function, "__name__", "function")
             listed = ", ".join(sorted(declared))
-            raise BadInput(
-                f"{where}, {what}: {name!r} is not declared; known: {listed}"
-            )
+            raise BadInput(f"{where}, {what}: {name!r} is not declared; known: {listed}")
 
 
 def asks_for(function: Callable[..., Any], name: str) -> bool:

@@ -1,0 +1,222 @@
+"""The Python interface: `import explorer as ex`. Each function says shapes, units, errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
+
+from explorer.engine.batch import begin_document, record
+from explorer.engine.measurement import Subject, measured
+from explorer.engine.recorder import Recording
+from explorer.engine.session import RunDocument
+from explorer.model import BadInput, Diagnostic, Diverged, Experiment, Reading
+from explorer.model.catalogue import Catalogue
+from explorer.model.typed import typed
+
+__all__ = [
+    "BadInput",
+    "Diverged",
+    "Recorded",
+    "catalogue",
+    "diagnostics",
+    "flow",
+    "ftle",
+    "ftle_frames",
+    "load",
+    "map",
+    "measure",
+    "repeat",
+    "run",
+    "set_threads",
+]
+
+
+_EXPERIMENTS: Catalogue[Experiment] = Catalogue("explorer.experiments", "EXPERIMENT", "experiment")
+_DIAGNOSTICS: Catalogue[Diagnostic] = Catalogue("explorer.diagnostics", "DIAGNOSTIC", "diagnostic")
+
+
+@dataclass(frozen=True, eq=False)
+class Recorded(Recording):
+    """A Recording that can be saved."""
+
+    def save(self, path: str) -> None:
+        """Write CSV, NPZ, NetCDF (.nc) or HDF5 (.h5), chosen by the name's ending; atomic."""
+        from explorer.io import files
+
+        files.save(self, path)
+
+
+def catalogue() -> Mapping[str, Experiment]:
+    """Every experiment by key, loaded when asked for; BadInput for an unknown key."""
+    return _EXPERIMENTS
+
+
+def diagnostics() -> Mapping[str, Diagnostic]:
+    """Every diagnostic by key, loaded when asked for; BadInput for an unknown key."""
+    return _DIAGNOSTICS
+
+
+def resolve(experiment: str | Experiment) -> Experiment:
+    """The experiment itself, or the catalogue's of that key."""
+    return experiment if isinstance(experiment, Experiment) else catalogue()[experiment]
+
+
+def run(
+    experiment: str | Experiment,
+    params: Mapping[str, Any] | None = None,
+    *,
+    preset: str | None = None,
+    start: Mapping[str, Any] | None = None,
+    steps: int | None = None,
+    until: float | None = None,
+    every: int = 1,
+    dt: float | None = None,
+    method: str | None = None,
+    seed: int = 0,
+    t0: float = 0.0,
+    rtol: float = 1e-9,
+    progress: Callable[[float], None] | None = None,
+) -> Recorded:
+    """A run: `.t` (k,), `["path"]` (k, d), `["x"]` (k,), k = steps // every + 1 with the start.
+
+    params   dial positions that replace the preset's, which replace the defaults
+    start    replaced first values; arrays (m,) give m starts and a path (k, m, d); for a swarm
+             whole state arrays
+    steps    1000 unless `until` [time] is given
+    method   rk4, dp5 or dop853 for flows (adaptive ones use `rtol` and report every dt)
+    raises   BadInput; a divergence does not raise, see `.diverged`
+    """
+    chosen = resolve(experiment)
+    length = dict(preset=preset, start=start, every=every, dt=dt, method=method, seed=seed, t0=t0)
+    count = _steps(chosen, steps, until, dt)
+    document = begin_document(chosen, params, steps=count, rtol=rtol, **length)
+    return _recorded(record(chosen, document, progress))
+
+
+def _steps(experiment: Experiment, steps: int | None, until: float | None, dt: float | None) -> int:
+    if steps is not None and until is not None:
+        raise BadInput("give steps or until, not both")
+    if until is None:
+        return 1000 if steps is None else steps
+    step = abs(experiment.motion.dt if dt is None else dt)
+    if not np.isfinite(until) or until < 0 or step == 0:
+        raise BadInput(f"until = {until!r}: give a finite time from 0")
+    return round(until / step)
+
+
+def _recorded(recording: Recording) -> Recorded:
+    return Recorded(**{f.name: getattr(recording, f.name) for f in fields(Recording)})
+
+
+def repeat(document: RunDocument, progress: Callable[[float], None] | None = None) -> Recorded:
+    """The run that a document describes, made again."""
+    return _recorded(record(described(document), document, progress))
+
+
+def described(document: RunDocument) -> Experiment:
+    """The experiment of a document: the catalogue's, or rebuilt from its typed text."""
+    if not document.text:
+        return catalogue()[document.experiment]
+    return typed(document.text, **dict(document.definition or {}))
+
+
+def flow(
+    text: str,
+    params: Mapping[str, Any] | None = None,
+    start: Mapping[str, float] | None = None,
+    *,
+    dt: float = 0.01,
+    domain: Sequence[tuple[float, float]] | None = None,
+    wrap: Mapping[str, float] | None = None,
+) -> Experiment:
+    """A flow from its equations, `x' = y` line by line.
+
+    params   name -> default, or (default, low, high); a text may declare its own instead,
+             `mu = 1 in [0, 10]`
+    start    state -> first value (0.1 where left out; `x(0) = 1` in the text)
+    domain   (low, high) per state: a flow on a plane or in a box, which has an FTLE
+    wrap     state -> modulus, for angles
+    raises   BadInput with line, column and a suggestion
+    """
+    return typed(text, "flow", params=params, start=start, dt=dt, domain=domain, wrap=wrap)
+
+
+def map(
+    text: str,
+    params: Mapping[str, Any] | None = None,
+    start: Mapping[str, float] | None = None,
+    *,
+    wrap: Mapping[str, float] | None = None,
+) -> Experiment:
+    """A map from its equations, `x' = r*x*(1 - x)` giving the next value; see `flow`."""
+    return typed(text, "map", params=params, start=start, wrap=wrap)
+
+
+def measure(
+    diagnostic: str | Diagnostic,
+    experiment: str | Experiment | Recording | None = None,
+    params: Mapping[str, Any] | None = None,
+    *,
+    data: Any = None,
+    dt: float = 1.0,
+    channel: str | None = None,
+    **options: Any,
+) -> Reading:
+    """What a diagnostic finds: `.values`, `.arrays`, `.units`, `.uncertainty` by name.
+
+    experiment   key (or "key:channel"), Experiment, or a finished run
+    data         instead: an array (n,), or {"pos": (m, d), "head": (m, d)} for a swarm
+    options      the diagnostic's own, and those of `run` (preset, start, steps, until, every, dt,
+                 method, seed)
+    raises       BadInput; Diverged where no partial result makes sense
+    """
+    chosen = diagnostics()[diagnostic] if isinstance(diagnostic, str) else diagnostic
+    source = experiment
+    if isinstance(experiment, str):
+        key, _, named = experiment.partition(":")
+        source, channel = resolve(key), channel or named or None
+    return measured(Subject(chosen, source, channel, params, data, dt), options)
+
+
+def ftle(
+    experiment: str | Experiment, params: Mapping[str, Any] | None = None, **options: Any
+) -> Reading:
+    """FTLE of a flow on a domain: arrays `ftle` (ny, nx) [1/time], `x` (nx,), `y` (ny,).
+
+    options   those of the diagnostic `ftle`: shape, t0, T, gradient, domain, points, method, ...;
+              with points (m, 2): arrays `ftle` (m,) and `F` (m, 2), where the points end
+    """
+    return measure("ftle", experiment, params, **options)
+
+
+def ftle_frames(
+    experiment: str | Experiment,
+    params: Mapping[str, Any] | None = None,
+    *,
+    step: float = 0.5,
+    frames: int = 80,
+    t0: float = 0.0,
+    **options: Any,
+) -> Iterator[Reading]:
+    """The sliding window: FTLE at t0 + k * step for k = 0 .. frames - 1."""
+    for k in range(frames):
+        yield ftle(experiment, params, t0=t0 + k * step, **options)
+
+
+def load(path: str) -> Recorded:
+    """The run in a file that `save` wrote; BadInput for a file that is not one."""
+    from explorer.io import files
+
+    return _recorded(files.load(path, described))
+
+
+def set_threads(threads: int) -> None:
+    """Let headless work use this many threads, at least 1; results do not depend on it."""
+    from explorer.engine import pool
+
+    if int(threads) < 1:
+        raise BadInput(f"threads = {threads!r}: give a whole number from 1")
+    pool.set_threads(threads)

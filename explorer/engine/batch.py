@@ -1,0 +1,161 @@
+"""A run without a window: from a document to a Recording."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from explorer.engine.recorder import Divergence, Recording
+from explorer.engine.session import RunDocument
+from explorer.engine.stepper import Stepper, stepper
+from explorer.model import BadInput, Experiment, Flow, Kernel, Map
+
+CHUNK = 200_000  # steps between two looks at progress and interruption
+MOST_BYTES = 16e9
+
+
+def record(
+    experiment: Experiment,
+    document: RunDocument,
+    progress: Callable[[float], None] | None = None,
+) -> Recording:
+    """Every `document.every`-th step of a run, the start included.
+
+    A divergence ends the recording early and is named in `diverged`. Changes in the document's
+    log are applied at their steps, so a live run replays exactly.
+    """
+    params = experiment.settings(document.initial)
+    live = stepper(
+        experiment,
+        params,
+        document.start or None,
+        document.dt,
+        document.method,
+        document.seed,
+        document.t0,
+        rtol=document.rtol,
+    )
+    _check_size(live, document)
+    kept = [live.origin()]
+    t = [np.array([live.t])]
+    steps = [np.array([0])]
+    for n, changes in _pieces(document):
+        before = live.step
+        rows = live.sample(n, document.every) if n else {}
+        if rows:
+            kept.append(rows)
+            at = np.arange(before // document.every + 1, live.step // document.every + 1)
+            steps.append(at * document.every)
+            t.append(live.t - (live.step - at * document.every) * live.dt)
+        if live.stopped is not None:
+            break
+        _apply(live, changes)
+        if progress is not None:
+            progress(live.step / max(1, document.steps))
+    arrays = {name: np.concatenate([rows[name] for rows in kept]) for name in kept[0]}
+    diverged = Divergence(live.stopped, live.step, live.t) if live.stopped else None
+    return Recording(
+        experiment, live.params, document, _times(document, np.concatenate(t)),
+        np.concatenate(steps), arrays, diverged, live.state(),
+    )  # fmt: skip
+
+
+def _times(document: RunDocument, t: np.ndarray) -> np.ndarray:
+    """Sample times as t0 + i * dt exactly, unless the step changed on the way."""
+    if any(name == "dt" for _, name, _ in document.log):
+        return t
+    return document.t0 + np.arange(len(t)) * document.every * document.dt
+
+
+def _pieces(document: RunDocument) -> Sequence[tuple[int, list[tuple[str, Any]]]]:
+    """(steps to take, changes to apply after them), in chunks that let a user interrupt."""
+    pieces: list[tuple[int, list[tuple[str, Any]]]] = []
+    at = 0
+    stops: dict[int, list[tuple[str, Any]]] = {}
+    for step, name, value in document.log:
+        stops.setdefault(step, []).append((name, value))
+    stops.setdefault(document.steps, [])
+    for stop in sorted(step for step in stops if step <= document.steps):
+        while stop - at > CHUNK:
+            pieces.append((CHUNK, []))
+            at += CHUNK
+        pieces.append((stop - at, stops[stop]))
+        at = stop
+    return pieces
+
+
+def _apply(live: Stepper, changes: list[tuple[str, Any]]) -> None:
+    turned = {name: value for name, value in changes if name != "dt"}
+    if turned:
+        live.turn(live.params.with_(**turned))
+    for name, value in changes:
+        if name == "dt":
+            live.retime(float(value))
+
+
+def _check_size(live: Stepper, document: RunDocument) -> None:
+    floats = sum(array.size for array in live.state().values())
+    need = 8.0 * floats * (document.steps // document.every + 1) * 2
+    if need > MOST_BYTES:
+        raise BadInput(
+            f"{document.steps} steps kept every {document.every} would take {need / 1e9:.1f} GB; "
+            f"keep fewer (every) or take fewer steps"
+        )
+
+
+def begin_document(
+    experiment: Experiment,
+    params: Mapping[str, Any] | None = None,
+    *,
+    preset: str | None = None,
+    start: Mapping[str, Any] | None = None,
+    steps: int = 1000,
+    every: int = 1,
+    dt: float | None = None,
+    method: str | None = None,
+    seed: int = 0,
+    t0: float = 0.0,
+    rtol: float = 1e-9,
+) -> RunDocument:
+    """The document of a run, every default filled in; BadInput for what is not allowed."""
+    chosen = experiment.settings(params, preset)
+    for name, number, least in (("steps", steps, 0), ("every", every, 1)):
+        if int(number) != number or number < least:
+            raise BadInput(f"{name} = {number!r}: give a whole number from {least}")
+    begun = dict(experiment.preset(preset).start) if preset else {}
+    begun.update(start or {})
+    motion = experiment.motion
+    fixed = isinstance(motion, Kernel) or method in ("", None)
+    return RunDocument(
+        experiment=experiment.key,
+        text="" if experiment.family != "typed" else getattr(motion, "text", ""),
+        definition=_definition(experiment),
+        params=dict(chosen),
+        start=begun,
+        method=motion.method if fixed else str(method),
+        dt=float(motion.dt if dt is None else dt),
+        seed=int(seed),
+        t0=float(t0),
+        steps=int(steps),
+        every=int(every),
+        rtol=float(rtol),
+    )
+
+
+def _definition(experiment: Experiment) -> dict[str, Any] | None:
+    """What besides its text makes a typed experiment; None for one of the catalogue."""
+    motion = experiment.motion
+    if experiment.family != "typed" or isinstance(motion, Kernel):
+        return None
+    made: dict[str, Any] = {
+        "kind": "map" if isinstance(motion, Map) else "flow",
+        "params": {p.name: (p.default, p.min, p.max) for p in experiment.params},
+        "start": dict(motion.start),
+    }
+    if isinstance(motion, Flow):
+        made["dt"] = motion.dt
+        made["domain"] = motion.domain
+    made["wrap"] = dict(motion.wrap)
+    return {name: value for name, value in made.items() if value not in (None, {})}

@@ -1,0 +1,104 @@
+"""Channels: the names under which data of an experiment can be measured, plotted, exported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from explorer.model import BadInput, Diagnostic, Experiment, Kernel, Path, Series, Swarm
+from explorer.model.param import unknown
+
+
+@dataclass(frozen=True)
+class Channel:
+    """One observable or one component of it.
+
+    kind         data kind it has
+    observable   key into a Frame's or a Recording's arrays
+    component    column of that array, or None for the whole
+    """
+
+    name: str
+    kind: type
+    observable: str
+    component: int | None
+    unit: str
+    label: str
+
+    def of(self, arrays: Mapping[str, np.ndarray]) -> np.ndarray:
+        """This channel's part of the arrays."""
+        array = arrays[self.observable]
+        return array if self.component is None else array[..., self.component]
+
+
+def channels(experiment: Experiment) -> dict[str, Channel]:
+    """Every channel by its full name, in the order declared ("path", "path.x", ...)."""
+    found: dict[str, Channel] = {}
+
+    def add(name: str, kind: type, observable: str, component: int | None, of: str) -> None:
+        unit = experiment.unit(of)
+        found[name] = Channel(name, kind, observable, component, unit, of)
+
+    for path in experiment.paths:
+        add(path.name, Path, path.name, None, path.name)
+        for column, state in enumerate(path.of):
+            add(f"{path.name}.{state}", Series, path.name, column, state)
+    for show in experiment.shows:
+        if isinstance(show, Path):
+            continue
+        add(show.name, type(show), show.name, None, show.label or show.name)
+        if isinstance(show, Swarm):
+            for array in (show.at, show.toward):
+                add(f"{show.name}.{array}", type(show), array, None, array)
+        if isinstance(show, Series):
+            found[show.name] = Channel(
+                show.name, Series, show.name, None, show.unit, show.label or show.name
+            )
+    return found
+
+
+def find(experiment: Experiment, name: str) -> Channel:
+    """The channel called `name`: full ("path.z") or a component alone where only one has it."""
+    known = channels(experiment)
+    if name in known:
+        return known[name]
+    short = [channel for full, channel in known.items() if full.split(".")[-1] == name]
+    if len(short) == 1:
+        return short[0]
+    if short:
+        listed = ", ".join(channel.name for channel in short)
+        raise BadInput(f"channel {name!r} of {experiment.key} is ambiguous: {listed}")
+    raise unknown(name, set(known), f"channel of {experiment.key}")
+
+
+def fitting(experiment: Experiment, diagnostic: Diagnostic) -> tuple[Channel, ...]:
+    """The channels a diagnostic can read, best first; () when it does not fit."""
+    motion = type(experiment.motion).__name__.lower()
+    if diagnostic.needs and motion not in diagnostic.needs:
+        return ()
+    if diagnostic.asks_for_motion and isinstance(experiment.motion, Kernel):
+        return ()
+    if diagnostic.takes is None:
+        first = next(iter(channels(experiment).values()), None)
+        return (first,) if first else ()
+    return tuple(c for c in channels(experiment).values() if c.kind is diagnostic.takes)
+
+
+def data(
+    experiment: Experiment,
+    channel: Channel,
+    arrays: Mapping[str, np.ndarray],
+    params: Mapping[str, Any],
+) -> dict[str, Any]:
+    """A channel's data under the names that a diagnostic's `compute` asks for."""
+    show = next((s for s in experiment.shows if s.name == channel.name), None)
+    if isinstance(show, Swarm):
+        box = float(params[show.box]) if show.box else 0.0
+        return {"pos": arrays[show.at], "head": arrays[show.toward], "box": box}
+    samples = channel.of(arrays)
+    if samples.ndim == (3 if channel.kind is Path else 2) and channel.kind in (Path, Series):
+        samples = samples[0]  # the first of several starts
+    return {"samples": np.ascontiguousarray(samples)}

@@ -1,0 +1,226 @@
+"""The stepper of Flows and Maps: pressed trajectories, and the tracers a flow carries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from explorer.engine import pool as pools
+from explorer.equations.press import press, press_ensemble
+from explorer.model import BadInput, Experiment, Map, ParamSet
+from explorer.model.motion import FLOW_RULES
+from explorer.model.param import unknown
+
+LIMIT = 1e12
+
+
+class EquationStepper:
+    """One trajectory, or one per start, moved by machine code pressed from the equations."""
+
+    def __init__(
+        self,
+        experiment: Experiment,
+        params: ParamSet,
+        start: Mapping[str, Any] | None,
+        dt: float | None,
+        method: str | None,
+        seed: int,
+        t0: float = 0.0,
+        tracers: bool = False,
+        rtol: float = 1e-9,
+    ) -> None:
+        assert experiment.system is not None
+        self.experiment, self.params, self.seed = experiment, params, seed
+        self.dt = experiment.motion.dt if dt is None or isinstance(experiment.motion, Map) else dt
+        self.method = rule(experiment, method)
+        self.rtol = rtol
+        self.step, self.stopped = 0, None
+        self._base = (0, t0)
+        self.y, self.single = starts(experiment, start)
+        self.trajectory = press(experiment.system, self.method)
+        self.memory = np.zeros((len(self.y), max(1, self.trajectory.memory_size)))
+        self._alive = np.ones(len(self.y), dtype=bool)
+        self.clouds = self._scatter() if tracers else {}
+
+    @property
+    def t(self) -> float:
+        """Model time reached; iterations for a map."""
+        step, t = self._base
+        return t + (self.step - step) * self.dt
+
+    def origin(self) -> dict[str, np.ndarray]:
+        """See Stepper."""
+        return self._named(self.y[:, None, :].copy())
+
+    def advance(self, n: int, keep: int) -> dict[str, np.ndarray]:
+        """See Stepper."""
+        before, keep = self.step, min(n, keep)
+        self._move(n - keep, None, 1)
+        out = np.full((len(self.y), keep, self.y.shape[1]), np.nan)
+        if self.stopped is None:
+            done = self._move(keep, out, 1)
+            out = out[:, :done]
+        else:
+            out = out[:, :0]
+        self._carry(self.step - before, before)
+        return self._named(out)
+
+    def sample(self, n: int, every: int) -> dict[str, np.ndarray]:
+        """See Stepper."""
+        rows = (self.step + n) // every - self.step // every
+        before = self.step
+        if self._base[0] % every:  # machine code counts from the last change of dt
+            out = np.full((len(self.y), n, self.y.shape[1]), np.nan)
+            self._move(n, out, 1)
+            out = out[:, every - 1 - before % every :: every].copy()
+        else:
+            out = np.full((len(self.y), rows, self.y.shape[1]), np.nan)
+            self._move(n, out, every)
+        good = self.step // every - before // every
+        return self._named(out[:, :good])
+
+    def snapshot(self) -> dict[str, np.ndarray]:
+        """See Stepper."""
+        return {name: self._wrapped(y.T.copy()) for name, (y, _) in self.clouds.items()}
+
+    def state(self) -> dict[str, np.ndarray]:
+        """See Stepper."""
+        columns = self.y[0] if self.single else self.y.T
+        return dict(zip(self.experiment.states, np.array(columns), strict=True))
+
+    def turn(self, params: ParamSet) -> None:
+        """See Stepper."""
+        self.params = params
+        self.memory[:] = 0.0  # an adaptive rule must not trust what it learnt before
+
+    def retime(self, dt: float) -> None:
+        """See Stepper."""
+        self._base, self.dt = (self.step, self.t), dt
+        self.memory[:] = 0.0
+
+    def _move(self, n: int, out: np.ndarray | None, every: int) -> int:
+        """Advance every start; (m, rows, d) `out` receives samples. Returns the steps done."""
+        if n < 1 or self.stopped is not None:
+            return 0
+        step, t = self._base
+        first, vector = self.step - step, self.params.vector
+
+        def one(i: int) -> int:
+            if not self._alive[i]:
+                return n
+            return self.trajectory.advance(
+                self.y[i], self.memory[i], vector, t, self.dt, first, n,
+                every, None if out is None else out[i], self.rtol, self.rtol * 1e-2,
+            )  # fmt: skip
+
+        done = pools.pool().map(one, range(len(self.y)))
+        return self._settle(n, done)
+
+    def _settle(self, n: int, done: list[int]) -> int:
+        """Note which starts diverged; the run stops when the last one did."""
+        before = self._alive.copy()
+        for i, steps in enumerate(done):
+            self._alive[i] &= steps >= n
+        taken = (
+            n
+            if self._alive.any()
+            else max((s for s, alive in zip(done, before, strict=True) if alive), default=0)
+        )
+        self.step += taken
+        if not self._alive.any():
+            self.stopped = self._culprit(int(np.argmax(done)))
+        return taken
+
+    def _culprit(self, member: int) -> str:
+        """The state that would leave every bound at the next step: the one that moves most."""
+        return self.experiment.states[int(np.argmax(np.abs(self.y[member])))]
+
+    def _carry(self, n: int, first: int) -> None:
+        step, t = self._base
+        for y, ensemble in self.clouds.values():
+
+            def part(span: tuple[int, int], y: np.ndarray = y, ensemble: Any = ensemble) -> None:
+                vector = self.params.vector
+                ensemble.advance(y, vector, t, self.dt, first - step, n, *span)
+
+            pools.pool().map(part, pools.pool().ranges(y.shape[1], 1024))
+
+    def _scatter(self) -> dict[str, tuple[np.ndarray, Any]]:
+        domain = self.experiment.motion.domain
+        clouds: dict[str, tuple[np.ndarray, Any]] = {}
+        if domain is None or self.experiment.system is None:
+            return clouds
+        random = np.random.default_rng(self.seed)
+        for cloud in self.experiment.clouds:
+            low, high = np.array(domain, dtype=float).T
+            spread = random.uniform(size=(cloud.count, len(low))) * (high - low) + low
+            clouds[cloud.name] = (
+                np.ascontiguousarray(spread.T),
+                press_ensemble(self.experiment.system, "rk4", "float64"),
+            )
+        return clouds
+
+    def _wrapped(self, array: np.ndarray) -> np.ndarray:
+        for name, modulus in getattr(self.experiment.motion, "wrap", {}).items():
+            column = self.experiment.states.index(name)
+            array[..., column] %= modulus
+        return array
+
+    def _named(self, out: np.ndarray) -> dict[str, np.ndarray]:
+        """Samples (m, k, d) under the names of the paths and series: time first."""
+        samples = self._wrapped(out[0] if self.single else out.transpose(1, 0, 2))
+        states = self.experiment.states
+        named = {"state": samples}
+        for path in self.experiment.paths:
+            named[path.name] = samples[..., [states.index(name) for name in path.of]]
+        columns = {name: samples[..., i] for i, name in enumerate(states)}
+        for show in self.experiment.series:
+            named[show.name] = _series(show.of, columns, self.params)
+        return named
+
+
+def _series(of: Any, columns: Mapping[str, np.ndarray], params: ParamSet) -> np.ndarray:
+    from explorer.model import wiring
+
+    return wiring.call(of, {**params, **columns}) if callable(of) else columns[of]
+
+
+def rule(experiment: Experiment, method: str | None) -> str:
+    """The stepping rule asked for, or the declared one; BadInput for one that does not exist."""
+    if isinstance(experiment.motion, Map):
+        if method not in (None, "", "map"):
+            raise BadInput(f"method {method!r}: a map has no stepping rule; leave it out")
+        return "map"
+    chosen = method or experiment.motion.method
+    if chosen not in FLOW_RULES:
+        raise BadInput(f"method {chosen!r}: choose one of {', '.join(FLOW_RULES)}")
+    return chosen
+
+
+def starts(experiment: Experiment, start: Mapping[str, Any] | None) -> tuple[np.ndarray, bool]:
+    """(m, d) first states, and whether it is one trajectory given by plain numbers."""
+    motion = experiment.motion
+    declared = dict(getattr(motion, "start", {}))
+    for name, value in (start or {}).items():
+        if name not in declared:
+            raise unknown(name, set(declared), f"state of {experiment.key}")
+        try:
+            declared[name] = np.asarray(value, dtype=np.float64)
+        except (TypeError, ValueError):
+            raise BadInput(f"start of {name} = {value!r}: give a number") from None
+    single = all(np.ndim(value) == 0 for value in declared.values())
+    try:
+        columns = np.broadcast_arrays(*[np.atleast_1d(v) for v in declared.values()])
+    except ValueError:
+        sizes = {name: np.size(value) for name, value in declared.items()}
+        raise BadInput(
+            f"starts of different lengths: {sizes}; give one length or a number"
+        ) from None
+    y = np.array(columns, dtype=np.float64).T.copy()
+    if y.ndim != 2 or not len(y):
+        raise BadInput("starts are numbers or arrays of one dimension with at least one value")
+    if not np.isfinite(y).all() or (np.abs(y) > LIMIT).any():
+        raise BadInput(f"starts must be finite and within +-{LIMIT:g}")
+    return y, single

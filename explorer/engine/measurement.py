@@ -1,0 +1,174 @@
+"""One reading of one diagnostic: of an experiment, a finished run, or plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from explorer.engine import pool as pools
+from explorer.engine.batch import begin_document, record
+from explorer.engine.channels import Channel, data, find, fitting
+from explorer.engine.equation_stepper import rule, starts
+from explorer.engine.recorder import Recording
+from explorer.model import BadInput, Diagnostic, Experiment, Kernel, Moving, Path, Reading, wiring
+from explorer.model.diagnostic import SUPPLIED
+from explorer.model.param import ParamSet, unknown
+from explorer.model.shows import Series
+
+RUN_OPTIONS = frozenset("preset start steps until every dt method seed t0 rtol".split())
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """What to measure: a diagnostic, and one of experiment, recording or data."""
+
+    diagnostic: Diagnostic
+    source: Experiment | Recording | None = None
+    channel: str | None = None
+    params: Mapping[str, Any] | None = None
+    data: Any = None
+    dt: float = 1.0
+
+
+def measured(subject: Subject, options: Mapping[str, Any]) -> Reading:
+    """The reading, with units and the settings that made it; see `explorer.api.measure`."""
+    diagnostic = subject.diagnostic
+    own, running, supplied = _sorted(diagnostic, options)
+    chosen = diagnostic.options(own)
+    if subject.data is not None:
+        scope = _of_data(subject)
+    elif isinstance(subject.source, Recording):
+        scope = _of_recording(subject, subject.source)
+    elif subject.source is not None:
+        scope = _of_experiment(subject, subject.source, running)
+    else:
+        raise BadInput(f"{diagnostic.key}: give an experiment or data")
+    shared = {"pool": pools.pool(), "cancel": np.zeros(1, np.int32), "live": False, "fresh": True}
+    last = None
+    for reading in readings(diagnostic, {**shared, "seed": 0, **scope, **supplied, **chosen}):
+        last = reading
+    if last is None:
+        raise BadInput(f"{diagnostic.key}: nothing to measure")
+    return _completed(diagnostic, last, {**running, **dict(chosen)})
+
+
+def readings(diagnostic: Diagnostic, scope: Mapping[str, Any]) -> Iterator[Reading | None]:
+    """What `compute` gives: one reading, or better and better ones."""
+    result = wiring.call(diagnostic.compute, scope)
+    if isinstance(result, Iterator):
+        yield from result
+    else:
+        yield result
+
+
+def _sorted(
+    diagnostic: Diagnostic, options: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    """Options split into the diagnostic's own, the run's, and data given by name."""
+    names = {param.name for param in diagnostic.params}
+    asked = {name for name, _ in wiring.arguments(diagnostic.compute)}
+    own: dict[str, Any] = {}
+    running: dict[str, Any] = {}
+    supplied: dict[str, Any] = {}
+    for name, value in options.items():
+        if name in names:
+            own[name] = value
+        elif name in asked and (name in SUPPLIED or name not in RUN_OPTIONS):
+            supplied[name] = value
+        elif name in RUN_OPTIONS:
+            running[name] = value
+        else:
+            raise unknown(name, names | RUN_OPTIONS | (asked - SUPPLIED), "option")
+    return own, running, supplied
+
+
+def _of_data(subject: Subject) -> dict[str, Any]:
+    """Plain arrays under the names a compute asks for."""
+    if subject.diagnostic.asks_for_motion:
+        raise BadInput(f"{subject.diagnostic.key} needs equations, not data")
+    given = subject.data
+    if isinstance(given, Mapping):
+        arrays = {name: _finite_kind(name, value) for name, value in given.items()}
+        return {"dt": subject.dt, "box": 0.0, **arrays}
+    array = _finite_kind("data", given)
+    wanted = {Series: 1, Path: 2}.get(subject.diagnostic.takes or Series, array.ndim)
+    if array.ndim != wanted:
+        raise BadInput(f"data of shape {array.shape}: {subject.diagnostic.key} needs {wanted}-D")
+    return {"samples": array, "dt": subject.dt}
+
+
+def _finite_kind(name: str, value: Any) -> np.ndarray:
+    try:
+        return np.ascontiguousarray(value, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise BadInput(f"{name}: give numbers, got {type(value).__name__}") from None
+
+
+def _of_recording(subject: Subject, run: Recording) -> dict[str, Any]:
+    channel = _channel(subject, run.experiment)
+    arrays = dict(run.arrays)
+    if channel.kind not in (Path, Series):  # agents and fields: the last instant
+        arrays = {name: values[-1] for name, values in arrays.items()}
+    elif next(iter(arrays.values())).ndim == 3:
+        arrays = {n: a.transpose(1, 0, 2) if a.ndim == 3 else a for n, a in arrays.items()}
+    scope = data(run.experiment, channel, arrays, run.params)
+    return {**scope, "dt": run.spacing, "t": float(run.t[-1]), "params": run.params,
+            "seed": run.document.seed}  # fmt: skip
+
+
+def _of_experiment(
+    subject: Subject, experiment: Experiment, running: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The motion itself, or a run long enough to read."""
+    given = dict(running)
+    until = given.pop("until", None)
+    if until is not None:
+        given["steps"] = round(until / abs(given.get("dt") or experiment.motion.dt))
+    if subject.diagnostic.asks_for_motion:
+        return _of_motion(subject, experiment, given)
+    given.setdefault("steps", 200 if isinstance(experiment.motion, Kernel) else 20_000)
+    document = begin_document(experiment, subject.params, **given)
+    run = record(experiment, document)
+    return _of_recording(replace(subject, source=run), run)
+
+
+def _of_motion(
+    subject: Subject, experiment: Experiment, given: Mapping[str, Any]
+) -> dict[str, Any]:
+    if experiment.system is None:
+        raise BadInput(f"{subject.diagnostic.key} needs equations; {experiment.key} has none")
+    document = begin_document(experiment, subject.params, **given)
+    params: ParamSet = experiment.settings(document.params)
+    first, _ = starts(experiment, document.start)
+    moving = Moving(
+        experiment.motion, experiment.system, params, first[0].copy(), document.dt,
+        rule(experiment, given.get("method")), document.t0, document.seed, experiment.key,
+    )  # fmt: skip
+    return {"motion": moving, "params": params, "dt": document.dt, "t": document.t0,
+            "seed": document.seed}  # fmt: skip
+
+
+def _channel(subject: Subject, experiment: Experiment) -> Channel:
+    diagnostic = subject.diagnostic
+    if subject.channel:
+        found = find(experiment, subject.channel)
+        if diagnostic.takes in (None, found.kind):
+            return found
+        takes = getattr(diagnostic.takes, "__name__", "")
+        raise BadInput(f"{diagnostic.key} reads a {takes}; {found.name} is not one")
+    fits = fitting(experiment, diagnostic)
+    if not fits:
+        raise BadInput(f"{diagnostic.key} fits no channel of {experiment.key}")
+    return fits[0]
+
+
+def _completed(diagnostic: Diagnostic, reading: Reading, settings: Mapping[str, Any]) -> Reading:
+    units = {value.name: value.unit for value in diagnostic.values}
+    return replace(
+        reading,
+        units={**units, **reading.units},
+        settings={**settings, **reading.settings},
+    )

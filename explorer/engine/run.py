@@ -1,0 +1,315 @@
+"""One live run: owns the state, applies changes, makes frames, on a thread of its own."""
+
+from __future__ import annotations
+
+import math
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from explorer.engine.clock import Clock
+from explorer.engine.mailbox import Inbox, Outbox
+from explorer.engine.recorder import Divergence, Recorder
+from explorer.engine.session import Change
+from explorer.engine.stepper import Stepper, stepper
+from explorer.engine.window import Window
+from explorer.model import Experiment, Frame, Kernel, Map, ParamSet
+
+WINDOW = 8192  # samples of a path that travel with each frame
+WATCHING = 50.0  # default pace where none is declared: steps per second times dt
+
+
+@dataclass(frozen=True)
+class Status:
+    """How a run is doing.
+
+    state        "compiling", "ready" or "failed"
+    divergence   where it stopped, until a change or a restart
+    """
+
+    step: int = 0
+    t: float = 0.0
+    steps_per_s: float = 0.0
+    playing: bool = False
+    state: str = "compiling"
+    error: str = ""
+    divergence: Divergence | None = None
+    method: str = ""
+    dt: float = 0.0
+
+
+class Run:
+    """A live run. Every method returns at once; the engine's thread does the work."""
+
+    def __init__(
+        self,
+        experiment: Experiment,
+        params: Mapping[str, Any] | None = None,
+        *,
+        start: Mapping[str, Any] | None = None,
+        dt: float | None = None,
+        method: str | None = None,
+        seed: int = 0,
+        playing: bool = True,
+    ) -> None:
+        self.experiment = experiment
+        self.params: ParamSet = experiment.settings(params)
+        self.seed, self.start_values, self.method = seed, dict(start or {}), method
+        self.dt = experiment.motion.dt if dt is None else float(dt)
+        self.listeners: list[Callable[[], None]] = []
+        self.recorder: Recorder | None = None
+        self._inbox, self._outbox = Inbox(), Outbox()
+        self._status = Status(dt=self.dt, method=method or experiment.motion.method)
+        self._log: list[Change] = []
+        self._playing, self._epoch, self._quitting = playing, 0, False
+        self._clock = Clock(self.dt, pace(experiment))
+        self._live: Stepper | None = None
+        self._windows: dict[str, Window] = {}
+        self._divergence: Divergence | None = None
+        self._thread = threading.Thread(target=self._work, name=f"run-{experiment.key}")
+        self._thread.daemon = True
+
+    # -- called from any thread ---------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begin: compile, then play."""
+        self._thread.start()
+
+    def play(self) -> None:
+        """Let time pass."""
+        self._inbox.put("playing", True)
+
+    def pause(self) -> None:
+        """Hold time; dials still answer at the next step."""
+        self._inbox.put("playing", False)
+
+    def step(self, n: int = 1) -> None:
+        """Take n steps, playing or not."""
+        self._inbox.add("steps", n)
+
+    def restart(self) -> None:
+        """Go back to the start, with the dials as they are."""
+        self._inbox.put("restart", True)
+
+    def set(self, name: str, value: Any) -> None:
+        """Turn a dial; BadInput at once for what the dial does not allow."""
+        self.set_many({name: value})
+
+    def set_many(self, values: Mapping[str, Any]) -> None:
+        """Turn several dials in the same step."""
+        self.params = self.experiment.settings({**self.params, **values})
+        for name in values:
+            self._inbox.put(f"param.{name}", self.params[name])
+        for listener in self.listeners:
+            listener()
+
+    def set_dt(self, dt: float) -> None:
+        """Another step length from the next step on."""
+        self.dt = float(dt)
+        self._inbox.put("dt", self.dt)
+
+    def set_method(self, method: str) -> None:
+        """Another stepping rule; the run starts anew."""
+        self.method = method
+        self._inbox.put("restart", True)
+
+    def set_start(self, start: Mapping[str, Any]) -> None:
+        """Other first values; the run starts anew."""
+        self.start_values = dict(start)
+        self._inbox.put("restart", True)
+
+    def set_speed(self, speed: float) -> None:
+        """Model time per wall second; inf: as fast as possible."""
+        self._inbox.put("speed", float(speed))
+
+    def record(self, recorder: Recorder | None) -> None:
+        """Feed every sample from now on to `recorder`; None stops it."""
+        self._inbox.put("recorder", recorder)
+
+    def close(self, timeout: float = 2.0) -> bool:
+        """End the thread; True when it ended in time."""
+        self._quitting = True
+        for listener in self.listeners:
+            listener()
+        self._inbox.put("quit", True)
+        if self._thread.is_alive():
+            self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    def latest(self) -> Frame | None:
+        """The newest frame; compare with `is` to see whether it is news."""
+        frame: Frame | None = self._outbox.peek()
+        return frame
+
+    def status(self) -> Status:
+        """How it is doing now."""
+        return self._status
+
+    @property
+    def speed(self) -> float:
+        """Model time per wall second."""
+        return self._clock.speed
+
+    @property
+    def log(self) -> tuple[Change, ...]:
+        """(step, name, value) of every change since the run began."""
+        return tuple(self._log)
+
+    @property
+    def playing(self) -> bool:
+        """Whether time passes, or will as soon as it is compiled."""
+        return self._playing
+
+    # -- the engine's thread ------------------------------------------------------------------
+
+    def _work(self) -> None:
+        try:
+            self._begin()
+            wait: float | None = 0.0
+            while not self._quitting:
+                self._apply(self._inbox.take(wait))
+                wait = self._slice()
+        except Exception as error:  # a broken kernel must not take the window with it
+            self._playing = False
+            self._report(state="failed", error=f"{type(error).__name__}: {error}")
+
+    def _begin(self) -> None:
+        self._live = stepper(
+            self.experiment, self.params, self.start_values or None, self.dt, self.method,
+            self.seed, tracers=True,
+        )  # fmt: skip
+        self._log.clear()
+        self._windows.clear()
+        self._divergence = None
+        self._epoch += 1
+        self._clock.resume()
+        self._keep(self._live.origin())
+        self._publish()
+
+    def _slice(self) -> float | None:
+        """Do what is due; returns how long the inbox may be waited for (None: forever)."""
+        assert self._live is not None
+        if not self._playing:
+            return None
+        n = self._clock.due()
+        if n:
+            self._advance(n)
+        return self._clock.wait() if self._playing else None
+
+    def _advance(self, n: int) -> None:
+        live = self._live
+        assert live is not None
+        began = time.perf_counter()
+        samples = live.advance(n, n if self.recorder else WINDOW)
+        self._clock.took(n, time.perf_counter() - began)
+        if samples and len(next(iter(samples.values()))):
+            self._keep(samples)
+        if live.stopped is not None:
+            self._halt(live.stopped)
+        self._publish()
+
+    def _halt(self, channel: str) -> None:
+        live = self._live
+        assert live is not None
+        last = f"{self._log[-1][1]} = {self._log[-1][2]}" if self._log else ""
+        self._divergence = Divergence(channel, live.step, live.t, last)
+        self._playing = False
+
+    def _keep(self, samples: Mapping[str, np.ndarray]) -> None:
+        assert self._live is not None
+        for name, values in samples.items():
+            if name not in self._windows:
+                self._windows[name] = Window(WINDOW, values.shape[1:])
+            self._windows[name].extend(values, self._live.step)
+        if self.recorder is not None:
+            self.recorder.feed(self._live.step, samples)
+
+    def _publish(self) -> None:
+        live = self._live
+        assert live is not None
+        arrays: dict[str, np.ndarray] = live.snapshot()
+        for array in arrays.values():
+            array.flags.writeable = False
+        first: dict[str, int] = {}
+        for name, window in self._windows.items():
+            samples, first[name] = window.snapshot()
+            arrays[name] = samples.transpose(1, 0, 2) if samples.ndim == 3 else samples
+        self._outbox.put(
+            Frame(
+                self.experiment.key,
+                live.step,
+                live.t,
+                live.params,
+                arrays,
+                first,
+                self._epoch,
+                live.dt,
+            )  # fmt: skip
+        )
+        self._report()
+
+    def _report(self, state: str = "ready", error: str = "") -> None:
+        live = self._live
+        rate = self._clock.steps_per_s if self._playing else 0.0
+        self._status = Status(
+            live.step if live else 0, live.t if live else 0.0, rate, self._playing, state, error,
+            self._divergence, self.method or self.experiment.motion.method, self.dt,
+        )  # fmt: skip
+
+    def _apply(self, changes: dict[str, Any]) -> None:
+        if not changes:
+            return
+        turned = {k[6:]: v for k, v in changes.items() if k.startswith("param.")}
+        live = self._live
+        assert live is not None
+        if "recorder" in changes:
+            self.recorder = changes["recorder"]
+        if "speed" in changes:
+            self._clock.speed = changes["speed"]
+        if changes.get("restart") or any(
+            self.experiment_param(name).effect == "restart" for name in turned
+        ):
+            self._begin()
+        else:
+            self._turn(live, turned, changes.get("dt"))
+        if "playing" in changes:
+            self._playing = changes["playing"] and (self._live and not self._live.stopped)
+            self._clock.resume()
+        if changes.get("steps") and not changes.get("quit"):
+            self._advance(changes["steps"])
+        self._publish()
+
+    def experiment_param(self, name: str) -> Any:
+        """The declaration of a dial."""
+        return self.params.param(name)
+
+    def _turn(self, live: Stepper, turned: dict[str, Any], dt: float | None) -> None:
+        if not turned and dt is None:
+            return
+        if turned:
+            live.turn(live.params.with_(**turned))
+        if dt is not None:
+            live.retime(dt)
+            self._clock.dt = abs(dt)
+        self._log += [(live.step, name, value) for name, value in turned.items()]
+        self._log += [(live.step, "dt", dt)] if dt is not None else []
+        live.stopped = None
+        self._divergence = None
+        self._clock.touch()
+
+
+def pace(experiment: Experiment) -> float:
+    """Model time per second of watching: the declared one, or a calm default."""
+    motion = experiment.motion
+    if motion.pace is not None:
+        return motion.pace
+    if isinstance(motion, Map):
+        return 2000.0
+    return (30.0 if isinstance(motion, Kernel) else 4 * WATCHING) * abs(motion.dt)
+
+
+FASTEST = math.inf

@@ -1,0 +1,223 @@
+"""Steppers: the live state of each motion and how it moves, for windows and batches alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+import numpy as np
+
+from explorer.engine import pool as pools
+from explorer.engine.equation_stepper import EquationStepper
+from explorer.model import BadInput, Experiment, Kernel, ParamSet, Series, wiring
+from explorer.model.param import unknown
+
+
+class Stepper(Protocol):
+    """A state on its way.
+
+    step, t    steps done and the time they reached
+    stopped    None, or the channel that diverged; `step` is then the last good one
+    """
+
+    step: int
+    stopped: str | None
+    params: ParamSet
+    dt: float
+
+    @property
+    def t(self) -> float: ...
+
+    def origin(self) -> dict[str, np.ndarray]:
+        """The present state as one row of samples, (1, ...) per name."""
+
+    def advance(self, n: int, keep: int) -> dict[str, np.ndarray]:
+        """Take n steps; the samples of the last `keep` of them, (k, ...) per sampled name."""
+
+    def sample(self, n: int, every: int) -> dict[str, np.ndarray]:
+        """Take n steps; samples after each step whose index is a multiple of `every`."""
+
+    def snapshot(self) -> dict[str, np.ndarray]:
+        """Copies of what is not sampled per step: tracers, agents, fields."""
+
+    def state(self) -> dict[str, np.ndarray]:
+        """The whole state, to start another run from."""
+
+    def turn(self, params: ParamSet) -> None:
+        """New dial positions from the next step on."""
+
+    def retime(self, dt: float) -> None:
+        """Another step length from the next step on."""
+
+
+class KernelStepper:
+    """A Kernel's named arrays; its Series are read after every step."""
+
+    def __init__(
+        self,
+        experiment: Experiment,
+        params: ParamSet,
+        start: Mapping[str, Any] | None,
+        dt: float | None,
+        seed: int,
+    ) -> None:
+        assert isinstance(experiment.motion, Kernel)
+        self.experiment, self.motion, self.params = experiment, experiment.motion, params
+        self.dt = experiment.motion.dt if dt is None else dt
+        self.seed, self.step, self.stopped = seed, 0, None
+        self._base = (0, 0.0)
+        self.arrays = begin(experiment, params, start, seed)
+
+    @property
+    def t(self) -> float:
+        """Model time reached."""
+        step, t = self._base
+        return t + (self.step - step) * self.dt
+
+    def origin(self) -> dict[str, np.ndarray]:
+        """See Stepper."""
+        row = {**self.snapshot(), **self._series()}
+        return {name: np.asarray(value)[None] for name, value in row.items()}
+
+    def advance(self, n: int, keep: int) -> dict[str, np.ndarray]:
+        """See Stepper."""
+        if not self.experiment.series:
+            self._move(n)
+            return {}
+        self._move(n - min(n, keep))
+        return self._read(min(n, keep), 1)
+
+    def sample(self, n: int, every: int) -> dict[str, np.ndarray]:
+        """See Stepper."""
+        rows: dict[str, list[Any]] = {}
+        last = self.step + n
+        while self.step < last and self.stopped is None:
+            ahead = every - self.step % every
+            self._move(min(ahead, last - self.step))
+            if self.step % every == 0 and self.stopped is None:
+                for name, value in {**self.snapshot(), **self._series()}.items():
+                    rows.setdefault(name, []).append(value)
+        return {name: np.array(values) for name, values in rows.items()}
+
+    def snapshot(self) -> dict[str, np.ndarray]:
+        """See Stepper."""
+        shown = {name: array.copy() for name, array in self.arrays.items()}
+        for show in self.experiment.shows:
+            of = getattr(show, "of", "")
+            if callable(of) and not isinstance(show, Series):
+                shown[show.name] = np.asarray(wiring.call(of, self._scope()))
+        return shown
+
+    def state(self) -> dict[str, np.ndarray]:
+        """See Stepper."""
+        return {name: array.copy() for name, array in self.arrays.items()}
+
+    def turn(self, params: ParamSet) -> None:
+        """See Stepper."""
+        if self.motion.check is not None:
+            wiring.call(self.motion.check, params)
+        self.params = params
+
+    def retime(self, dt: float) -> None:
+        """See Stepper."""
+        self._base, self.dt = (self.step, self.t), dt
+
+    def _scope(self) -> dict[str, Any]:
+        return {
+            **self.params,
+            **self.arrays,
+            "t": self.t,
+            "dt": self.dt,
+            "step": self.step,
+            "seed": self.seed,
+            "pool": pools.pool(),
+        }
+
+    def _move(self, n: int) -> None:
+        if n < 1 or self.stopped is not None:
+            return
+        good = self.state()
+        wiring.call(self.motion.advance, {**self._scope(), "n": n})
+        for name, array in self.arrays.items():
+            if array.dtype.kind in "fc" and not np.isfinite(array.sum()):
+                self.stopped = name
+                for old, values in good.items():
+                    self.arrays[old][...] = values
+                return
+        self.step += n
+
+    def _series(self) -> dict[str, Any]:
+        scope = self._scope()
+        return {
+            show.name: float(wiring.call(show.of, scope))
+            for show in self.experiment.series
+            if callable(show.of)
+        }
+
+    def _read(self, n: int, every: int) -> dict[str, np.ndarray]:
+        rows: dict[str, list[float]] = {show.name: [] for show in self.experiment.series}
+        for _ in range(n):
+            self._move(every)
+            if self.stopped is not None:
+                break
+            for name, value in self._series().items():
+                rows[name].append(value)
+        return {name: np.array(values) for name, values in rows.items()}
+
+
+def begin(
+    experiment: Experiment, params: ParamSet, start: Mapping[str, Any] | None, seed: int
+) -> dict[str, np.ndarray]:
+    """A Kernel's first arrays: its own start, with whole arrays replaced by `start`."""
+    motion = experiment.motion
+    assert isinstance(motion, Kernel)
+    if motion.check is not None:
+        wiring.call(motion.check, params)
+    arrays = dict(wiring.call(motion.start, {**params, "seed": seed, "params": params}))
+    for name, value in (start or {}).items():
+        if name not in motion.state:
+            raise unknown(name, set(motion.state), f"state array of {experiment.key}")
+        arrays[name] = value
+    return {
+        name: _checked(experiment.key, name, arrays[name], declared.sized(params), declared.dtype)
+        for name, declared in motion.state.items()
+    }
+
+
+def _checked(key: str, name: str, value: Any, shape: tuple[int, ...], dtype: str) -> np.ndarray:
+    array = np.array(value, dtype=dtype, order="C")
+    if array.shape != shape:
+        raise BadInput(f"{key}, {name}: shape {array.shape}, but these settings need {shape}")
+    if array.dtype.kind in "fc" and not np.isfinite(array).all():
+        raise BadInput(f"{key}, {name}: every value must be finite")
+    return array
+
+
+Maker = Callable[..., Stepper]
+
+
+def stepper(
+    experiment: Experiment,
+    params: ParamSet,
+    start: Mapping[str, Any] | None = None,
+    dt: float | None = None,
+    method: str | None = None,
+    seed: int = 0,
+    t0: float = 0.0,
+    tracers: bool = False,
+    rtol: float = 1e-9,
+) -> Stepper:
+    """The stepper that fits the experiment's motion.
+
+    start     values replacing the declared ones: numbers, arrays (m,) for m starts, or a Kernel's
+              whole arrays
+    tracers   carry the clouds the experiment shows
+    raises    BadInput for a name, shape, step or rule that does not exist
+    """
+    if dt is not None and (not np.isfinite(dt) or dt == 0):
+        raise BadInput(f"dt = {dt!r}: give a finite step other than 0")
+    if isinstance(experiment.motion, Kernel):
+        if method not in (None, "", experiment.motion.method):
+            raise BadInput(f"method {method!r}: {experiment.key} has its own rule; leave it out")
+        return KernelStepper(experiment, params, start, dt, seed)
+    return EquationStepper(experiment, params, start, dt, method, seed, t0, tracers, rtol)

@@ -1,0 +1,76 @@
+"""The catalogue: finds every experiment and diagnostic, and loads each when it is asked for."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from explorer.model.diagnostic import Diagnostic
+from explorer.model.experiment import Experiment
+from explorer.model.param import unknown
+
+Entry = TypeVar("Entry", Experiment, Diagnostic)
+KEY = re.compile(r"""^\s+key=["'](\w+)["']""", re.MULTILINE)
+
+
+class Catalogue(Mapping[str, Entry], Generic[Entry]):
+    """key -> value; a file is imported when one of its keys is first asked for.
+
+    A file belongs to the catalogue when it declares `word` (EXPERIMENT, DIAGNOSTIC) or its plural;
+    kernels beside it do not.
+    """
+
+    def __init__(self, package: str, word: str, what: str) -> None:
+        self._package, self._word, self._what = package, word, what
+        self._loaded: dict[str, Entry] = {}
+        self._files: dict[str, str] | None = None
+
+    def __getitem__(self, key: str) -> Entry:
+        if key not in self._loaded:
+            if key not in self.files:
+                raise unknown(key, dict(self.files), self._what)
+            self._load(self.files[key])
+        return self._loaded[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.files)
+
+    def __len__(self) -> int:
+        return len(self.files)
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """Key -> module, read off the sources without importing them."""
+        if self._files is None:
+            self._files = {}
+            package = importlib.import_module(self._package)
+            for folder in package.__path__:
+                for source in sorted(Path(folder).rglob("*.py")):
+                    self._index(Path(folder), source)
+        return self._files
+
+    def _index(self, folder: Path, source: Path) -> None:
+        text = source.read_text(encoding="utf-8")
+        if not re.search(rf"^{self._word}S?\b", text, re.MULTILINE):
+            return
+        inner = source.relative_to(folder).with_suffix("")
+        module = ".".join((self._package, *inner.parts))
+        assert self._files is not None
+        for key in KEY.findall(text):
+            self._files[key] = module
+
+    def _load(self, name: str) -> None:
+        module = importlib.import_module(name)
+        several = getattr(module, f"{self._word}S", None)
+        family = name.split(".")[-2]
+        for entry in several if several is not None else (getattr(module, self._word),):
+            if isinstance(entry, Experiment):
+                entry = replace(entry, family=family)
+            self._loaded[entry.key] = entry
