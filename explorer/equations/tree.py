@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 # name -> number of arguments; every one has a value, a derivative, a glyph and machine code
+# step(x) is 1 for x >= 0 and else 0; sign(0) is 0; mod(a, b) = a - b*floor(a/b), with b's sign
 FUNCTIONS = {
     **dict.fromkeys(
         "sin cos tan asin acos atan sinh cosh tanh exp log sqrt abs sign step".split(),
@@ -40,7 +41,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A state, a parameter, a helper line, or `t`."""
+    """A state, a parameter, a helper line, or `t`; `pi` is read as a Number."""
 
     name: str
     at: Span = field(default=Span(), compare=False, repr=False)
@@ -75,12 +76,12 @@ class Dial:
 class System:
     """A checked text: everything the press, the derivative and the typesetter need.
 
-    states    names in the order of their equations; `rates[i]` belongs to `states[i]`
-              (time derivative of a flow, next value of a map)
+    states    names in the order declared outside, else of their equations; `rates[i]` belongs to
+              `states[i]` (time derivative of a flow, next value of a map)
     params    names in wire order (the float64 vector handed to machine code)
     helpers   (name, node) in an order in which each needs only earlier ones
     dials, starts   what the text itself declares; empty for shipped experiments
-    lines     line number of each equation in `text`, for messages and highlighting
+    lines     line in `text` of each helper, then of each rate, for messages and highlighting
     """
 
     kind: Literal["flow", "map"]
