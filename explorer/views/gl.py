@@ -1,0 +1,113 @@
+"""The few things we need of OpenGL that vispy's gloo does not give by itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from vispy import gloo
+from vispy.gloo.context import get_current_canvas
+
+SOFTWARE = ("llvmpipe", "softpipe", "swiftshader", "basic render")
+ATTRIBUTE_TYPES = {1: "float", 2: "vec2", 3: "vec3", 4: "vec4"}
+
+SCREEN = """
+attribute vec2 a_corner;
+uniform vec4 u_part;
+varying vec2 v_at;
+void main() {
+    v_at = mix(u_part.xy, u_part.zw, a_corner * 0.5 + 0.5);
+    gl_Position = vec4(v_at * 2.0 - 1.0, 0.0, 1.0);
+}
+"""
+
+CORNERS = np.array([(-1, -1), (1, -1), (-1, 1), (1, 1)], dtype=np.float32)
+
+
+def program(vertex: str, fragment: str) -> gloo.Program:
+    """A compiled-on-first-draw shader pair."""
+    return gloo.Program(vertex, fragment)
+
+
+def screen(fragment: str) -> gloo.Program:
+    """A program that paints a rectangle of the viewport; v_at runs over 0..1 of the whole."""
+    made = gloo.Program(SCREEN, fragment)
+    made["a_corner"] = gloo.VertexBuffer(CORNERS)
+    made["u_part"] = (0.0, 0.0, 1.0, 1.0)
+    return made
+
+
+def draw(made: gloo.Program, mode: str, count: int, instances: int = 1, first: int = 0) -> None:
+    """Draw a range of vertices.
+
+    gloo's own draw always takes whole buffers; the command below it takes a range (vispy 0.17).
+    """
+    if count <= 0 or instances <= 0:
+        return
+    queue = get_current_canvas().context.glir
+    queue.associate(made.glir)
+    queue.command("DRAW", made.id, mode, (int(first), int(count)), int(instances))
+
+
+def attribute(
+    made: gloo.Program,
+    name: str,
+    buffer: gloo.VertexBuffer,
+    floats: int,
+    stride: int,
+    offset: int,
+    divisor: int | None = None,
+) -> None:
+    """Point an attribute into a buffer of float32 at any stride and offset, both in floats."""
+    made.glir.associate(buffer.glir)
+    where = (buffer.id, stride * 4, offset * 4)
+    made.glir.command("ATTRIBUTE", made.id, name, ATTRIBUTE_TYPES[floats], where, divisor)
+
+
+def lut_texture(lut: np.ndarray, repeat: bool = False) -> gloo.Texture2D:
+    """A colour map (n, 4) float 0..1 as a texture one pixel high."""
+    texels = np.ascontiguousarray(np.clip(lut, 0, 1)[None] * 255 + 0.5).astype(np.uint8)
+    wrapping = ("clamp_to_edge", "repeat" if repeat else "clamp_to_edge")
+    return gloo.Texture2D(texels, interpolation="linear", wrapping=wrapping, internalformat="rgba8")
+
+
+def float_texture(shape: tuple[int, int], channels: int = 1, smooth: bool = True) -> gloo.Texture2D:
+    """An empty float32 texture (height, width)."""
+    formats = {1: ("luminance", "r32f"), 4: ("rgba", "rgba32f")}
+    kind, internal = formats[channels]
+    if channels == 1:
+        kind = "red"
+    return gloo.Texture2D(
+        shape=(*shape, channels),
+        format=kind,
+        internalformat=internal,
+        interpolation="linear" if smooth else "nearest",
+        wrapping="clamp_to_edge",
+    )
+
+
+def renderer() -> str:
+    """Who draws: GL_RENDERER of the current context."""
+    return str(gloo.gl.glGetParameter(gloo.gl.GL_RENDERER))
+
+
+def software(name: str) -> bool:
+    """Whether that renderer is the processor itself."""
+    return any(word in name.lower() for word in SOFTWARE)
+
+
+def blend(mode: str) -> None:
+    """Set how colours meet: "none", "over" (premultiplied) or "add"."""
+    if mode == "none":
+        gloo.set_state(blend=False)
+    elif mode == "add":
+        gloo.set_state(blend=True, blend_func=("one", "one"))
+    else:
+        gloo.set_state(blend=True, blend_func=("one", "one_minus_src_alpha"))
+
+
+def release(*objects: Any) -> None:
+    """Give buffers, textures and programs back to the driver."""
+    for thing in objects:
+        if thing is not None:
+            thing.delete()

@@ -1,0 +1,99 @@
+"""Typeset mathematics as outlines: what matplotlib's mathtext lays out, as plain values.
+
+Slow at the first call (it loads matplotlib and its fonts), so call it on a worker thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+_EM = 100.0  # the size that matplotlib draws glyph outlines at
+GREEK = frozenset(
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau "
+    "upsilon phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split()
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Glyph:
+    """One character: its shape, and where its origin sits in ems (y up from the baseline)."""
+
+    code: str
+    x: float
+    y: float
+    scale: float
+
+
+@dataclass(frozen=True, eq=False)
+class Outline:
+    """A line of mathematics, measured in ems.
+
+    shapes   code -> (vertices (k, 2), path codes (k,)): 1 move, 2 line, 3 and 4 curves, 79 close
+    bars     fraction lines and roots as (x, y, width, height)
+    """
+
+    width: float
+    ascent: float
+    descent: float
+    glyphs: tuple[Glyph, ...]
+    shapes: Mapping[str, tuple[np.ndarray, np.ndarray]]
+    bars: tuple[tuple[float, float, float, float], ...]
+
+    def find(self, part: Outline) -> list[tuple[int, ...]]:
+        """Where the glyphs of `part` occur in a row, as tuples of glyph numbers."""
+        wanted = [glyph.code for glyph in part.glyphs]
+        codes = [glyph.code for glyph in self.glyphs]
+        size = len(wanted)
+        if not size:
+            return []
+        starts = (i for i in range(len(codes) - size + 1) if codes[i : i + size] == wanted)
+        return [tuple(range(i, i + size)) for i in starts]
+
+
+@lru_cache(maxsize=1024)
+def outline(tex: str, family: str = "stix") -> Outline:
+    """The outline of `tex` (mathtext without the dollar signs). ValueError when it cannot parse."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
+
+    prop = FontProperties(size=_EM, math_fontfamily=family)
+    text = f"${tex}$"
+    placed, shapes, rects = text_to_path.get_glyphs_mathtext(prop, text)
+    width, height, descent = text_to_path.get_text_width_height_descent(text, prop, True)
+    glyphs = tuple(
+        Glyph(code, float(x) / _EM, float(y) / _EM, float(scale)) for code, x, y, scale in placed
+    )
+    return Outline(
+        width=float(width) / _EM,
+        ascent=float(height - descent) / _EM,
+        descent=float(descent) / _EM,
+        glyphs=glyphs,
+        shapes={code: (np.asarray(v) / _EM, np.asarray(c)) for code, (v, c) in shapes.items()},
+        bars=tuple(_box(np.asarray(vertices)) for vertices, _ in rects),
+    )
+
+
+def _box(vertices: np.ndarray) -> tuple[float, float, float, float]:
+    low, high = vertices.min(axis=0) / _EM, vertices.max(axis=0) / _EM
+    return float(low[0]), float(low[1]), float(high[0] - low[0]), float(high[1] - low[1])
+
+
+def glyph(name: str) -> str:
+    """TeX for a name nobody gave a glyph: greek letters, subscripts after an underscore or digit."""
+    head, _, tail = name.partition("_")
+    if not tail and len(head) > 1 and head.rstrip("0123456789") != head:
+        head, tail = head.rstrip("0123456789"), head[len(head.rstrip("0123456789")) :]
+    if head in GREEK:
+        shown = rf"\{head}"
+    elif head in ("eps", "lam"):
+        shown = {"eps": r"\varepsilon", "lam": r"\lambda"}[head]
+    else:
+        shown = head if len(head) == 1 else rf"\mathrm{{{head}}}"
+    if not tail:
+        return shown
+    below = rf"\{tail}" if tail in GREEK else rf"\mathrm{{{tail.replace('_', ' ')}}}"
+    return rf"{shown}_{{{below}}}"

@@ -1,0 +1,184 @@
+"""Ring: the newest samples of one or several trajectories, on both sides of the bus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from vispy import gloo
+
+from explorer.views import gl
+from explorer.views.camera import Bounds
+
+FLOATS = 5  # x, y, z, stamp, scalar
+REBASE = 1 << 22  # float32 counts exactly to 2**24, and the blending needs a few bits more
+
+
+class Ring:
+    """`capacity` samples per start; sample number s lies at s modulo the capacity.
+
+    A sample's stamp is its number plus one per gap before it, so whoever joins only neighbouring
+    stamps joins no gap. The vertex at index `capacity` repeats the one at 0, so that the wrap shows
+    none either. `generation` grows when stamps were renumbered.
+    """
+
+    def __init__(self, axes: tuple[int, ...], capacity: int) -> None:
+        self.axes, self.capacity = axes, int(capacity)
+        self.starts = 1
+        self.generation = 0
+        self._mirror = np.zeros((0, 0, FLOATS), dtype=np.float32)
+        self._buffer: gloo.VertexBuffer | None = None
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget every sample."""
+        self.total = 0  # samples ever taken since
+        self.stamp = 0  # of the newest
+        self.generation += 1
+        self._sent = 0
+        self._low = np.full(3, np.inf)
+        self._high = np.full(3, -np.inf)
+
+    @property
+    def count(self) -> int:
+        """Samples held."""
+        return min(self.total, self.capacity)
+
+    def append(self, block: np.ndarray, gap: bool = False, value: float | None = None) -> None:
+        """Take (m, n, d) samples, newest last; their scalar is `value`, or else their speed."""
+        starts, n, _ = block.shape
+        if self._mirror.shape[:2] != (starts, self.capacity + 1):
+            self._resize(starts)
+        if n > self.capacity:
+            self.total += n - self.capacity
+            block, n = block[:, -self.capacity :], self.capacity
+        if self.stamp + n + 2 > REBASE:
+            self._renumber()
+        joined = bool(self.total) and not gap
+        rows = np.empty((starts, n, FLOATS), np.float32)
+        rows[..., :3] = 0.0
+        for place, axis in enumerate(self.axes[:3]):
+            if axis < block.shape[2]:
+                rows[..., place] = block[..., axis]
+        first = self.stamp + (1 if joined or not self.total else 2)
+        rows[..., 3] = np.arange(first, first + n)
+        rows[..., 4] = self._speed(rows, joined) if value is None else value
+        self._write(rows)
+        self.stamp = first + n - 1
+        self._low = np.minimum(self._low, rows[..., :3].min((0, 1)))
+        self._high = np.maximum(self._high, rows[..., :3].max((0, 1)))
+
+    def _speed(self, rows: np.ndarray, joined: bool) -> np.ndarray:
+        """(m, n) distance covered in the step to each sample."""
+        steps = np.zeros(rows.shape[:2], np.float32)
+        steps[:, 1:] = np.linalg.norm(np.diff(rows[..., :3], axis=1), axis=-1)
+        if joined:
+            last = self._mirror[:, (self.total - 1) % self.capacity, :3]
+            steps[:, 0] = np.linalg.norm(rows[:, 0, :3] - last, axis=-1)
+        elif rows.shape[1] > 1:
+            steps[:, 0] = steps[:, 1]
+        return steps
+
+    def _write(self, rows: np.ndarray) -> None:
+        n, at = rows.shape[1], self.total % self.capacity
+        fits = min(n, self.capacity - at)
+        self._mirror[:, at : at + fits] = rows[:, :fits]
+        self._mirror[:, : n - fits] = rows[:, fits:]
+        self._mirror[:, self.capacity] = self._mirror[:, 0]
+        self.total += n
+
+    def _resize(self, starts: int) -> None:
+        self.starts = starts
+        self._mirror = np.zeros((starts, self.capacity + 1, FLOATS), np.float32)
+        self.release()
+        self.clear()
+
+    def _renumber(self) -> None:
+        shift = self.stamp - 2 * self.capacity
+        if shift > 0:
+            self._mirror[..., 3] -= shift
+            self.stamp -= shift
+        self._sent = 0
+        self.generation += 1
+
+    # -- questions ----------------------------------------------------------------------------
+    def oldest(self, length: int) -> int:
+        """Number of the first sample of a trail of this length."""
+        return max(self.total - min(self.count, length), 0)
+
+    def bounds(self) -> Bounds | None:
+        """Ranges of every sample seen since the last `clear`."""
+        if self.total == 0:
+            return None
+        low, high = self._low, self._high
+        return tuple((float(a), float(b)) for a, b in zip(low, high, strict=True))
+
+    def heads(self) -> np.ndarray:
+        """(m, 3) newest sample of each start."""
+        return self._mirror[:, (self.total - 1) % self.capacity, :3]
+
+    def points(self, length: int) -> np.ndarray:
+        """(m, n, 3) newest samples in order of time."""
+        numbers = np.arange(self.oldest(length), self.total) % self.capacity
+        return self._mirror[:, numbers, :3]
+
+    def scalar_limits(self) -> tuple[float, float]:
+        """The 2nd and 98th percentile of the scalars held, or (0, 1)."""
+        held = self._mirror[:, : self.count : max(1, self.count // 2048), 4]
+        if held.size == 0:
+            return 0.0, 1.0
+        low, high = np.nanpercentile(held, (2, 98))
+        return (float(low), float(high)) if high > low else (float(low), float(low) + 1.0)
+
+    # -- the GPU's side -----------------------------------------------------------------------
+    @property
+    def buffer(self) -> gloo.VertexBuffer:
+        """All starts one after the other, `capacity` + 1 vertices each."""
+        assert self._buffer is not None
+        return self._buffer
+
+    def upload(self) -> None:
+        """Queue what the GPU has not got yet: only the new samples, unless it is all new."""
+        size = self.capacity + 1
+        if self._buffer is None:
+            self._buffer = gloo.VertexBuffer(self._mirror.reshape(-1).copy())
+            self._sent = self.total
+            return
+        fresh = min(self.total - self._sent, self.capacity)
+        if fresh <= 0:
+            return
+        at = (self.total - fresh) % self.capacity
+        fits = min(fresh, self.capacity - at)
+        for start in range(self.starts):
+            self._send(start * size, start, at, at + fits)
+            if fits < fresh or at == 0:
+                self._send(start * size, start, 0, max(fresh - fits, 1))
+                self._send(start * size, start, self.capacity, size)
+        self._sent = self.total
+
+    def _send(self, base: int, start: int, low: int, high: int) -> None:
+        assert self._buffer is not None
+        part = self._mirror[start, low:high].reshape(-1).copy()
+        self._buffer.set_subdata(part, offset=(base + low) * FLOATS)
+
+    def runs(self, first: int, last: int, every: int) -> Iterator[tuple[int, int, int]]:
+        """(start, vertex offset, segments) covering samples first .. last - 1 without a wrap.
+
+        A segment joins sample i to i + every; the ring is cut where it ends.
+        """
+        size = self.capacity + 1
+        first = max(first, self.total - self.capacity)
+        while first + every < last:
+            at = first % self.capacity
+            count = min((last - 1 - first) // every, (self.capacity - at) // every)
+            if count == 0:  # a thinned segment across the wrap: leave it out
+                first += every
+                continue
+            for start in range(self.starts):
+                yield start, start * size + at, count
+            first += count * every
+
+    def release(self) -> None:
+        """Give the GPU's memory back."""
+        gl.release(self._buffer)
+        self._buffer = None

@@ -1,0 +1,72 @@
+"""Shot: all that a layer needs to know to draw itself once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from explorer.model.frame import Frame
+from explorer.views.camera import Bounds
+from explorer.views.theme import Theme
+
+
+@dataclass(frozen=True, eq=False)
+class Shot:
+    """One drawing of one panel.
+
+    viewport   (x, y, width, height) in physical pixels, y upward, as GL counts
+    mvp        (4, 4) world to clip space, for column vectors
+    eye        (3,) where the camera stands; forward (3,) unit vector towards its target
+    scale      physical pixels per logical pixel
+    now        [s] a clock that runs while pictures are wanted
+    budget     primitives that this layer may draw
+    still      whether the camera stands as it did in the shot before
+    fine       spare nothing: a picture to keep, or a fast GPU
+    """
+
+    viewport: tuple[int, int, int, int]
+    mvp: np.ndarray
+    eye: np.ndarray
+    forward: np.ndarray
+    theme: Theme
+    planar: bool = False
+    scale: float = 1.0
+    now: float = 0.0
+    budget: int = 20_000
+    still: bool = False
+    fine: bool = False
+    reach: float = 1.0
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(width, height) in physical pixels."""
+        return self.viewport[2], self.viewport[3]
+
+    @property
+    def matrix(self) -> np.ndarray:
+        """The mvp as gloo wants it."""
+        return np.ascontiguousarray(self.mvp.T, dtype=np.float32)
+
+
+class Layer(Protocol):
+    """One way to draw one observable."""
+
+    name: str
+    visible: bool
+
+    def ingest(self, frame: Frame) -> None:
+        """Take what is new in a frame; queues uploads, draws nothing."""
+
+    def draw(self, shot: Shot) -> None:
+        """Draw into the current viewport."""
+
+    def bounds(self) -> Bounds | None:
+        """Ranges of the data per axis, or None while there are none."""
+
+    def clear(self) -> None:
+        """Forget the data: a new run begins."""
+
+    def release(self) -> None:
+        """Give the GPU's memory back."""

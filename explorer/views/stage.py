@@ -1,0 +1,215 @@
+"""Stage: the one long-lived GL canvas that every GL view shares."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import numpy as np
+import vispy
+from vispy import app, gloo
+
+from explorer.model.frame import Frame
+from explorer.views import gl
+from explorer.views.camera import Camera
+from explorer.views.panel import Panel, Rect
+from explorer.views.theme import NIGHT, Theme
+
+BACKDROP = """
+uniform vec3 u_centre;
+uniform vec3 u_rim;
+uniform vec2 u_shape;
+varying vec2 v_at;
+void main() {
+    float r = length((v_at - vec2(0.5, 0.52)) * u_shape);
+    float share = smoothstep(0.0, 1.0, r);
+    float grain = fract(sin(dot(gl_FragCoord.xy, vec2(12.9898, 78.233))) * 43758.5453) - 0.5;
+    gl_FragColor = vec4(mix(u_centre, u_rim, share) + grain / 255.0, 1.0);
+}
+"""
+
+HARDWARE_BUDGET, SOFTWARE_BUDGET = 2_000_000, 20_000
+FRAME_SECONDS = 0.012
+
+
+class Painter:
+    """Draws panels into whatever framebuffer is bound; knows who draws and how fast."""
+
+    def __init__(self) -> None:
+        self.renderer = ""
+        self.software = True
+        self.budget = SOFTWARE_BUDGET
+        self._backdrop: gloo.Program | None = None
+        self._adapted = 0.0
+
+    def wake(self) -> None:
+        """Ask the current context who it is; once."""
+        if not self.renderer:
+            self.renderer = gl.renderer()
+            self.software = gl.software(self.renderer)
+            self.budget = SOFTWARE_BUDGET if self.software else HARDWARE_BUDGET
+
+    def adapt(self, seconds: float, now: float) -> None:
+        """Once a second, move the primitive budget towards frames of 12 ms."""
+        if now - self._adapted < 1.0:
+            return
+        self._adapted = now
+        factor = min(1.3, max(0.7, FRAME_SECONDS / max(seconds, 1e-4)))
+        low, high = (10_000, 100_000) if self.software else (200_000, 8_000_000)
+        self.budget = int(min(high, max(low, self.budget * factor)))
+
+    def paint(
+        self,
+        panels: list[Panel],
+        size: tuple[int, int],
+        theme: Theme,
+        scale: float,
+        now: float,
+        fine: bool = False,
+        transparent: bool = False,
+    ) -> None:
+        """Backdrop, then every panel."""
+        self.wake()
+        width, height = size
+        gloo.set_viewport(0, 0, width, height)
+        gloo.set_state(depth_test=False, blend=False, cull_face=False)
+        gloo.clear(color=(0, 0, 0, 0) if transparent else (*theme.rgb("rim"), 1), depth=True)
+        shown = [panel for panel in panels if panel.visible]
+        share = max(len(shown), 1)
+        for panel in shown:
+            if not transparent:
+                self._gradient(panel, height, theme)
+            panel.draw(
+                height,
+                theme,
+                scale=scale,
+                now=now,
+                budget=self.budget // share,
+                fine=fine or not self.software,
+            )
+
+    def _gradient(self, panel: Panel, stage_height: int, theme: Theme) -> None:
+        left, top, width, height = panel.rect
+        if theme.stage == theme.rim or width < 2 or height < 2:
+            return
+        if self._backdrop is None:
+            self._backdrop = gl.screen(BACKDROP)
+        made = self._backdrop
+        long = max(width, height)
+        made["u_shape"] = (1.7 * width / long, 1.7 * height / long)
+        made["u_centre"], made["u_rim"] = theme.rgb("stage"), theme.rgb("rim")
+        gloo.set_viewport(left, stage_height - top - height, width, height)
+        gl.blend("none")
+        gl.draw(made, "triangle_strip", 4)
+
+
+class Stage(app.Canvas):  # type: ignore[misc]
+    """A canvas of panels; `pull` frames into it, `advance` its cameras, `update` to repaint.
+
+    paints     pictures painted so far; frame_ms   how long the last one took
+    painted    the last Frame that reached the screen
+    renderer   GL_RENDERER, "" before the first paint; software   whether that is the processor
+    """
+
+    def __init__(self, theme: Theme = NIGHT, size: tuple[int, int] = (800, 600), **kwargs: Any):
+        config = kwargs.pop("config", {"samples": 0, "depth_size": 24})
+        super().__init__(
+            size=size, show=kwargs.pop("show", False), keys=None, config=config, **kwargs
+        )
+        self.theme = theme
+        self.panels: list[Panel] = []
+        self.painter = Painter()
+        self.paints = 0
+        self.frame_ms = 0.0
+        self.painted: Frame | None = None
+        self.frozen = False
+        self._pulled: Frame | None = None
+        self._clock = time.perf_counter()
+
+    # -- the panels ---------------------------------------------------------------------------
+    def add_panel(self, rect: Rect, camera: Camera | None = None, title: str = "") -> Panel:
+        """A new panel over `rect` (physical pixels from the top left)."""
+        panel = Panel(rect, camera, title)
+        self.panels.append(panel)
+        self.update()
+        return panel
+
+    def clear_panels(self) -> None:
+        """Take every panel down."""
+        self.set_current()
+        for panel in self.panels:
+            panel.release()
+        self.panels.clear()
+        self._pulled = None
+        self.update()
+
+    def panel_at(self, x: float, y: float) -> Panel | None:
+        """The panel under a logical pixel."""
+        scale = self.pixel_scale
+        inside = [panel for panel in self.panels if panel.contains(x * scale, y * scale)]
+        return inside[-1] if inside else None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change every colour at once."""
+        self.theme = theme
+        self.update()
+
+    # -- what moves ---------------------------------------------------------------------------
+    def pull(self, frame: Frame | None) -> bool:
+        """Give a new frame to every panel; whether there was one."""
+        if frame is None or frame is self._pulled:
+            return False
+        self._pulled = frame
+        for panel in self.panels:
+            panel.ingest(frame)
+        self.update()
+        return True
+
+    def advance(self, seconds: float) -> bool:
+        """Let cameras glide, drift and come to rest; whether a repaint is due."""
+        moved = [panel.camera.tick(seconds) for panel in self.panels if panel.visible]
+        if any(moved):
+            self.update()
+        return any(moved)
+
+    # -- painting -----------------------------------------------------------------------------
+    @property
+    def renderer(self) -> str:
+        """GL_RENDERER of the canvas."""
+        return self.painter.renderer
+
+    @property
+    def software(self) -> bool:
+        """Whether the processor draws."""
+        return self.painter.software
+
+    def on_draw(self, event: Any) -> None:
+        """Paint everything; called by the window system only."""
+        begun = time.perf_counter()
+        width, height = self.physical_size
+        self.painter.paint(
+            self.panels, (width, height), self.theme, self.pixel_scale, begun - self._clock
+        )
+        self.context.flush_commands()
+        if self.painter.software:
+            gloo.gl.glFinish()
+        spent = time.perf_counter() - begun
+        self.painter.adapt(spent, begun)
+        self.frame_ms = spent * 1e3
+        self.painted = self._pulled
+        self.paints += 1
+
+    def picture(self, size: tuple[int, int], scale: float = 1.0, **how: Any) -> np.ndarray:
+        """(height, width, 4) uint8 RGBA of the panels as if the stage had this size [px]."""
+        from explorer.views.picture import shoot
+
+        self.set_current()
+        return shoot(self.painter, self.panels, self.physical_size, size, self.theme, scale, **how)
+
+
+def choose_backend(window: bool = True) -> None:
+    """Bind vispy to Qt (a window) or to EGL (no display); once per process, before any Stage."""
+    if window:
+        vispy.use("pyside6", gl="gl+")
+    else:
+        vispy.use("egl", gl="gl+")
