@@ -1,0 +1,181 @@
+"""FTLE: how fast neighbours part over a finite time; its ridges are the walls of a flow."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from explorer.model import (
+    BadInput,
+    Diagnostic,
+    Expect,
+    Image,
+    Moving,
+    Param,
+    Reading,
+    Source,
+    Value,
+)
+
+PREVIEW = {"shape": (64, 128), "steps": 30, "dtype": "float32"}
+COARSENING = 5  # a picture bears this many of the run's own steps in one
+REFERENCE = "DOP853 and the tangent equations, both at tolerance 1e-12"
+
+
+def compute(
+    motion: Moving,
+    T: float,
+    direction: str,
+    t0: float,
+    resolution: int,
+    gradient: str,
+    steps: int,
+    precision: str,
+    method: str,
+    rtol: float,
+    pool: Any = None,
+    cancel: Any = None,
+    live: bool = False,
+    fresh: bool = False,
+) -> Iterator[Reading]:
+    """The picture for the dials; a coarse one before it when a dial has just moved."""
+    from explorer.diagnostics.ftle_field import checked_domain, field, picture_shape
+
+    if len(motion.start) != 2:
+        raise BadInput(f"ftle draws planes; {motion.key} has {len(motion.start)} states")
+    window = {"T": -T if direction == "backward" else T, "t0": motion.t0 + t0}
+    shared = {**window, "pool": pool, "cancel": cancel}
+    if live and fresh:
+        first = field(motion, **shared, **PREVIEW)
+        if first is None:
+            return
+        yield replace(first, provisional=True)
+    dtype = precision if precision != "auto" else "float32" if live else "float64"
+    dt = abs(motion.dt) * (COARSENING if dtype == "float32" else 1)
+    shape = picture_shape(checked_domain(motion), resolution)
+    full = field(
+        motion, **shared, shape=shape, gradient=gradient, dtype=dtype, method=method, rtol=rtol,
+        dt=dt, steps=steps or None,
+    )  # fmt: skip
+    if full is None:
+        return
+    here = _at_state(motion, **window, cancel=cancel)
+    if cancel is None or not cancel[0]:
+        yield replace(full, values={**full.values, "here": here})
+
+
+def _at_state(motion: Moving, T: float, t0: float, cancel: Any) -> float:
+    """FTLE at the run's own state: exact gradient, steps fine enough for eight digits."""
+    from explorer.diagnostics.ftle_field import field
+
+    state = np.asarray(motion.start, dtype=np.float64)[None, :]
+    dt = abs(motion.dt) / 4
+    reading = field(motion, T=T, t0=t0, points=state, gradient="tangent", dt=dt, cancel=cancel)
+    return math.nan if reading is None else float(reading.arrays["ftle"][0])
+
+
+# FTLE at points of the double gyre, t0 = 0, for T = 15, -15, 10, -10
+POINTS = {
+    (0.5, 0.5): (0.16330236, 0.22235697, 0.22688446, 0.09749871),
+    (1.0, 0.5): (0.06914086, 0.06914086, 0.11817576, 0.11817576),
+    (1.5, 0.5): (0.22235697, 0.16330236, 0.09749871, 0.22688446),
+    (0.25, 0.25): (0.29529816, 0.17856996, 0.27094267, 0.10957359),
+    (0.9, 0.3): (0.02777083, 0.07421153, 0.06667524, 0.16328708),
+    (1.7, 0.2): (0.20996475, 0.08837341, 0.07167688, 0.12918799),
+}
+
+
+def _expect(
+    what: str, value: float, tolerance: float, source: str, thorough: bool = False, **given: Any
+) -> Expect:
+    start = dict(zip("xy", given.pop("point", ()), strict=False))
+    options = {"gradient": "tangent", **given}
+    return Expect(
+        what, value, tolerance, source, start=start, options=options, of="double_gyre",
+        thorough=thorough,
+    )  # fmt: skip
+
+
+DIAGNOSTIC = Diagnostic(
+    key="ftle",
+    title="FTLE field",
+    about="How fast neighbours part from every point, over a time T: ridges are the walls that "
+    "fluid does not cross. Forward they repel, backward they attract.",
+    takes=None,
+    gives=Image,
+    compute=compute,
+    needs=("flow",),
+    values=(
+        Value("mean", "1/time", "average over the picture"),
+        Value("median", "1/time", "half of the picture stretches less"),
+        Value("p90", "1/time", "nine tenths of the picture stretch less", label="90 %"),
+        Value("max", "1/time", "the strongest stretching that the picture shows"),
+        Value("here", "1/time", "at the run's own position, with the exact gradient"),
+        Value("lost", "", "share of the picture whose particles left every bound"),
+    ),
+    params=(
+        Param("T", 15.0, 0.5, 40.0, "how long neighbours are followed", unit="time"),
+        Param(
+            "direction", "forward", choices=("forward", "backward"),
+            help="forward shows what repels, backward what attracts",
+        ),
+        Param("t0", 0.0, -20.0, 20.0, "start of the window after the run's time", unit="time"),
+        Param(
+            "resolution", 512, 64, 2048, "points along x", kind="int", hard_min=3, hard_max=8192,
+            scale="log", unit="pixels",
+        ),
+        Param(
+            "gradient", "grid", choices=("grid", "auxiliary", "tangent"),
+            help="differences of neighbouring pixels (fast; thin ridges read low), "
+            "of close neighbours of each point, or the exact tangent equations",
+        ),
+        Param(
+            "steps", 0, 0, 1000, "RK4 steps over the window; 0: as the run's dt asks", kind="int",
+            hard_min=0,
+        ),
+        Param(
+            "precision", "auto", choices=("auto", "float32", "float64"),
+            help="auto: float32 on screen, float64 for numbers that leave the program",
+        ),
+        Param(
+            "method", "rk4", choices=("rk4", "dp5", "dop853"),
+            help="rk4 moves all particles in step; the adaptive rules move each by itself",
+        ),
+        Param("rtol", 1e-9, 1e-13, 1e-3, "tolerance of the adaptive rules", scale="log"),
+    ),
+    sources=(
+        Source(
+            "S. C. Shadden, F. Lekien, J. E. Marsden",
+            "Definition and properties of Lagrangian coherent structures from finite-time "
+            "Lyapunov exponents in two-dimensional aperiodic flows",
+            2005,
+            "Physica D 212, 271-304",
+            "10.1016/j.physd.2005.10.007",
+        ),
+        Source(
+            "G. Haller", "Lagrangian coherent structures", 2015,
+            "Annu. Rev. Fluid Mech. 47, 137-162",
+        ),
+    ),
+    expects=(
+        *(
+            _expect(
+                "here", value, 1e-7, REFERENCE, T=abs(T), point=point, resolution=16,
+                direction="backward" if T < 0 else "forward",
+            )
+            for point, row in POINTS.items()
+            for T, value in zip((15, -15, 10, -10), row, strict=True)
+        ),
+        _expect("max", 1.091680, 1e-6, "closed form at the corner (2, 0)", resolution=256),
+        _expect("mean", 0.16988, 2e-5, REFERENCE, resolution=256),
+        _expect("median", 0.1489, 1e-4, REFERENCE, resolution=256),
+        _expect("p90", 0.2662, 1e-4, REFERENCE, resolution=256),
+        _expect("mean", 0.16217, 2e-5, REFERENCE, thorough=True, resolution=512),
+        _expect("median", 0.1483, 1e-4, REFERENCE, thorough=True, resolution=512),
+        _expect("p90", 0.2625, 1e-4, REFERENCE, thorough=True, resolution=512),
+    ),
+)  # fmt: skip

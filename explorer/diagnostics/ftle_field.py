@@ -1,0 +1,177 @@
+"""FTLE of a motion with its dials set: on a grid over the domain, or at given points."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from explorer.diagnostics.flow_map import FlowMap, flow_map
+from explorer.model import BadInput, Moving, Reading
+from explorer.numerics import transport
+
+GRADIENTS = ("grid", "auxiliary", "tangent")
+NAMES = "xyzw"
+SAID = {
+    "grid": "gradient by differences on the grid",
+    "auxiliary": "gradient by close neighbours of each point",
+    "tangent": "exact gradient by the tangent equations",
+}
+
+
+def field(
+    moving: Moving,
+    *,
+    T: float,
+    t0: float = 0.0,
+    shape: tuple[int, ...] | None = None,
+    points: Any = None,
+    gradient: str | None = None,
+    domain: Any = None,
+    **integration: Any,
+) -> Reading | None:
+    """FTLE on a grid over the domain, its boundary included, or at given points.
+
+    T, t0        [time] window from t0 to t0 + T; T < 0 looks back (attracting structures)
+    shape        (ny, nx), or one count per state, last first; at least 3 each
+    points       (m, d) instead of a grid: arrays ftle (m,), F (m, d)
+    gradient     "grid", "auxiliary" or "tangent"; left out: "grid", for points "tangent"
+    domain       (low, high) per state, instead of the flow's own
+    integration  dt, steps, method, rtol, dtype, pool, cancel: see `flow_map`
+    returns      arrays ftle (ny, nx) [1/time], x, y, F (d, ny, nx) where each point ends;
+                 None when cancelled
+    source       Shadden, Lekien & Marsden 2005, Physica D 212, 271-304
+    """
+    flow = flow_map(moving, T=T, t0=t0, **integration)
+    gradient = gradient or ("grid" if points is None else "tangent")
+    if gradient not in GRADIENTS:
+        raise BadInput(f"gradient {gradient!r}: choose one of {', '.join(GRADIENTS)}")
+    unit = _per_time(moving)
+    settings = _settings(flow, gradient)
+    if points is not None:
+        return _at_points(flow, moving, points, gradient, domain, unit, settings)
+    domain = checked_domain(moving, domain)
+    shape = _checked_shape(shape or picture_shape(domain, 512), len(domain))
+    axes = transport.axes(domain, shape)
+    ends, slopes = _spread(flow, transport.seeds(axes), gradient, domain, axes)
+    if flow.cancelled:
+        return None
+    exponents = transport.ftle(slopes, T).reshape(shape)
+    values, limits = _summary(exponents)
+    names = NAMES[: len(axes)]
+    arrays = {"ftle": exponents, **dict(zip(names, axes, strict=True))}
+    arrays["F"] = ends.reshape(-1, *shape)
+    units = {"ftle": unit, **{n: moving.motion.units.get(s, "") for n, s in _states(moving)}}
+    settings.update(shape=list(shape), domain=[list(side) for side in domain], limits=limits)
+    notes = _notes(gradient, domain, shape, T, unit, values["lost"])
+    return Reading(values, arrays, notes=notes, units=units, settings=settings)
+
+
+def _spread(
+    flow: FlowMap, seeds: np.ndarray, gradient: str, domain: Any, axes: Any
+) -> tuple[np.ndarray, np.ndarray]:
+    """Where the particles end, and the gradient of the map, by the way asked for."""
+    if gradient == "tangent":
+        return flow.tangent(seeds)
+    if gradient == "auxiliary":
+        return flow.stencil(seeds, np.ptp(np.asarray(domain, float), axis=1))
+    ends = flow.ends(seeds)
+    shape = tuple(len(x) for x in reversed(axes))
+    return ends, transport.differences(ends.reshape(-1, *shape), axes)
+
+
+def _at_points(
+    flow: FlowMap, moving: Moving, points: Any, gradient: str, domain: Any, unit: str, settings: Any
+) -> Reading | None:
+    if gradient == "grid":
+        raise BadInput("gradient 'grid' at points: choose one of auxiliary, tangent")
+    d = len(moving.start)
+    try:
+        listed = np.asarray(points, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise BadInput(f"points: give numbers of shape (m, {d})") from None
+    if listed.ndim != 2 or listed.shape[1] != d or not np.isfinite(listed).all():
+        raise BadInput(f"points of shape {listed.shape}: give finite numbers of shape (m, {d})")
+    sides = checked_domain(moving, domain) if gradient == "auxiliary" else None
+    ends, slopes = _spread(flow, np.ascontiguousarray(listed.T), gradient, sides, None)
+    if flow.cancelled:
+        return None
+    arrays = {"ftle": transport.ftle(slopes, flow.T), "F": np.ascontiguousarray(ends.T)}
+    return Reading({}, arrays, notes=(SAID[gradient],), units={"ftle": unit}, settings=settings)
+
+
+def checked_domain(moving: Moving, domain: Any = None) -> tuple[tuple[float, float], ...]:
+    """The region to look at, (low, high) per state; BadInput when none is given or it is empty."""
+    d = len(moving.start)
+    given = domain if domain is not None else moving.motion.domain
+    if given is None:
+        what = moving.key or "this flow"
+        raise BadInput(f"{what} has no domain: give domain=((low, high), ...), one per state")
+    try:
+        sides = tuple((float(low), float(high)) for low, high in given)
+    except (TypeError, ValueError):
+        raise BadInput(f"domain = {given!r}: give (low, high) for each of {d} states") from None
+    sound = all(math.isfinite(low) and low < high < math.inf for low, high in sides)
+    if len(sides) != d or not sound:
+        raise BadInput(f"domain = {given!r}: give (low, high), low < high, for each of {d} states")
+    return sides
+
+
+def picture_shape(domain: Any, columns: int) -> tuple[int, ...]:
+    """(ny, nx) with `columns` along x and square pixels, within reason."""
+    (left, right), *others = domain
+    counts = [columns]
+    for low, high in others:
+        rows = columns * (high - low) / (right - left)
+        counts.append(round(min(max(rows, columns / 4), 2 * columns)))
+    return tuple(reversed(counts))
+
+
+def _checked_shape(shape: Any, d: int) -> tuple[int, ...]:
+    try:
+        counts = tuple(int(n) for n in shape)
+        sound = counts == tuple(shape) and len(counts) == d and min(counts) >= 3
+    except (TypeError, ValueError):
+        sound = False
+    if not sound:
+        raise BadInput(f"shape = {shape!r}: give {d} whole numbers from 3, (ny, nx) in the plane")
+    return counts
+
+
+def _summary(exponents: np.ndarray) -> tuple[dict[str, float], list[float]]:
+    """What a reader wants of the field, and colour limits that one bright pixel cannot spoil."""
+    found = exponents[np.isfinite(exponents)].astype(np.float64)
+    lost = 1.0 - found.size / exponents.size
+    if not found.size:
+        return dict.fromkeys("mean median p90 max".split(), math.nan) | {"lost": lost}, [0.0, 1.0]
+    low, median, p90, high = np.percentile(found, (0.5, 50, 90, 99.5))
+    limits = [min(0.0, float(low)), float(high) if high > low else float(low) + 1.0]
+    spread = {"mean": found.mean(), "median": median, "p90": p90, "max": found.max(), "lost": lost}
+    return {name: float(value) for name, value in spread.items()}, limits
+
+
+def _notes(
+    gradient: str, domain: Any, shape: Any, T: float, unit: str, lost: float
+) -> tuple[str, ...]:
+    notes = [SAID[gradient]]
+    if gradient == "grid":
+        ceiling = transport.grid_ceiling(domain, shape, T)
+        notes.append(f"thin ridges read low: this grid shows at most {ceiling:.3g} {unit}")
+    if lost:
+        notes.append(f"{100 * lost:.2g} % of the pixels have no value: their particles were lost")
+    return tuple(notes)
+
+
+def _settings(flow: FlowMap, gradient: str) -> dict[str, Any]:
+    rule = {"steps": flow.steps} if flow.method == "rk4" else {"rtol": flow.rtol}
+    window = {"T": flow.T, "t0": flow.t0}
+    return {"gradient": gradient, **window, "method": flow.method, "dtype": flow.dtype, **rule}
+
+
+def _states(moving: Moving) -> list[tuple[str, str]]:
+    return list(zip(NAMES, moving.system.states if moving.system else (), strict=False))
+
+
+def _per_time(moving: Moving) -> str:
+    return f"1/{moving.motion.units.get('t') or 'time'}"
