@@ -90,9 +90,19 @@ def run(
     raises   BadInput; a divergence does not raise, see `.diverged`
     """
     chosen = resolve(experiment)
-    length = dict(preset=preset, start=start, every=every, dt=dt, method=method, seed=seed, t0=t0)
-    count = _steps(chosen, steps, until, dt)
-    document = begin_document(chosen, params, steps=count, rtol=rtol, **length)
+    document = begin_document(
+        chosen,
+        params,
+        preset=preset,
+        start=start,
+        steps=_steps(chosen, steps, until, dt),
+        every=every,
+        dt=dt,
+        method=method,
+        seed=seed,
+        t0=t0,
+        rtol=rtol,
+    )
     return _recorded(record(chosen, document, progress))
 
 

@@ -36,7 +36,8 @@ class EquationStepper:
         self.dt = experiment.motion.dt if dt is None or isinstance(experiment.motion, Map) else dt
         self.method = rule(experiment, method)
         self.rtol = rtol
-        self.step, self.stopped = 0, None
+        self.step = 0
+        self.stopped: str | None = None
         self._base = (0, t0)
         self.y, self.single = starts(experiment, start)
         self.trajectory = press(experiment.system, self.method)

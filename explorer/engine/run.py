@@ -240,15 +240,15 @@ class Run:
             arrays[name] = samples.transpose(1, 0, 2) if samples.ndim == 3 else samples
         self._outbox.put(
             Frame(
-                self.experiment.key,
-                live.step,
-                live.t,
-                live.params,
-                arrays,
-                first,
-                self._epoch,
-                live.dt,
-            )  # fmt: skip
+                key=self.experiment.key,
+                step=live.step,
+                t=live.t,
+                params=live.params,
+                arrays=arrays,
+                first=first,
+                epoch=self._epoch,
+                dt=live.dt,
+            )
         )
         self._report()
 
@@ -277,7 +277,8 @@ class Run:
         else:
             self._turn(live, turned, changes.get("dt"))
         if "playing" in changes:
-            self._playing = changes["playing"] and (self._live and not self._live.stopped)
+            assert self._live is not None
+            self._playing = bool(changes["playing"]) and self._live.stopped is None
             self._clock.resume()
         if changes.get("steps") and not changes.get("quit"):
             self._advance(changes["steps"])

@@ -64,7 +64,8 @@ class KernelStepper:
         assert isinstance(experiment.motion, Kernel)
         self.experiment, self.motion, self.params = experiment, experiment.motion, params
         self.dt = experiment.motion.dt if dt is None else dt
-        self.seed, self.step, self.stopped = seed, 0, None
+        self.seed, self.step = seed, 0
+        self.stopped: str | None = None
         self._base = (0, 0.0)
         self.arrays = begin(experiment, params, start, seed)
 

@@ -60,8 +60,8 @@ class Catalogue(Mapping[str, Entry], Generic[Entry]):
         text = source.read_text(encoding="utf-8")
         if not re.search(rf"^{self._word}S?\b", text, re.MULTILINE):
             return
-        inner = source.relative_to(folder).with_suffix("")
-        module = ".".join((self._package, *inner.parts))
+        inner: Path = source.relative_to(folder).with_suffix("")
+        module = ".".join([self._package, *inner.parts])
         assert self._files is not None
         for key in KEY.findall(text):
             self._files[key] = module
