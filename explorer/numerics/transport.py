@@ -54,13 +54,12 @@ def stencil_gradient(starts, ends):
 
 
 def differences(ends, axes):
-    """Gradient (d, d, ny, nx) of a map given on a grid: central, one-sided at the edges.
+    """Gradient (n, d, ny, nx) of n fields on a grid: central, one-sided at the edges.
 
-    ends  (d, ny, nx), at least 3 points along each axis
+    ends  (n, ny, nx), at least 3 points along each axis
     errors  second order in the spacing everywhere, edges included
     """
-    d = len(axes)
-    gradient = np.empty((d, *ends.shape), ends.dtype)
+    gradient = np.empty((len(ends), len(axes), *ends.shape[1:]), ends.dtype)
     for j, x in enumerate(axes):
         inverse = float(0.5 * (len(x) - 1) / (x[-1] - x[0]))
         along = ends.ndim - 1 - j
