@@ -69,7 +69,11 @@ def evaluate(node: Node, names: Mapping[str, float]) -> float:
 
 def scope(system: System, t: float, y: Sequence[float], p: Sequence[float]) -> dict[str, float]:
     """Every name of the system with its value, helper lines included."""
-    names = {"t": t, **dict(zip(system.states, y)), **dict(zip(system.params, p))}
+    names = {
+        "t": t,
+        **dict(zip(system.states, y, strict=True)),
+        **dict(zip(system.params, p, strict=True)),
+    }
     for name, node in system.helpers:
         names[name] = evaluate(node, names)
     return names
@@ -106,11 +110,17 @@ def rk4(
     for i in range(steps):
         t = t0 + i * dt
         a = rates(system, t, y, p)
-        b = rates(system, t + dt / 2, [u + dt / 2 * k for u, k in zip(y, a)], p)
-        c = rates(system, t + dt / 2, [u + dt / 2 * k for u, k in zip(y, b)], p)
-        d = rates(system, t + dt, [u + dt * k for u, k in zip(y, c)], p)
-        y = [u + dt / 6 * (k1 + 2 * k2 + 2 * k3 + k4) for u, k1, k2, k3, k4 in zip(y, a, b, c, d)]
+        b = rates(system, t + dt / 2, moved(y, dt / 2, a), p)
+        c = rates(system, t + dt / 2, moved(y, dt / 2, b), p)
+        d = rates(system, t + dt, moved(y, dt, c), p)
+        mean = [(k1 + 2 * k2 + 2 * k3 + k4) / 6 for k1, k2, k3, k4 in zip(a, b, c, d, strict=True)]
+        y = moved(y, dt, mean)
     return y
+
+
+def moved(y: Sequence[float], h: float, slope: Sequence[float]) -> list[float]:
+    """The point reached after time h at a constant slope."""
+    return [u + h * k for u, k in zip(y, slope, strict=True)]
 
 
 def iterate(
