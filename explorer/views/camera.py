@@ -15,6 +15,7 @@ Bounds = tuple[tuple[float, float], ...]
 FIELD_OF_VIEW = math.radians(40.0)
 FIT_SECONDS = 0.25
 INERTIA_SECONDS = 0.15
+SETTLE_SECONDS = 0.45
 DRIFT = math.radians(4.0)  # per second
 AXIS_VIEWS = {"1": (-90.0, 0.0), "3": (0.0, 0.0), "7": (-90.0, 90.0)}
 
@@ -63,6 +64,7 @@ class Camera:
         self.touched = False
         self.drifting = not planar
         self.changes = 0
+        self.rested = 1.0  # seconds since a hand moved it
         self.margins = (0.0, 0.0, 0.0, 0.0)  # left, right, bottom, top shares kept free of data
         self._turn = np.eye(3) if planar else facing(self.look.azimuth, self.look.elevation)
         self._target = np.zeros(3)
@@ -204,6 +206,7 @@ class Camera:
         """The user took hold of it: the idle drift ends, and any glide."""
         self.touched = True
         self.drifting = False
+        self.rested = 0.0
         self._tween = None
         self._fling = (0.0, 0.0)
 
@@ -287,19 +290,27 @@ class Camera:
         self._fling = (across, up)
 
     @property
+    def repose(self) -> float:
+        """How far its words may show: 0.12 while a hand moves it, back to 1 soon after."""
+        return 0.12 + 0.88 * min(1.0, max(0.0, self.rested - 0.12) / (SETTLE_SECONDS - 0.12))
+
+    @property
     def moving(self) -> bool:
         """Whether `tick` would change the picture."""
         return self._tween is not None or self._fling != (0.0, 0.0) or self.drifting
 
     def tick(self, seconds: float) -> bool:
         """Let time pass; whether the picture changed."""
+        self.rested += seconds
         if self._tween is not None:
+            self.rested = 0.0
             start, end, share = self._tween
             share = min(1.0, share + seconds / FIT_SECONDS)
             self._tween = None if share >= 1 else (start, end, share)
             self.pose = end if share >= 1 else _between(start, end, share * share * (3 - 2 * share))
             return True
         if self._fling != (0.0, 0.0):
+            self.rested = 0.0
             across, up = self._fling
             self.orbit(across * seconds, up * seconds)
             decay = math.exp(-seconds / (INERTIA_SECONDS / 3))
@@ -309,7 +320,7 @@ class Camera:
         if self.drifting and not self.touched:
             self.orbit(-DRIFT * seconds, 0.0)
             return True
-        return False
+        return self.rested < SETTLE_SECONDS + seconds
 
 
 def _rows(turn: np.ndarray) -> tuple[tuple[float, float, float], ...]:

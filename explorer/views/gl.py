@@ -49,6 +49,17 @@ def draw(made: gloo.Program, mode: str, count: int, instances: int = 1, first: i
     queue.command("DRAW", made.id, mode, (int(first), int(count)), int(instances))
 
 
+def draw_indexed(made: gloo.Program, indices: gloo.IndexBuffer, instances: int) -> None:
+    """Draw triangles by index, once per instance."""
+    if instances <= 0:
+        return
+    queue = get_current_canvas().context.glir
+    queue.associate(made.glir)
+    queue.associate(indices.glir)
+    selection = (indices.id, "UNSIGNED_INT", indices.size)
+    queue.command("DRAW", made.id, "triangles", selection, int(instances))
+
+
 def attribute(
     made: gloo.Program,
     name: str,
@@ -104,6 +115,15 @@ def blend(mode: str) -> None:
         gloo.set_state(blend=True, blend_func=("one", "one"))
     else:
         gloo.set_state(blend=True, blend_func=("one", "one_minus_src_alpha"))
+
+
+def clip(rect: tuple[int, int, int, int] | None) -> None:
+    """Let nothing be drawn outside (x, y, width, height); None lifts the limit."""
+    if rect is None:
+        gloo.set_state(scissor_test=False)
+    else:
+        gloo.set_state(scissor_test=True)
+        gloo.set_scissor(*rect)
 
 
 def release(*objects: Any) -> None:

@@ -2,52 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from vispy import gloo
 
 from explorer.model.frame import Frame
+from explorer.views import gl
+from explorer.views.bar import Strip
 from explorer.views.camera import Bounds, Camera
-from explorer.views.shot import Layer, Shot
+from explorer.views.label import ColourBar, Label
+from explorer.views.shot import Shot
 from explorer.views.theme import Theme
 
 Rect = tuple[int, int, int, int]
-
-
-@dataclass(frozen=True)
-class Label:
-    """A text to paint over the stage.
-
-    x, y     logical pixels from the stage's top left corner
-    align    where (x, y) lies on the text: two of "left centre right" and "top middle bottom"
-    role     "tick", "axis", "bar", "title" or "note"; gives size and colour
-    alpha    0 (not there) to 1
-    """
-
-    x: float
-    y: float
-    text: str
-    align: tuple[str, str] = ("centre", "middle")
-    role: str = "tick"
-    alpha: float = 1.0
-
-
-@dataclass(frozen=True)
-class ColourBar:
-    """What the colours of a panel mean.
-
-    lut      (256, 4) RGBA from low to high
-    """
-
-    lut: np.ndarray
-    low: float
-    high: float
-    label: str = ""
-    unit: str = ""
-    scale: Literal["linear", "log"] = "linear"
-    cyclic: bool = False
+BAR_ROOM = 74.0  # logical pixels kept right of a plane for its colour bar
 
 
 class Panel:
@@ -64,6 +33,8 @@ class Panel:
         self._epoch: int | None = None
         self._fitted = False
         self._seen_changes = -1
+        self._scale = 1.0
+        self._strip = Strip()
 
     def add(self, layer: Any) -> Any:
         """Put a layer on top; returns it."""
@@ -79,6 +50,7 @@ class Panel:
         self._frame = frame
         for layer in self.layers:
             layer.ingest(frame)
+        self._follow()
         if not self._fitted and self.bounds() is not None:
             self.fit()
 
@@ -92,6 +64,12 @@ class Panel:
         return tuple(
             (min(b[i][0] for b in padded), max(b[i][1] for b in padded)) for i in range(axes)
         )
+
+    def _follow(self) -> None:
+        bounds = self.bounds()
+        for layer in self.layers:
+            if hasattr(layer, "follow"):
+                layer.follow(bounds)
 
     def fit(self, eased: bool = False) -> None:
         """Frame the data."""
@@ -110,6 +88,7 @@ class Panel:
         """Give every layer's GPU memory back."""
         for layer in self.layers:
             layer.release()
+        self._strip.release()
 
     # -- where things are --------------------------------------------------------------------
     def contains(self, x: float, y: float) -> bool:
@@ -151,6 +130,9 @@ class Panel:
             name = getattr(layer, "labels", None)
             if layer.visible and name is not None:
                 found.extend(name(self, scale))
+        bar = self.colour_bar()
+        if bar is not None:
+            found.extend(Strip.labels(bar, self.rect, scale))
         return tuple(found)
 
     def colour_bar(self) -> ColourBar | None:
@@ -163,33 +145,53 @@ class Panel:
 
     # -- drawing -----------------------------------------------------------------------------
     def _set_aspect(self) -> None:
-        width, height = self.rect[2:]
-        self.camera.aspect = max(width, 1) / max(height, 1)
+        width, height = max(self.rect[2], 1), max(self.rect[3], 1)
+        self.camera.aspect = width / height
+        shares = [
+            layer.margins(width, height, self._scale)
+            for layer in self.layers
+            if layer.visible and hasattr(layer, "margins")
+        ]
+        if shares:
+            left, right, bottom, top = shares[0]
+            if self.camera.planar and self.colour_bar() is not None:
+                right = max(right, min(BAR_ROOM * self._scale / width, 0.35))
+            self.camera.margins = (left, right, bottom, top)
 
-    def draw(self, stage_height: int, theme: Theme, **circumstances: Any) -> None:
-        """Draw every layer into this panel's part of the current framebuffer."""
+    def shot(self, stage_height: int, theme: Theme, **circumstances: Any) -> Shot:
+        """What layers need to know to draw themselves now."""
         left, top, width, height = self.rect
-        if not self.visible or width < 2 or height < 2:
-            return
+        self._scale = circumstances.get("scale", 1.0)
         self._set_aspect()
-        viewport = (left, stage_height - top - height, width, height)
         camera = self.camera
         still = camera.changes == self._seen_changes and not camera.moving
         self._seen_changes = camera.changes
-        shot = Shot(
-            viewport=viewport,
+        return Shot(
+            viewport=(left, stage_height - top - height, width, height),
             mvp=camera.matrix(),
             eye=camera.eye,
             forward=-np.array(camera.pose.turn[2]),
             theme=theme,
             planar=camera.planar,
+            window=camera.window() if camera.planar else None,
             still=still,
             reach=camera.pose.reach,
             **circumstances,
         )
-        gloo.set_viewport(*viewport)
+
+    def draw(self, stage_height: int, theme: Theme, **circumstances: Any) -> None:
+        """Draw every layer into this panel's part of the current framebuffer."""
+        if not self.visible or min(self.rect[2:]) < 2:
+            return
+        shot = self.shot(stage_height, theme, **circumstances)
+        gloo.set_viewport(*shot.viewport)
         gloo.set_state(depth_test=False, cull_face=False)
         for layer in self.layers:
             if layer.visible:
+                gl.clip(None if hasattr(layer, "margins") else shot.inner)
                 layer.draw(shot)
+        gl.clip(None)
+        bar = self.colour_bar()
+        if bar is not None:
+            self._strip.draw(bar, shot)
         self.painted = self._frame

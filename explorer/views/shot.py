@@ -22,8 +22,10 @@ class Shot:
     scale      physical pixels per logical pixel
     now        [s] a clock that runs while pictures are wanted
     budget     primitives that this layer may draw
+    window     ranges that a plane shows inside its margins
     still      whether the camera stands as it did in the shot before
-    fine       spare nothing: a picture to keep, or a fast GPU
+    fine       lines and bodies at their best: a picture to keep, or a fast GPU
+    keep       a picture to keep: spare no time
     """
 
     viewport: tuple[int, int, int, int]
@@ -32,17 +34,32 @@ class Shot:
     forward: np.ndarray
     theme: Theme
     planar: bool = False
+    window: Bounds | None = None
     scale: float = 1.0
     now: float = 0.0
     budget: int = 20_000
     still: bool = False
     fine: bool = False
+    keep: bool = False
     reach: float = 1.0
 
     @property
     def size(self) -> tuple[int, int]:
         """(width, height) in physical pixels."""
         return self.viewport[2], self.viewport[3]
+
+    @property
+    def inner(self) -> tuple[int, int, int, int] | None:
+        """The viewport without the margins of a plane; None for a space."""
+        if self.window is None:
+            return None
+        x, y, width, height = self.viewport
+        (x0, x1), (y0, y1) = self.window
+        ends = self.mvp @ np.array([(x0, y0, 0, 1), (x1, y1, 0, 1)], dtype=float).T
+        left, right = (ends[0] * 0.5 + 0.5) * width
+        bottom, top = (ends[1] * 0.5 + 0.5) * height
+        corner = (x + round(left), y + round(bottom))
+        return (*corner, max(round(right - left), 1), max(round(top - bottom), 1))
 
     @property
     def matrix(self) -> np.ndarray:

@@ -260,6 +260,7 @@ class TrailLayer:
         fresh = self._drawn is None or view != self._view or self._drawn < oldest
         self._view = view
         assert self._canvas is not None
+        gl.clip(None)
         with self._canvas:
             gloo.set_viewport(0, 0, *shot.size)
             if fresh:
@@ -275,6 +276,7 @@ class TrailLayer:
                 self._stroke_range(self._drawn - 1, head, 1, shot)
         self._drawn = head
         gloo.set_viewport(*shot.viewport)
+        gl.clip(shot.inner)
 
     def _prepare_lines(self, shot: Shot) -> None:
         half = 0.5 * self.width * shot.theme.weight * shot.scale

@@ -1,0 +1,320 @@
+"""AxesLayer: a faint box or frame with ticks; its words are values that others paint."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from explorer.model.frame import Frame
+from explorer.views import ticks
+from explorer.views.camera import Bounds
+from explorer.views.label import Label
+from explorer.views.shot import Shot
+from explorer.views.strokes import Strokes
+
+if TYPE_CHECKING:
+    from explorer.views.panel import Panel
+
+MARGINS = (58.0, 22.0, 46.0, 30.0)  # left, right, bottom, top [logical px] round a plane
+TICK, GAP = 5.0, 6.0
+BOX_ALPHA, GRID_ALPHA, TICK_ALPHA = 0.14, 0.08, 0.45
+
+
+class AxesLayer:
+    """Axes of a space (box) or of a plane (frame and grid).
+
+    names, units   one per axis; shown as "name [unit]"
+    limits         ranges of the box; None: follow the data
+    """
+
+    def __init__(
+        self,
+        names: tuple[str, ...],
+        units: tuple[str, ...] = (),
+        limits: Bounds | None = None,
+        planar: bool = False,
+        grid: bool = True,
+    ) -> None:
+        self.name, self.visible = "axes", True
+        self.names = names
+        self.units = units + ("",) * (len(names) - len(units))
+        self.limits = limits
+        self.planar, self.grid = planar, grid
+        self.triad = not planar
+        self._box: Bounds | None = None
+        self._strokes, self._compass = Strokes(), Strokes()
+        self._drawn: object = None
+
+    def ingest(self, frame: Frame) -> None:
+        """Axes take nothing from a frame."""
+
+    def clear(self) -> None:
+        """Axes hold no data."""
+
+    def bounds(self) -> Bounds | None:
+        """The declared limits, so that a panel can frame them before any data comes."""
+        return self.limits
+
+    def release(self) -> None:
+        """Give the GPU's memory back."""
+        self._strokes.release()
+        self._compass.release()
+
+    def margins(self, width: float, height: float, scale: float) -> tuple[float, ...]:
+        """Shares of the panel (left, right, bottom, top) that ticks and names need."""
+        if not self.planar:
+            return (0.0, 0.0, 0.0, 0.0)
+        left, right, bottom, top = (m * scale for m in MARGINS)
+        return (
+            min(left / width, 0.3),
+            min(right / width, 0.2),
+            min(bottom / height, 0.3),
+            min(top / height, 0.2),
+        )
+
+    def follow(self, bounds: Bounds | None) -> None:
+        """The box of the data, when no limits were declared."""
+        if self.limits is None and bounds is not None and not self.planar:
+            self._box = _rounded(bounds)
+
+    # -- lines -------------------------------------------------------------------------------
+    def draw(self, shot: Shot) -> None:
+        """The frame, its grid and ticks."""
+        if self.planar:
+            self._draw_frame(shot)
+        else:
+            self._draw_box(shot)
+
+    def _draw_box(self, shot: Shot) -> None:
+        box = self.limits or self._box
+        if box is None:
+            return
+        ink = np.array([*shot.theme.rgb("text"), 1.0])
+        key = (shot.matrix.tobytes(), box, shot.theme.name)
+        if key != self._drawn:
+            corners = _corners(box)
+            nearest = int(np.argmin(np.linalg.norm(corners - shot.eye, axis=1)))
+            edges = [e for e in _edges() if nearest not in e]
+            lines = [corners[list(edge)] for edge in edges]
+            colours = [ink * (1, 1, 1, BOX_ALPHA)] * len(lines)
+            for axis, start, outward in _chosen(box, shot.mvp, shot.size):
+                for value in _ticks(box[axis]):
+                    at = start.copy()
+                    at[axis] = value
+                    lines.append(np.stack([at, at + outward]))
+                    colours.append(ink * (1, 1, 1, TICK_ALPHA))
+            self._strokes.set(np.array(lines), np.array(colours))
+            self._drawn = key
+        self._strokes.draw(shot.matrix, shot.size, shot.scale * shot.theme.weight)
+        if self.triad:
+            self._draw_triad(shot)
+
+    def _draw_triad(self, shot: Shot) -> None:
+        """Three short axes in the lower left corner, turned as the data are."""
+        tokens = ("bad", "good", "accent")
+        segments = np.zeros((3, 2, 3))
+        for axis in range(3):
+            segments[axis, 1, axis] = 1.0
+        turn = _turn(shot)
+        length, inset = 22 * shot.scale, 36 * shot.scale
+        matrix = np.zeros((4, 4))
+        matrix[0, :3] = turn[0] * length * 2 / shot.size[0]
+        matrix[1, :3] = turn[1] * length * 2 / shot.size[1]
+        matrix[:2, 3] = -1 + 2 * inset / shot.size[0], -1 + 2 * inset / shot.size[1]
+        matrix[3, 3] = 1
+        self._compass.set(segments, np.array([[*shot.theme.rgb(t), 0.85] for t in tokens]))
+        flat = np.ascontiguousarray(matrix.T, np.float32)
+        self._compass.draw(flat, shot.size, 1.5 * shot.scale * shot.theme.weight)
+
+    def _draw_frame(self, shot: Shot) -> None:
+        window = shot.window
+        if window is None:
+            return
+        key = (shot.matrix.tobytes(), shot.size, shot.theme.name)
+        if key != self._drawn:
+            self._strokes.set(*self._frame_lines(shot, window))
+            self._drawn = key
+        self._strokes.draw(shot.matrix, shot.size, shot.scale * shot.theme.weight)
+
+    def _frame_lines(self, shot: Shot, window: Bounds) -> tuple[np.ndarray, np.ndarray]:
+        (x0, x1), (y0, y1) = window
+        inner_x = shot.size[0] * abs(shot.mvp[0, 0]) / 2
+        inner_y = shot.size[1] * abs(shot.mvp[1, 1]) / 2
+        dx, dy = TICK * shot.scale / inner_x, TICK * shot.scale / inner_y
+        ink = np.array([*shot.theme.rgb("text"), 1.0])
+        lines, alphas = [[(x0, y0), (x1, y0)], [(x0, y0), (x0, y1)]], [TICK_ALPHA, TICK_ALPHA]
+        lines += [[(x0, y1), (x1, y1)], [(x1, y0), (x1, y1)]]
+        alphas += [BOX_ALPHA, BOX_ALPHA]
+        across, up = _plane_counts(shot.size, shot.scale)
+        for x in ticks.ticks(x0, x1, across):
+            lines += [[(x, y0), (x, y0 - dy)], [(x, y0), (x, y1)]]
+            alphas += [TICK_ALPHA, GRID_ALPHA if self.grid else 0.0]
+        for y in ticks.ticks(y0, y1, up):
+            lines += [[(x0, y), (x0 - dx, y)], [(x0, y), (x1, y)]]
+            alphas += [TICK_ALPHA, GRID_ALPHA if self.grid else 0.0]
+        colours = np.tile(ink, (len(lines), 1))
+        colours[:, 3] = alphas
+        return np.array(lines), colours
+
+    # -- words -------------------------------------------------------------------------------
+    def title(self, axis: int) -> str:
+        """An axis' name with its unit."""
+        unit = self.units[axis]
+        return f"{self.names[axis]} [{unit}]" if unit else self.names[axis]
+
+    def labels(self, panel: Panel, scale: float) -> list[Label]:
+        """Tick numbers and axis names, in logical pixels of the stage."""
+        if self.planar:
+            return self._plane_labels(panel, scale)
+        box = self.limits or self._box
+        return [] if box is None else self._space_labels(panel, scale, box)
+
+    def _space_labels(self, panel: Panel, scale: float, box: Bounds) -> list[Label]:
+        size = panel.rect[2], panel.rect[3]
+        alpha = panel.camera.repose
+        found = []
+        for axis, start, outward in _chosen(box, panel.camera.matrix(), size):
+            places = _ticks(box[axis])
+            ends = np.tile(start, (len(places) + 1, 1))
+            ends[:-1, axis] = places
+            ends[-1, axis] = sum(box[axis]) / 2
+            at = panel.pixel(ends + outward) / scale
+            away = at - panel.pixel(ends) / scale
+            away /= np.maximum(np.linalg.norm(away, axis=1), 1e-6)[:, None]
+            align = _align(away[-1])
+            size_of_step = places[1] - places[0] if len(places) > 1 else 1.0
+            for value, (x, y), (u, v) in zip(places, at[:-1], away[:-1], strict=True):
+                word = ticks.text(value, size_of_step)
+                found.append(Label(x + GAP * u, y + GAP * v, word, align, "tick", alpha))
+            far = 34.0 if abs(away[-1][0]) > 0.6 else 26.0
+            x, y = at[-1] + far * away[-1]
+            found.append(Label(x, y, self.title(axis), align, "axis", alpha))
+        return _apart(found)
+
+    def _plane_labels(self, panel: Panel, scale: float) -> list[Label]:
+        (x0, x1), (y0, y1) = panel.camera.window()
+        corner = panel.pixel(np.array([(x0, y0), (x1, y1)])) / scale
+        (left, bottom), (right, top) = corner
+        across, up = _plane_counts((panel.rect[2], panel.rect[3]), scale)
+        found = []
+        xs, ys = ticks.ticks(x0, x1, across), ticks.ticks(y0, y1, up)
+        for value in xs:
+            x = left + (value - x0) / (x1 - x0) * (right - left)
+            word = ticks.text(value, ticks.step(x0, x1, across))
+            found.append(Label(x, bottom + TICK + 3, word, ("centre", "top"), "tick"))
+        for value in ys:
+            y = bottom + (value - y0) / (y1 - y0) * (top - bottom)
+            word = ticks.text(value, ticks.step(y0, y1, up))
+            found.append(Label(left - TICK - 3, y, word, ("right", "middle"), "tick"))
+        middle = (left + right) / 2
+        found.append(Label(middle, bottom + 22, self.title(0), ("centre", "top"), "axis"))
+        if len(self.names) > 1:
+            found.append(Label(left, top - 6, self.title(1), ("centre", "bottom"), "axis"))
+        return found
+
+
+def _plane_counts(size: tuple[int, int], scale: float) -> tuple[int, int]:
+    """Ticks that fit across and up a plane."""
+    return max(2, int(size[0] / scale / 90)), max(2, int(size[1] / scale / 60))
+
+
+def _ticks(limits: tuple[float, float]) -> list[float]:
+    return ticks.ticks(*limits, 5)
+
+
+def _rounded(bounds: Bounds) -> Bounds:
+    """The bounds grown outward to half a tick, so that a growing trail seldom moves the box."""
+    grown = []
+    for low, high in bounds:
+        if high <= low:
+            low, high = low - 0.5, high + 0.5
+        size = ticks.step(low, high, 5) / 2
+        grown.append((float(np.floor(low / size) * size), float(np.ceil(high / size) * size)))
+    return tuple(grown)
+
+
+def _corners(box: Bounds) -> np.ndarray:
+    return np.array(list(itertools.product(*box)))
+
+
+def _edges() -> list[tuple[int, int]]:
+    """Pairs of corners (indices as bits x, y, z from high to low) that differ in one axis."""
+    return [(i, i | bit) for bit in (4, 2, 1) for i in range(8) if not i & bit]
+
+
+def _turn(shot: Shot) -> np.ndarray:
+    """(2, 3) right and up of the screen in data axes."""
+    rows = shot.mvp[:2, :3]
+    rows = rows * np.array([[shot.size[0]], [shot.size[1]]])
+    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True))
+
+
+def _chosen(
+    box: Bounds, mvp: np.ndarray, size: tuple[int, int]
+) -> list[tuple[int, np.ndarray, np.ndarray]]:
+    """(axis, point on the edge, outward tick) of the edges that never cover the picture.
+
+    An edge lies on the outline where one of its two faces is turned to the eye and the other is
+    not. Of those: the lowest on the screen for the two level axes, the leftmost for the third.
+    """
+    corners = _corners(box)
+    clip = np.column_stack([corners, np.ones(8)]) @ mvp.T
+    screen = clip[:, :2] / np.maximum(clip[:, 3:], 1e-9) * np.array(size)
+    found = []
+    for axis, bit in ((0, 4), (1, 2), (2, 1)):
+        edges = [(i, i | bit) for i in range(8) if not i & bit]
+        middles = np.array([(screen[a] + screen[b]) / 2 for a, b in edges])
+        outline = [_on_outline(middles, k) for k in range(4)]
+        down = middles[:, 0] if axis == 2 else middles[:, 1]
+        order = np.where(outline, down, np.inf)
+        best = int(np.argmin(order)) if np.isfinite(order).any() else int(np.argmin(down))
+        start = corners[edges[best][0]].copy()
+        outward = _outward(box, axis, start)
+        if np.linalg.norm(screen[edges[best][1]] - screen[edges[best][0]]) < 30:
+            continue  # seen end on: no room for numbers
+        found.append((axis, start, outward))
+    return found
+
+
+def _on_outline(middles: np.ndarray, k: int) -> bool:
+    """Whether the k-th of four parallel edges is not between the others on the screen."""
+    others = np.delete(middles, k, axis=0)
+    spread = others - middles[k]
+    angles = np.sort(np.arctan2(spread[:, 1], spread[:, 0]))
+    gaps = np.diff(np.append(angles, angles[0] + 2 * np.pi))
+    return bool(gaps.max() >= np.pi - 1e-6)
+
+
+def _outward(box: Bounds, axis: int, start: np.ndarray) -> np.ndarray:
+    """A tick away from the box, across the two other axes."""
+    tick = np.zeros(3)
+    for other in range(3):
+        if other != axis:
+            low, high = box[other]
+            tick[other] = (high - low) * (0.02 if start[other] > (low + high) / 2 else -0.02)
+    if axis != 2:
+        tick[2] = 0.0 if np.any(tick[:2]) else tick[2]
+    return tick
+
+
+def _align(away: np.ndarray) -> tuple[str, str]:
+    """Which point of a text lies at its place, for a text that leads away."""
+    across = "left" if away[0] > 0.4 else "right" if away[0] < -0.4 else "centre"
+    up = "top" if away[1] > 0.4 else "bottom" if away[1] < -0.4 else "middle"
+    return across, up
+
+
+def _apart(labels: list[Label]) -> list[Label]:
+    """Without the tick numbers that would overlap an earlier one."""
+    kept: list[Label] = []
+    for label in sorted(labels, key=lambda item: item.role != "axis"):
+        clash = any(
+            abs(label.x - other.x) < 4 + 3.4 * (len(label.text) + len(other.text))
+            and abs(label.y - other.y) < 13
+            for other in kept
+        )
+        if not clash:
+            kept.append(label)
+    return kept

@@ -1,0 +1,88 @@
+"""The strip that says what colours mean: drawn at a panel's right edge, ticks inside."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from vispy import gloo
+
+from explorer.views import gl, ticks
+from explorer.views.label import ColourBar, Label
+from explorer.views.shot import Shot
+
+WIDTH, INSET, TOP = 10.0, 16.0, 46.0  # logical pixels
+FRAGMENT = """
+uniform sampler2D u_map;
+uniform vec4 u_strip;
+varying vec2 v_at;
+void main() {
+    vec2 share = (v_at - u_strip.xy) / (u_strip.zw - u_strip.xy);
+    vec3 colour = texture2D(u_map, vec2(share.y, 0.5)).rgb;
+    gl_FragColor = vec4(colour, 1.0);
+}
+"""
+
+
+def reach(height: float) -> tuple[float, float]:
+    """(top, bottom) of the strip in a panel of this height, logical pixels."""
+    return TOP, max(TOP + 60.0, min(height - 56.0, TOP + 320.0))
+
+
+class Strip:
+    """Draws one colour bar, and gives the words beside it."""
+
+    def __init__(self) -> None:
+        self._program: gloo.Program | None = None
+        self._shown: np.ndarray | None = None
+
+    def draw(self, bar: ColourBar, shot: Shot) -> None:
+        """The strip itself."""
+        if self._program is None:
+            self._program = gl.screen(FRAGMENT)
+        if self._shown is not bar.lut:
+            self._program["u_map"] = gl.lut_texture(bar.lut)
+            self._shown = bar.lut
+        width, height = (n / shot.scale for n in shot.size)
+        top, bottom = reach(height)
+        left = width - INSET - WIDTH
+        part = (left / width, 1 - bottom / height, (left + WIDTH) / width, 1 - top / height)
+        self._program["u_part"] = part
+        self._program["u_strip"] = part
+        gl.blend("none")
+        gl.draw(self._program, "triangle_strip", 4)
+
+    @staticmethod
+    def labels(bar: ColourBar, rect: tuple[int, int, int, int], scale: float) -> list[Label]:
+        """Numbers left of the strip, name and unit above it, in logical pixels of the stage."""
+        x0, y0, width, height = (n / scale for n in rect)
+        top, bottom = reach(height)
+        right = x0 + width - INSET
+        found = [Label(right, y0 + top - 8, bar.title, ("right", "bottom"), "bar")]
+        for value, word in _levels(bar, max(2, int((bottom - top) / 46))):
+            share = _share(bar, value)
+            y = y0 + bottom - share * (bottom - top)
+            place = Label(right - WIDTH - 5, y, word, ("right", "middle"), "tick")
+            found.append(place)
+        return found
+
+    def release(self) -> None:
+        """Give the GPU's memory back."""
+        self._program, self._shown = None, None
+
+
+def _share(bar: ColourBar, value: float) -> float:
+    if bar.scale == "log":
+        return math.log1p(value - bar.low) / math.log1p(bar.high - bar.low)
+    return (value - bar.low) / (bar.high - bar.low)
+
+
+def _levels(bar: ColourBar, count: int) -> list[tuple[float, str]]:
+    if not bar.high > bar.low:
+        return []
+    if bar.scale == "log":
+        top = int(math.log10(max(bar.high, 1.0)))
+        values = [0.0, *(10.0**k for k in range(top + 1))]
+        return [(v, f"{v:,.0f}".replace(",", "\N{THIN SPACE}")) for v in values if v <= bar.high]
+    size = ticks.step(bar.low, bar.high, count)
+    return [(v, ticks.text(v, size)) for v in ticks.ticks(bar.low, bar.high, count)]
