@@ -3,6 +3,8 @@
 Axes as in `transport`: field (ny, nx), x along columns. Directions and points are (x, y).
 """
 
+import itertools
+
 import numpy as np
 from numba import njit
 
@@ -11,6 +13,7 @@ from explorer.numerics.transport import differences
 # the eight neighbours of a pixel (column, row), anticlockwise from +x
 AROUND = np.array(((1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1)))
 
+ROOM = 0.6  # of a pixel: a crest between two equal pixels is found by both, and kept once
 HALF_RIGHT = np.cos(np.pi / 4)  # ends are joined when they agree within 45 degrees
 
 
@@ -20,25 +23,54 @@ def crest(field, axes, normal, floor, least=None):
     normal   (2, ny, nx) unit vectors across the ridge, such as xi2 of the Cauchy-Green tensor
     floor    only where the field exceeds it
     least    curvature -c demanded, [field/length^2]; None: 5 % of the 99th percentile of |c|
-    returns  at most one point per pixel, inside that pixel; pixel = row * nx + column
-    source   Schindler et al. 2012, Chaos 22, 043142 (point criterion with a Taylor offset)
+    returns  at most one point per pixel, inside it or just outside; pixel = row * nx + column
+    source   Schindler, Peikert, Fuchs & Theisel 2012, Topological Methods in Data Analysis II
     """
+    spacing = [x[1] - x[0] for x in axes]
     slope = differences(field[None], axes)[0]
-    bend = differences(slope, axes)
-    ex, ey = normal
-    across = slope[0] * ex + slope[1] * ey
-    curvature = ex * ex * bend[0, 0] + ey * ey * bend[1, 1] + ex * ey * (bend[0, 1] + bend[1, 0])
+    across = slope[0] * normal[0] + slope[1] * normal[1]
+    bend = _bend(field, slope, axes, normal)
     if least is None:
-        least = 0.05 * np.nanpercentile(np.abs(curvature), 99)
+        least = 0.05 * np.nanpercentile(np.abs(bend), 99)
     with np.errstate(divide="ignore", invalid="ignore"):
-        offset = -across / curvature
-    dx, dy = (x[1] - x[0] for x in axes)
-    inside = (np.abs(offset * ex) <= dx / 2) & (np.abs(offset * ey) <= dy / 2)
-    rows, columns = np.nonzero(inside & (curvature < -least) & (field > floor))
+        offset = -across / bend
+        inside = [np.abs(offset * e) <= ROOM * h for e, h in zip(normal, spacing, strict=True)]
+    rows, columns = np.nonzero(inside[0] & inside[1] & (bend < -least) & (field > floor))
     shift = offset[rows, columns]
-    x = axes[0][columns] + shift * ex[rows, columns]
-    y = axes[1][rows] + shift * ey[rows, columns]
-    return np.column_stack((x, y)), -curvature[rows, columns], rows * len(axes[0]) + columns
+    x = axes[0][columns] + shift * normal[0, rows, columns]
+    y = axes[1][rows] + shift * normal[1, rows, columns]
+    points, pixel = np.column_stack((x, y)), rows * len(axes[0]) + columns
+    kept = _distinct(points / spacing, field[rows, columns], pixel, field.shape)
+    return points[kept], -bend[rows, columns][kept], pixel[kept]
+
+
+def _bend(field, slope, axes, normal):
+    """Second derivative along the normal, by the narrowest differences."""
+    dx, dy = (x[1] - x[0] for x in axes)
+    (ex, ey), (mixed,) = normal, differences(slope[:1], axes)[:, 1]
+    bend = 2 * ex * ey * mixed
+    inner, left, right = field[:, 1:-1], field[:, :-2], field[:, 2:]
+    bend[:, 1:-1] += ex[:, 1:-1] ** 2 * (left - 2 * inner + right) / dx**2
+    inner, below, above = field[1:-1], field[:-2], field[2:]
+    bend[1:-1] += ey[1:-1] ** 2 * (below - 2 * inner + above) / dy**2
+    bend[0] = bend[-1] = bend[:, 0] = bend[:, -1] = 0.0  # a border is no ridge
+    return bend
+
+
+def _distinct(points, height, pixel, shape):
+    """Which points stay when of two within half a pixel the lower one goes."""
+    where = np.full((shape[0] + 1, shape[1] + 2), -1)  # a rim, so neighbours need no checks
+    rows, columns = pixel // shape[1], pixel % shape[1] + 1
+    where[rows, columns] = np.arange(len(pixel))
+    kept = np.ones(len(pixel), bool)
+    for right, up in ((1, 0), (-1, 1), (0, 1), (1, 1)):
+        other = where[rows + up, columns + right]
+        one = np.flatnonzero(other >= 0)
+        two = other[one]
+        near = np.linalg.norm(points[one] - points[two], axis=1) < 0.5
+        lower = np.where(height[one] < height[two], one, two)
+        kept[lower[near]] = False
+    return kept
 
 
 def link(points, normals, weight, pixel, shape, spacing, shortest=5, reach=5.0):
@@ -54,7 +86,7 @@ def link(points, normals, weight, pixel, shape, spacing, shortest=5, reach=5.0):
     where[pixel] = np.arange(len(pixel))
     rank = np.argsort(-weight, kind="stable")
     order, first = _walk(scaled, tangents, pixel, where, rank, shape[1], AROUND)
-    pieces = [order[a:b] for a, b in zip(first[:-1], first[1:], strict=True)]
+    pieces = [order[a:b] for a, b in itertools.pairwise(first)]
     curves = _joined(scaled, tangents, pieces, reach)
     return [curve for curve in curves if len(curve) >= shortest]
 
