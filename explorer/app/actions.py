@@ -1,0 +1,94 @@
+"""Every action of the window, as a table: text, help, keys, menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+
+@dataclass(frozen=True)
+class Act:
+    """One action: `does` names the window's method that carries it out."""
+
+    name: str
+    menu: str
+    text: str
+    tip: str
+    keys: tuple[str, ...] = ()
+    does: str = ""
+    argument: str = ""
+    checkable: bool = False
+
+
+def _act(name: str, menu: str, text: str, tip: str, *keys: str, **how: str) -> Act:
+    does = how.get("does", name)
+    return Act(name, menu, text, tip, keys, does, how.get("argument", ""), "checkable" in how)
+
+
+ACTS: tuple[Act, ...] = (
+    _act("find", "File", "Find experiment", "Search the catalogue", "Ctrl+F"),
+    _act("open_file", "File", "Open\u2026", "Open a saved session or run", "Ctrl+O"),
+    _act("new_equations", "File", "New equations\u2026", "Type a system of your own", "Ctrl+N"),
+    _act("save", "File", "Save session\u2026", "Write what is open to a file", "Ctrl+S"),
+    _act("export_figure", "File", "Export figure\u2026", "A picture for paper or slides", "Ctrl+E"),
+    _act("export_data", "File", "Export data\u2026", "The trajectory as a file", "Ctrl+Shift+E"),
+    _act("quit", "File", "Quit", "Close the window", "Ctrl+Q", does="close"),
+    _act("undo", "Edit", "Undo", "Take back the last change", "Ctrl+Z"),
+    _act("redo", "Edit", "Redo", "Do again what was taken back", "Ctrl+Shift+Z"),
+    _act("reset", "Edit", "Reset parameters", "All dials to their defaults", "Ctrl+R"),
+    _act("copy_python", "Edit", "Copy as Python", "This run as Python text", "Ctrl+Shift+C"),
+    _act("copy_command", "Edit", "Copy as command", "This run as a command line", "Ctrl+Alt+C"),
+    _act("copy_picture", "Edit", "Copy picture", "The view to the clipboard", "Ctrl+Shift+P"),
+    _act("play", "Run", "Play or pause", "Let time pass, or hold it", "Space"),
+    _act("step", "Run", "Step", "One step forward", "."),
+    _act("restart", "Run", "Restart", "Back to the start values", "Home"),
+    _act("slower", "Run", "Slower", "Less model time per second", "["),
+    _act("faster", "Run", "Faster", "More model time per second", "]"),
+    _act("fit", "View", "Fit", "Show everything", "F", "0"),
+    _act("front", "View", "From the front", "Look along y", "1", does="look", argument="1"),
+    _act("side", "View", "From the side", "Look along x", "3", does="look", argument="3"),
+    _act("top", "View", "From above", "Look down z", "7", does="look", argument="7"),
+    _act("perspective", "View", "Perspective", "Perspective or parallel rays", "5"),
+    _act("dark", "View/Theme", "Night", "Dark theme", does="wear", argument="dark", checkable="1"),
+    _act("light", "View/Theme", "Paper", "Light", does="wear", argument="light", checkable="1"),
+    _act("projector", "View/Theme", "Projector", "Black on white, thick lines", does="wear",
+         argument="projector", checkable="1"),
+    _act("system", "View/Theme", "System", "As the desktop is set", does="wear",
+         argument="system", checkable="1"),
+    _act("reset_layout", "View", "Reset layout", "Put every dock back in its place"),
+    _act("guide", "Help", "Guide", "What one can do here", "F1"),
+    _act("keys", "Help", "Keys", "List of all keys", "?"),
+    _act("about", "Help", "About Separatrix", "Version, libraries, graphics"),
+)  # fmt: skip
+
+
+def install(window: QMainWindow, find: Callable[[Act], Callable[[], None]]) -> dict[str, QAction]:
+    """Make the menus of the window; gives the actions by name."""
+    menus: dict[str, QMenu] = {}
+    made: dict[str, QAction] = {}
+    for act in ACTS:
+        menu = _menu(window, menus, act.menu)
+        action = QAction(act.text, window)
+        action.setObjectName(f"action.{act.name}")
+        action.setShortcuts([QKeySequence(keys) for keys in act.keys])
+        shown = f" ({', '.join(act.keys)})" if act.keys else ""
+        action.setToolTip(f"{act.tip}{shown}")
+        action.setStatusTip(act.tip)
+        action.setCheckable(act.checkable)
+        action.triggered.connect(lambda _=False, call=find(act): call())
+        menu.addAction(action)
+        window.addAction(action)
+        made[act.name] = action
+    return made
+
+
+def _menu(window: QMainWindow, menus: dict[str, QMenu], path: str) -> QMenu:
+    if path not in menus:
+        above, _, name = path.rpartition("/")
+        parent = _menu(window, menus, above) if above else window.menuBar()
+        menus[path] = parent.addMenu(name)
+        menus[path].setToolTipsVisible(True)
+    return menus[path]

@@ -1,0 +1,106 @@
+"""Cards over the picture: a run that diverged, a fault that was caught. Never a modal dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.app import icons, style
+from explorer.app.number import written
+
+WIDTH = 460
+
+
+class Card(QFrame):
+    """A message with ways out, lying over the top edge of `over`."""
+
+    def __init__(self, over: QWidget, name: str) -> None:
+        super().__init__(over)
+        self.setObjectName(name)
+        self.setProperty("role", "alert")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._over = over
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 12, 12)
+        column.setSpacing(8)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        self._mark = QLabel()
+        self.title = QLabel()
+        self.title.setObjectName(f"{name}.title")
+        font = self.title.font()
+        font.setWeight(font.Weight.DemiBold)
+        self.title.setFont(font)
+        self.shut = QToolButton()
+        self.shut.setToolTip("Dismiss")
+        self.shut.setAccessibleName("Dismiss")
+        self.shut.clicked.connect(self.hide)
+        top.addWidget(self._mark)
+        top.addWidget(self.title, 1)
+        top.addWidget(self.shut)
+        column.addLayout(top)
+        self.text = QLabel()
+        self.text.setObjectName(f"{name}.text")
+        self.text.setWordWrap(True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self.text)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        column.addLayout(self._buttons)
+        over.installEventFilter(self)
+        self.hide()
+
+    def say(
+        self, title: str, text: str, ways: Sequence[tuple[str, str, Callable[[], None]]] = ()
+    ) -> None:
+        """Show a message; `ways` are (object name, label, what it does), the first one primary."""
+        self._mark.setPixmap(icons.pixmap("warning", style.theme().bad, 20))
+        self.shut.setIcon(icons.icon("close", "muted"))
+        self.title.setText(title)
+        self.text.setText(text)
+        while (item := self._buttons.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, (name, label, act) in enumerate(ways):
+            button = QPushButton(label)
+            button.setObjectName(f"{self.objectName()}.{name}")
+            if number == 0:
+                button.setProperty("role", "primary")
+            button.clicked.connect(act)
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        self._place()
+        self.show()
+        self.raise_()
+
+    def _place(self) -> None:
+        width = min(WIDTH, self._over.width() - 32)
+        self.setFixedWidth(max(200, width))
+        self.adjustSize()
+        self.move((self._over.width() - self.width()) // 2, 24)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the middle."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+
+def diverged(channel: str, step: int, t: float, last: str, dt: float) -> tuple[str, str]:
+    """Title and text for a run that left every bound."""
+    text = f"The values of {channel} left every bound at step {step}, t = {written(t, 6)}."
+    if last:
+        text += f" The last change was {last}."
+    text += f" The step is dt = {written(dt, 4)}; the last good state stays on screen."
+    return f"{channel} diverged", text

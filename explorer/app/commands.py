@@ -1,0 +1,281 @@
+"""What every action, button and key does; each change goes to the desk as a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from explorer.app.actions import Act
+
+if TYPE_CHECKING:
+    from explorer.app.editor import Editor
+    from explorer.app.window import Window
+    from explorer.model import Diagnostic, Experiment
+
+
+class Commands:
+    """The verbs of the window."""
+
+    def __init__(self, window: Window) -> None:
+        self._w = window
+        self._editor: Editor | None = None
+        self._pages: list[Any] = []
+        self.typed: dict[str, Experiment] = {}
+        bar = window.transport
+        bar.play_asked.connect(self.toggle)
+        bar.step_asked.connect(self.step)
+        bar.restart_asked.connect(self.restart)
+        bar.fit_asked.connect(self.fit)
+        bar.speed_chosen.connect(self.speed)
+        self.factor = 1.0
+
+    def find(self, act: Act) -> Callable[[], None]:
+        """The method that carries out an action."""
+        method = self._w.close if act.does == "close" else getattr(self, f"do_{act.does}", None)
+        method = method or getattr(self, act.does)
+
+        def call() -> None:
+            if self._w.furnished or act.does == "close":
+                method(*((act.argument,) if act.argument else ()))
+
+        return call
+
+    # -- what there is ------------------------------------------------------------------------
+    def catalogue(self) -> Mapping[str, Experiment]:
+        """Every experiment that ships."""
+        from explorer.api import catalogue
+
+        return catalogue()
+
+    def diagnostics(self) -> Mapping[str, Diagnostic]:
+        """Every diagnostic that ships, loaded; for the errand thread."""
+        from explorer.api import diagnostics
+
+        return dict(diagnostics())
+
+    # -- opening ------------------------------------------------------------------------------
+    def open_key(
+        self, key: str, preset: str | None = None, values: Mapping[str, Any] | None = None
+    ) -> None:
+        """Open an experiment of the catalogue, or one typed before, or a saved file."""
+        if key.endswith((".json", ".nc", ".h5")):
+            self._open_path(key)
+            return
+        experiment = self.typed.get(key) or self.catalogue()[key]
+        text = getattr(experiment.motion, "text", "") if key in self.typed else ""
+        self._w.desk.open(experiment, values, preset, text=text)
+
+    def do_find(self) -> None:
+        """To the search box."""
+        self._w.docks.left.show()
+        if self._w.settled:
+            self._w.docks.gallery.search.setFocus()
+            self._w.docks.gallery.search.selectAll()
+
+    def new_equations(self) -> None:
+        """Open the equation editor."""
+        if self._editor is None:
+            from explorer.app.editor import Editor
+
+            self._editor = Editor(self.parse, self._w.errands, self._w)
+            self._editor.written.connect(self.run_typed)
+        self._editor.show()
+        self._editor.raise_()
+        self._editor.text.setFocus()
+
+    def parse(self, text: str) -> Experiment:
+        """The experiment a typed text describes; EquationError where it is wrong."""
+        from explorer.model.typed import typed
+
+        return typed(text)
+
+    def run_typed(self, experiment: Experiment, text: str) -> None:
+        """Run what was typed."""
+        self.typed[experiment.key] = experiment
+        if self._w.settled:
+            self._w.docks.gallery.add(experiment)
+        self._w.desk.open(experiment, text=text)
+
+    def do_open_file(self) -> None:
+        """Ask for a file and open it."""
+        from explorer.app.files import ask_open
+
+        if path := ask_open(self._w):
+            self._open_path(path)
+
+    def _open_path(self, path: str) -> None:
+        from explorer.app.files import read
+
+        w = self._w
+        w.errands.run(lambda: read(path), lambda found: w.desk.open_document(*found), self._refuse)
+
+    def _refuse(self, error: Exception) -> None:
+        self._w.card.say("This did not work", str(error))
+
+    # -- dials --------------------------------------------------------------------------------
+    def turn(self, name: str, value: Any) -> None:
+        """Turn a dial; a refused value goes back."""
+        self._tried(lambda: self._w.desk.turn(name, value))
+
+    def choose_preset(self, name: str) -> None:
+        """Take a preset."""
+        self._tried(lambda: self._w.desk.choose_preset(name))
+
+    def reset(self) -> None:
+        """All dials to their defaults."""
+        desk = self._w.desk
+        if desk.experiment is not None:
+            self._tried(lambda: desk.turn_many(dict(desk.experiment.settings())))
+
+    def set_option(self, measure: Any, name: str, value: Any) -> None:
+        """Turn a dial of a measurement."""
+        self._tried(lambda: self._w.desk.set_option(measure, name, value))
+
+    def _tried(self, change: Callable[[], None]) -> None:
+        from explorer.model import BadInput
+
+        try:
+            change()
+        except BadInput as error:
+            self._w.docks.panel.help.setText(str(error))
+            self._w.docks.show_values(self._w.desk.params)
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        self._w.desk.undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        self._w.desk.redo()
+
+    def undo_and_restart(self) -> None:
+        """Take back the change that broke the run, and begin again."""
+        self._w.desk.undo()
+        self.restart()
+        self._w.desk.run.play()
+
+    # -- time ---------------------------------------------------------------------------------
+    def play(self) -> None:
+        """The Space key: play or pause, or press the button that has the focus."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractButton) and focused is not self._w.transport.play:
+            focused.click()
+        else:
+            self.toggle()
+
+    def toggle(self) -> None:
+        """Play or pause."""
+        run = self._w.desk.run
+        playing = run.status().playing
+        (run.pause if playing else run.play)()
+        self._w.transport.show_playing(not playing)
+        self._w.bridge.wake()
+
+    def step(self) -> None:
+        """Hold, and take one step."""
+        run = self._w.desk.run
+        run.pause()
+        run.step(1)
+        self._w.bridge.wake()
+
+    def restart(self) -> None:
+        """Back to the start values."""
+        self._w.desk.run.restart()
+        self._w.card.hide()
+        self._w.bridge.wake()
+
+    def speed(self, factor: float) -> None:
+        """A factor on the pace the experiment declares; inf is as fast as possible."""
+        from explorer.engine.run import pace
+
+        self.factor = factor
+        self._w.transport.show_speed(factor)
+        experiment, run = self._w.desk.experiment, self._w.desk.run
+        if experiment is not None and run is not None:
+            run.set_speed(factor * pace(experiment))
+
+    def slower(self) -> None:
+        """A third of a decade down."""
+        self._w.transport.nudge(-1)
+
+    def faster(self) -> None:
+        """A third of a decade up."""
+        self._w.transport.nudge(1)
+
+    # -- view ---------------------------------------------------------------------------------
+    def fit(self) -> None:
+        """Show everything."""
+        self._w.scenery.fit()
+
+    def look(self, key: str) -> None:
+        """Along an axis."""
+        self._w.scenery.look_along(key)
+
+    def perspective(self) -> None:
+        """Perspective or parallel."""
+        self._w.scenery.toggle_perspective()
+
+    def wear(self, name: str) -> None:
+        """Another theme."""
+        self._w.wear(name)
+
+    def reset_layout(self) -> None:
+        """Docks in their places."""
+        self._w.docks.arrange()
+
+    # -- leaving the program ------------------------------------------------------------------
+    def save(self) -> None:
+        """Write the session."""
+        from explorer.app.files import ask_save
+
+        ask_save(self._w, self._refuse)
+
+    def export_figure(self) -> None:
+        """A picture for paper or slides."""
+        from explorer.app.export import FigureDialog
+
+        self._show(FigureDialog(self._w))
+
+    def export_data(self) -> None:
+        """The trajectory as a file."""
+        from explorer.app.export import DataDialog
+
+        self._show(DataDialog(self._w))
+
+    def copy_python(self) -> None:
+        """This run as Python text."""
+        QGuiApplication.clipboard().setText(self._w.desk.as_run().as_python())
+
+    def copy_command(self) -> None:
+        """This run as a command line."""
+        QGuiApplication.clipboard().setText(self._w.desk.as_run().as_command())
+
+    def copy_picture(self) -> None:
+        """The view to the clipboard."""
+        QGuiApplication.clipboard().setImage(QImage(self._w.scenery.grab()))
+
+    # -- help ---------------------------------------------------------------------------------
+    def guide(self) -> None:
+        """What one can do here."""
+        from explorer.app import manual
+
+        self._show(manual.guide(self._w))
+
+    def keys(self) -> None:
+        """All keys."""
+        from explorer.app import manual
+
+        self._show(manual.keys(self._w))
+
+    def about(self) -> None:
+        """Version and graphics."""
+        from explorer.app import manual
+
+        self._show(manual.about(self._w, self._w.scenery.stage.renderer))
+
+    def _show(self, page: Any) -> None:
+        self._pages = [old for old in self._pages if old.isVisible()] + [page]
+        page.show()

@@ -1,0 +1,197 @@
+"""Dial: one row of the panel, built from one Param: symbol, slider, value, unit, reset dot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from explorer.app import icons
+from explorer.app.glyphs import Symbol
+from explorer.app.groove import Groove, Scale
+from explorer.app.number import NumberBox, written
+from explorer.model import BadInput, Param
+from explorer.model.param import Setting
+
+
+def described(param: Param) -> str:
+    """What a dial is, in one or two plain sentences for tooltips and screen readers."""
+    name = param.label or param.help or param.name
+    parts = [name[:1].upper() + name[1:]]
+    if param.label and param.help:
+        parts.append(param.help)
+    if param.min is not None:
+        unit = f" {param.unit}" if param.unit else ""
+        parts.append(f"{written(param.min)} to {written(param.max or 0.0)}{unit}")
+    parts.append(f"default {_said(param.default)}")
+    if param.effect == "restart":
+        parts.append("starts the run anew")
+    return "; ".join(parts)
+
+
+def _said(value: Setting) -> str:
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return value if isinstance(value, str) else written(value)
+
+
+class Dial(QWidget):
+    """A Param as a row. Emits `turned` with the checked value; shows what `show_value` gives."""
+
+    turned = Signal(str, object)
+    touched = Signal(object)  # the Param under the pointer or focus, None when it leaves
+    refused = Signal(str)
+
+    def __init__(self, param: Param, scope: str = "param", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.param, self.scope = param, scope
+        self.value: Setting = param.default
+        self.slider: Groove | None = None
+        self.editor: NumberBox | QCheckBox | QComboBox
+        self.setFixedHeight(28)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.symbol = Symbol(param.name)
+        self.symbol.restarts = param.effect == "restart"
+        row.addWidget(self.symbol)
+        {"bool": self._truth, "choice": self._choice}.get(param.kind, self._number)(row)
+        self.dot = QToolButton()
+        self.dot.setFixedSize(20, 20)
+        self.dot.clicked.connect(lambda: self._send(param.default))
+        row.addWidget(self.dot)
+        self._name_parts()
+        self.show_value(param.default)
+
+    def _number(self, row: QHBoxLayout) -> None:
+        self.scale = Scale(self.param)
+        self.slider = Groove()
+        self.slider.default_stop = self.scale.stop(float(self.param.default))
+        self.slider.valueChanged.connect(self._slid)
+        box = NumberBox(whole=self.param.kind == "int")
+        box.step = self.scale.stride
+        box.chosen.connect(self._send)
+        box.refused.connect(self.refused)
+        self.editor = box
+        unit = QLabel(self.param.unit if self.param.unit != "1" else "")
+        unit.setProperty("role", "muted")
+        unit.setFixedWidth(32)
+        unit.setToolTip(self.param.unit)
+        row.addWidget(self.slider, 1)
+        row.addWidget(box)
+        row.addWidget(unit)
+
+    def _truth(self, row: QHBoxLayout) -> None:
+        box = QCheckBox(self.param.label or self.param.help)
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        box.toggled.connect(self._send)
+        self.editor = box
+        row.addWidget(box, 1)
+
+    def _choice(self, row: QHBoxLayout) -> None:
+        box = QComboBox()
+        box.addItems(list(self.param.choices))
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
+        box.textActivated.connect(self._send)
+        self.editor = box
+        row.addWidget(box, 1)
+
+    def _name_parts(self) -> None:
+        name, text = self.param.name, described(self.param)
+        self.setObjectName(f"{self.scope}.{name}")
+        self.setToolTip(text)
+        parts: list[tuple[QWidget, str, str]] = [
+            (self.editor, "value", "value"),
+            (self.dot, "reset", "back to default"),
+        ]
+        if self.slider is not None:
+            parts.append((self.slider, "slider", "slider"))
+        for widget, part, said in parts:
+            widget.setObjectName(f"{self.scope}.{name}.{part}")
+            widget.setAccessibleName(f"{name}, {said}")
+            widget.setAccessibleDescription(text)
+            widget.installEventFilter(self)
+
+    def show_value(self, value: Setting) -> None:
+        """Mirror a value of the document; sends nothing."""
+        self.value = value
+        editor = self.editor
+        if isinstance(editor, NumberBox):
+            assert self.slider is not None
+            self.scale.widen(float(value))
+            editor.show_value(float(value))
+            self.slider.default_stop = self.scale.stop(float(self.param.default))
+            if not self.slider.isSliderDown():
+                self.slider.blockSignals(True)
+                self.slider.setValue(self.scale.stop(float(value)))
+                self.slider.blockSignals(False)
+            self.slider.update()
+        else:
+            editor.blockSignals(True)
+            if isinstance(editor, QCheckBox):
+                editor.setChecked(bool(value))
+            else:
+                editor.setCurrentText(str(value))
+            editor.blockSignals(False)
+        self._show_dot()
+
+    def _show_dot(self) -> None:
+        off = self.value != self.param.default
+        self.dot.setEnabled(off)
+        # an invisible button would take the keyboard focus to nowhere
+        self.dot.setFocusPolicy(Qt.FocusPolicy.TabFocus if off else Qt.FocusPolicy.NoFocus)
+        self.dot.setIcon(icons.icon("dot", "accent") if off else icons.icon("blank"))
+        said = f"Reset {self.param.name} to {_said(self.param.default)}"
+        self.dot.setToolTip(said if off else "")
+
+    def _slid(self, stop: int) -> None:
+        self._send(self.scale.value(stop))
+
+    def _send(self, value: object) -> None:
+        try:
+            checked = self.param.check(value)
+        except BadInput as error:
+            if isinstance(self.editor, NumberBox):
+                self.editor.flag(str(error))
+            return
+        if checked != self.value:
+            self.show_value(checked)
+            self.turned.emit(self.param.name, checked)
+        else:
+            self.show_value(checked)
+
+    def set_lit(self, lit: bool) -> None:
+        """Light the row: the pointer is on this symbol in an equation."""
+        self.symbol.set_lit(lit)
+        if self.slider is not None:
+            self.slider.lit = lit
+            self.slider.update()
+
+    def restyle(self) -> None:
+        """Take the colours of the new theme."""
+        self._show_dot()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell the help line."""
+        self.touched.emit(self.param)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Clear the help line."""
+        self.touched.emit(None)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:  # type: ignore[override]
+        """Keyboard focus shows help as the pointer does."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.touched.emit(self.param)
+        elif event.type() == QEvent.Type.FocusOut:
+            self.touched.emit(None)
+        return False

@@ -1,0 +1,193 @@
+"""The three docks: catalogue, parameters, diagnostics; empty frames first, filled later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
+
+from explorer.app import icons
+
+if TYPE_CHECKING:
+    from explorer.app.equations import Sheet
+    from explorer.app.gallery import Gallery
+    from explorer.app.header import Header
+    from explorer.app.measures import Measures
+    from explorer.app.panel import ParameterPanel
+    from explorer.app.window import Window
+    from explorer.model import Experiment, Param, ParamSet
+    from explorer.views.theme import Theme
+
+LEFT, RIGHT, BOTTOM = 264, 364, 236  # pixels, where there is room
+NARROW = 1280
+
+
+class TitleBar(QWidget):
+    """A quiet row: the dock's name, its tools, a close button."""
+
+    def __init__(self, dock: QDockWidget, text: str) -> None:
+        super().__init__(dock)
+        self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(32)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(16, 4, 6, 0)
+        self.row.setSpacing(4)
+        label = QLabel(text)
+        label.setProperty("role", "panel")
+        self.row.addWidget(label)
+        self.row.addStretch(1)
+        self.shut = QToolButton()
+        self.shut.setFixedSize(24, 24)
+        self.shut.setToolTip(f"Close {text.lower()}; View brings it back")
+        self.shut.setAccessibleName(f"Close {text.lower()}")
+        self.shut.clicked.connect(dock.close)
+        self.row.addWidget(self.shut)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the colours of the new theme."""
+        self.shut.setIcon(icons.icon("close", "muted", 16))
+
+
+class Docks:
+    """Makes the docks, fills them after the first picture, and passes news on to them."""
+
+    gallery: Gallery
+    header: Header
+    panel: ParameterPanel
+    measures: Measures
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        area = Qt.DockWidgetArea
+        self.left = self._dock("Catalogue", area.LeftDockWidgetArea)
+        self.right = self._dock("Parameters", area.RightDockWidgetArea)
+        self.bottom = self._dock("Diagnostics", area.BottomDockWidgetArea)
+        for corner, where in (
+            (Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea),
+            (Qt.Corner.BottomRightCorner, area.RightDockWidgetArea),
+        ):
+            window.setCorner(corner, where)
+        self.filled = False
+        self._narrow: bool | None = None
+
+    def _dock(self, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(f"dock.{title.lower()}")
+        dock.setTitleBarWidget(TitleBar(dock, title))
+        blank = QWidget()
+        blank.setProperty("role", "surface")
+        blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        dock.setWidget(blank)
+        self._window.addDockWidget(area, dock)
+        return dock
+
+    def arrange(self) -> None:
+        """Every dock back in its place, at its size."""
+        area = Qt.DockWidgetArea
+        places = (area.LeftDockWidgetArea, area.RightDockWidgetArea, area.BottomDockWidgetArea)
+        for dock, place in zip((self.left, self.right, self.bottom), places, strict=True):
+            dock.setFloating(False)
+            self._window.addDockWidget(place, dock)
+            dock.show()
+        self._narrow = None
+        self.fit(self._window.width(), self._window.height())
+
+    def fit(self, width: int, height: int) -> None:
+        """Sizes for a roomy or a narrow window; what the person dragged stays within either."""
+        narrow = width < NARROW
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        sizes = [212, 312] if narrow else [LEFT, RIGHT]
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self._window.resizeDocks([self.left, self.right], sizes, across)
+        self._window.resizeDocks([self.bottom], [168 if height < 800 else BOTTOM], down)
+
+    # -- filling ------------------------------------------------------------------------------
+    def fill(self, window: Window) -> None:
+        """Bring the widgets that need more than PySide6."""
+        from explorer.app.gallery import Gallery
+        from explorer.app.header import Header
+        from explorer.app.measures import Measures
+        from explorer.app.panel import ParameterPanel
+
+        desk, commands = window.desk, window.commands
+        self._errands, self._desk = window.errands, desk
+        self.panel = ParameterPanel()
+        self.header = Header()
+        self.panel.head.addWidget(self.header)
+        self.header.pointed.connect(lambda name: self.panel.light(frozenset((name,))))
+        self.panel.touched.connect(self._touched)
+        self.panel.turned.connect(commands.turn)
+        self.panel.preset_chosen.connect(commands.choose_preset)
+        self.panel.reset_asked.connect(commands.reset)
+        self.panel.option_turned.connect(commands.set_option)
+        self.right.setWidget(self.panel)
+        self.gallery = Gallery()
+        self.gallery.chosen.connect(commands.open_key)
+        self.left.setWidget(self.gallery)
+        self.measures = Measures(desk, window.errands, self.panel)
+        self.bottom.setWidget(self.measures)
+        self._tool(self.bottom, self.measures.menu_button)
+        self.filled = True
+        self.gallery.fill(commands.catalogue())
+        self.measures.load(commands.diagnostics)
+
+    def _tool(self, dock: QDockWidget, button: QWidget) -> None:
+        bar = dock.titleBarWidget()
+        assert isinstance(bar, TitleBar)
+        bar.row.insertWidget(1, button)
+
+    # -- news ---------------------------------------------------------------------------------
+    def show_experiment(self, experiment: Experiment) -> None:
+        """Another experiment is open."""
+        self.panel.build(experiment)
+        self.header.show_experiment(experiment)
+        self.gallery.mark(experiment.key)
+        self.measures.show_experiment(experiment)
+        from explorer.app.equations import typeset
+
+        def laid_out(sheet: Sheet) -> None:
+            if self._desk.experiment is experiment:
+                self._show_sheet(sheet)
+
+        self._errands.run(lambda: typeset(experiment), laid_out, self._unset)
+
+    def _show_sheet(self, sheet: Sheet) -> None:
+        self.header.equations.show_sheet(sheet)
+        for name, dial in self.panel.dials.rows.items():
+            if name in sheet.symbols:
+                dial.symbol.set_outline(sheet.symbols[name])
+
+    def _unset(self, error: Exception) -> None:
+        """Equations that cannot be laid out are left out; the run does not need them."""
+        self.header.equations.setToolTip(str(error))
+
+    def _touched(self, param: Param | None) -> None:
+        self.header.equations.set_lit(param.name if param else None)
+
+    def show_values(self, values: ParamSet) -> None:
+        """Dial positions changed."""
+        self.panel.dials.show_values(values)
+
+    def tell(self) -> None:
+        """The slow numbers."""
+        self.measures.tell()
+
+    def busy(self) -> bool:
+        """Whether a reading is being made."""
+        return self.filled and self.measures.busy()
+
+    def restyle(self, theme: Theme) -> None:
+        """Take the colours of the new theme."""
+        for dock in (self.left, self.right, self.bottom):
+            bar = dock.titleBarWidget()
+            if isinstance(bar, TitleBar):
+                bar.restyle()
+        if self.filled:
+            self.panel.restyle()
+            self.measures.restyle(theme)
+            self.gallery.list.viewport().update()

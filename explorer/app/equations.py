@@ -1,0 +1,250 @@
+"""The typeset equations: large, quiet, and alive under the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from explorer.app import style
+from explorer.app.glyphs import paint
+
+if TYPE_CHECKING:
+    from explorer.model import Experiment
+    from explorer.views.mathtext import Outline
+
+LARGEST, SMALLEST = 17.0, 13.0  # pixels per em
+LEADING = 1.62  # line height in ems
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """Equations laid out once: a line each, and where the known symbols stand in them.
+
+    symbols   name -> outline of its glyph alone
+    places    per line: glyph number -> name
+    """
+
+    lines: tuple[Outline, ...]
+    symbols: Mapping[str, Outline]
+    places: tuple[Mapping[int, str], ...]
+
+
+def typeset(experiment: Experiment) -> Sheet:
+    """Lay out an experiment's equations and symbols; slow, for the errand thread."""
+    from explorer.views.mathtext import glyph, outline
+
+    glyphs = {param.name: param.tex or glyph(param.name) for param in experiment.params}
+    names = dict(glyphs)
+    if experiment.system is not None:
+        from explorer.equations.typeset import latex
+
+        system = experiment.system
+        extra = (*system.states, *(name for name, _ in system.helpers), "t")
+        names |= {name: glyph(name) for name in extra if name not in names}
+        texts = latex(system, names)
+    else:
+        texts = experiment.equations
+    symbols = {name: outline(tex) for name, tex in names.items()}
+    lines = tuple(outline(text) for text in texts)
+    return Sheet(lines, symbols, tuple(places(line, symbols) for line in lines))
+
+
+def places(line: Outline, symbols: Mapping[str, Outline]) -> dict[int, str]:
+    """Which glyphs of a line belong to which name; longer symbols win."""
+    found: dict[int, str] = {}
+    for name, symbol in sorted(symbols.items(), key=lambda item: -len(item[1].glyphs)):
+        for span in line.find(symbol):
+            if not any(number in found for number in span):
+                found.update(dict.fromkeys(span, name))
+    return found
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a line that fits the width: glyphs first..last, drawn from x (in ems)."""
+
+    line: int
+    first: int
+    last: int
+    start: float
+    end: float
+
+
+def pieces(line: Outline, number: int, room: float, signs: frozenset[str]) -> list[Piece]:
+    """A line broken before plus and minus signs outside brackets, to fit `room` ems."""
+    breaks = _breaks(line, signs)
+    made: list[Piece] = []
+    begin, start = 0, 0.0
+    indent = 0.0
+    while begin < len(line.glyphs):
+        rest = line.width - start
+        if rest + indent <= room:
+            made.append(Piece(number, begin, len(line.glyphs), start - indent, line.width))
+            break
+        fits = [b for b in breaks if b > begin and line.glyphs[b].x - start + indent <= room]
+        later = [b for b in breaks if b > begin]
+        cut = fits[-1] if fits else (later[0] if later else len(line.glyphs))
+        end = line.glyphs[cut].x if cut < len(line.glyphs) else line.width
+        made.append(Piece(number, begin, cut, start - indent, end))
+        begin, start, indent = cut, end, 1.6
+    return made
+
+
+def _breaks(line: Outline, signs: frozenset[str]) -> list[int]:
+    depth, found = 0, []
+    for number, glyph in enumerate(line.glyphs):
+        tail = glyph.code
+        if tail in signs and depth == 0 and abs(glyph.y) < 0.05 and glyph.scale == 1.0:
+            barred = any(x <= glyph.x <= x + w for x, _, w, _ in line.bars)
+            if not barred and number > 2:
+                found.append(number)
+        depth += (tail in _brackets("(")) - (tail in _brackets(")"))
+    return found
+
+
+def _brackets(which: str) -> frozenset[str]:
+    from explorer.views.mathtext import outline
+
+    return frozenset(glyph.code for glyph in outline(which).glyphs)
+
+
+class Equations(QWidget):
+    """Paints a Sheet; says what a symbol is under the pointer, and which one it is."""
+
+    pointed = Signal(object)  # name under the pointer, or None
+
+    def __init__(self, explain: Callable[[str], str]) -> None:
+        super().__init__()
+        self.setObjectName("equations")
+        self.setAccessibleName("Equations")
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.sheet: Sheet | None = None
+        self.lit: str | None = None
+        self._explain = explain
+        self._rows: list[Piece] = []
+        self._size = LARGEST
+        self._hovered: str | None = None
+        self.setFixedHeight(8)
+
+    def show_sheet(self, sheet: Sheet | None) -> None:
+        """Show other equations; None leaves the room empty until they are laid out."""
+        self.sheet, self.lit, self._hovered = sheet, None, None
+        self._arrange()
+
+    def set_lit(self, name: str | None) -> None:
+        """Light a symbol: the pointer is on its dial."""
+        if name != self.lit:
+            self.lit = name
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows."""
+        return QSize(200, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break lines anew."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self.sheet is None or not self.sheet.lines:
+            self._rows = []
+            self.setFixedHeight(8 if self.sheet is not None else max(8, self.height()))
+            self.update()
+            return
+        from explorer.views.mathtext import outline
+
+        widest = max(line.width for line in self.sheet.lines)
+        self._size = min(LARGEST, max(SMALLEST, (self.width() - 8) / widest))
+        signs = frozenset(g.code for sign in ("a+b", "a-b") for g in outline(sign).glyphs[1:2])
+        room = (self.width() - 8) / self._size
+        self._rows = [
+            piece
+            for number, line in enumerate(self.sheet.lines)
+            for piece in pieces(line, number, room, signs)
+        ]
+        self.setFixedHeight(round(self._top(len(self._rows))) + 8)
+        self.update()
+
+    def _height_of(self, row: Piece) -> float:
+        assert self.sheet is not None
+        line = self.sheet.lines[row.line]
+        return max(LEADING, line.ascent + line.descent + 0.5) * self._size
+
+    def _top(self, row: int) -> float:
+        return sum(self._height_of(piece) for piece in self._rows[:row])
+
+    def _baseline(self, row: int) -> float:
+        assert self.sheet is not None
+        line = self.sheet.lines[self._rows[row].line]
+        spare = self._height_of(self._rows[row]) - (line.ascent + line.descent) * self._size
+        return self._top(row) + spare / 2 + line.ascent * self._size
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, the lit symbol in the accent colour."""
+        if self.sheet is None:
+            return
+        painter = QPainter(self)
+        name = self._hovered or self.lit
+        for number, row in enumerate(self._rows):
+            where = self.sheet.places[row.line]
+            lit = frozenset(i for i, known in where.items() if known == name)
+            line = self.sheet.lines[row.line]
+            painter.save()
+            left = -row.start * self._size
+            right = (row.end - row.start) * self._size
+            painter.setClipRect(QRectF(0, self._top(number), right + 1, self._height_of(row)))
+            if row.start > 0:
+                first = line.glyphs[row.first].x - row.start
+                painter.setClipRect(QRectF(
+                    first * self._size - 1, self._top(number), self.width(), self._height_of(row)
+                ), Qt.ClipOperation.IntersectClip)  # fmt: skip
+            ink = style.colour("text")
+            paint(painter, line, left, self._baseline(number), self._size, ink, lit)
+            painter.restore()
+
+    def name_at(self, at: QPointF) -> str | None:
+        """The symbol under a point."""
+        if self.sheet is None:
+            return None
+        for number, row in enumerate(self._rows):
+            top = self._top(number)
+            if not top <= at.y() < top + self._height_of(row):
+                continue
+            line, where = self.sheet.lines[row.line], self.sheet.places[row.line]
+            x = at.x() / self._size + row.start
+            for i in range(row.first, row.last):
+                glyph = line.glyphs[i]
+                vertices, _ = line.shapes[glyph.code]
+                left = glyph.x + vertices[:, 0].min() * glyph.scale if len(vertices) else glyph.x
+                right = glyph.x + vertices[:, 0].max() * glyph.scale if len(vertices) else left
+                if i in where and left - 0.08 <= x <= right + 0.08:
+                    return where[i]
+        return None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light the symbol under the pointer, and its dial."""
+        name = self.name_at(event.position())
+        if name != self._hovered:
+            self._hovered = name
+            self.pointed.emit(name)
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is pointed at."""
+        self._hovered = None
+        self.pointed.emit(None)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """A tooltip that says what the symbol is."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            name = self.name_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self._explain(name) if name else "", self)
+            return True
+        return super().event(event)

@@ -1,0 +1,52 @@
+"""Opening and saving sessions and runs, by the dialogs of the desktop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+if TYPE_CHECKING:
+    from explorer.app.window import Window
+    from explorer.engine.session import RunDocument
+    from explorer.model import Experiment
+
+READS = "Sessions and runs (*.separatrix.json *.nc *.h5 *.npz);;All files (*)"
+WRITES = "Session (*.separatrix.json)"
+
+
+def ask_open(parent: QWidget) -> str:
+    """The file a person chooses to open, or ""."""
+    path, _ = QFileDialog.getOpenFileName(parent, "Open", "", READS)
+    return path
+
+
+def read(path: str) -> tuple[Experiment, RunDocument]:
+    """The experiment and document in a file; BadInput for a file that is not one."""
+    from explorer.api import described, load
+
+    if path.endswith(".json"):
+        from explorer.io import document as sessions
+
+        run = sessions.load(path).run
+    else:
+        run = load(path).document
+    return described(run), run
+
+
+def ask_save(window: Window, refuse: Callable[[Exception], None]) -> None:
+    """Ask where, and write the session there."""
+    path, _ = QFileDialog.getSaveFileName(window, "Save session", "", WRITES)
+    if not path:
+        return
+    if not path.endswith(".separatrix.json"):
+        path = f"{path.removesuffix('.json')}.separatrix.json"
+    document = window.desk.document.with_run(window.desk.as_run())
+
+    def work() -> Any:
+        from explorer.io import document as sessions
+
+        return sessions.save(document, path)
+
+    window.slow_errands.run(work, failed=refuse)

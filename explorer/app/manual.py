@@ -1,0 +1,78 @@
+"""Help texts in small windows: the guide, the list of keys, about."""
+
+from __future__ import annotations
+
+import platform
+
+from PySide6.QtCore import QSize, qVersion
+from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+
+from explorer import __version__
+from explorer.app.actions import ACTS
+from explorer.app.assets import asset
+
+MOUSE = (
+    ("Drag", "turn the view; in a plane, move it"),
+    ("Shift + drag, middle button", "move the view"),
+    ("Wheel", "zoom to the pointer"),
+    ("Double click", "fit the view"),
+    ("Hover on a symbol", "say what it is and light its dial"),
+)
+SHORT_GUIDE = """# Separatrix
+
+Choose a system on the **left**, turn its dials on the **right**, watch it move in the **middle**.
+Readings at the bottom follow the run; **+ Measure** drops any diagnostic on any channel.
+
+- **Space** plays and pauses, **.** takes one step, **Home** starts anew.
+- **Ctrl+N** opens the equation editor: any system you can write runs at once.
+- **Ctrl+E** exports a figure, **Ctrl+Shift+E** the data, **Ctrl+Shift+C** copies the run as Python.
+"""
+
+
+class Page(QDialog):
+    """A text in a window of its own, not modal."""
+
+    def __init__(self, parent: QWidget, title: str, size: QSize, markdown: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(size)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        self.browser = QTextBrowser()
+        self.browser.setAccessibleName(title)
+        self.browser.setOpenExternalLinks(True)
+        column.addWidget(self.browser)
+        if markdown:
+            self.browser.setMarkdown(markdown)
+
+
+def guide(parent: QWidget) -> Page:
+    """The user guide, or its short form where the long one is not installed."""
+    shipped = asset("guide", "index.md")
+    text = shipped.read_text("utf-8") if shipped.exists() else SHORT_GUIDE
+    page = Page(parent, "Guide", QSize(640, 560))
+    page.browser.setSearchPaths([str(asset("guide"))])
+    page.browser.setMarkdown(text)
+    return page
+
+
+def keys(parent: QWidget) -> Page:
+    """Every key and every move of the mouse."""
+    rows = [f"| {' or '.join(act.keys)} | {act.text} |" for act in ACTS if act.keys]
+    rows += [f"| {what} | {does} |" for what, does in MOUSE]
+    table = "| Key | Does |\n|:--|:--|\n" + "\n".join(rows)
+    return Page(parent, "Keys", QSize(460, 640), table)
+
+
+def about(parent: QWidget, renderer: str) -> Page:
+    """Version, libraries and graphics."""
+    import numpy
+
+    lines = (
+        f"## Separatrix {__version__}\n",
+        "A visual explorer of dynamical systems. MIT licence.\n",
+        f"- Python {platform.python_version()}, Qt {qVersion()}, numpy {numpy.__version__}",
+        f"- Graphics: {renderer or 'not started'}",
+        f"- {platform.platform()}",
+    )
+    return Page(parent, "About", QSize(480, 260), "\n".join(lines))

@@ -1,0 +1,105 @@
+"""NumberBox: a value that a person can type, exact to the last digit."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from explorer.app import style
+
+
+def written(value: float | int, digits: int = 6) -> str:
+    """The value as a person reads it; powers of ten below 1e-3 and from 1e5 on."""
+    if isinstance(value, int):
+        return str(value)
+    if value == 0 or not math.isfinite(value):
+        return f"{value:g}"
+    if 1e-3 <= abs(value) < 1e5:
+        return f"{value:.{digits}g}"
+    mantissa, _, exponent = f"{value:.{digits - 2}e}".partition("e")
+    mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
+    return f"{mantissa}e{int(exponent)}"
+
+
+def read(text: str) -> float:
+    """The number in `text`: decimal point or comma, and fractions such as 8/3. ValueError if none."""
+    top, slash, bottom = text.strip().replace(",", ".").replace("\u2212", "-").partition("/")
+    if not slash:
+        return float(top)
+    divisor = float(bottom)
+    if divisor == 0:
+        raise ValueError("division by zero")
+    return float(top) / divisor
+
+
+class NumberBox(QLineEdit):
+    """Shows a number in a fixed width; keeps every digit of what was set or typed."""
+
+    chosen = Signal(float)
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, whole: bool = False) -> None:
+        super().__init__(parent)
+        self.whole = whole
+        self.value: float = 0.0
+        self.step = 1.0
+        self.setFont(style.font(style.BODY))
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setFixedSize(80, 24)
+        self.editingFinished.connect(self.commit)
+
+    def show_value(self, value: float) -> None:
+        """Display `value`, unless the person is typing."""
+        self.value = value
+        if not (self.hasFocus() and self.isModified()):
+            self.setText(written(int(value) if self.whole else float(value)))
+            self.setCursorPosition(0)
+            self.flag("")
+
+    def commit(self) -> None:
+        """Send what was typed, or say why it cannot be used."""
+        if not self.isModified():
+            return
+        try:
+            number = read(self.text())
+        except ValueError:
+            self.flag(f"{self.text()!r} is not a number")
+            return
+        self.setModified(False)
+        self.flag("")
+        self.chosen.emit(number)
+
+    def flag(self, message: str) -> None:
+        """Mark the text as wrong with a reason, or clear the mark."""
+        if bool(message) != (self.property("wrong") == "true"):
+            self.setProperty("wrong", "true" if message else "false")
+            self.style().unpolish(self)
+            self.style().polish(self)
+        if message:
+            self.setToolTip(message)
+            self.refused.emit(message)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter commits, Escape takes back, up and down step."""
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.setModified(False)
+            self.show_value(self.value)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            sign = 1 if event.key() == Qt.Key.Key_Up else -1
+            self.chosen.emit(self.value + sign * self.step)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving with a wrong text restores the value that holds."""
+        super().focusOutEvent(event)
+        if self.isModified():
+            self.setModified(False)
+            self.show_value(self.value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the panel: a value never changes by accident."""
+        event.ignore()

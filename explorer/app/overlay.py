@@ -1,0 +1,63 @@
+"""The layer of writing over the Stage: axis labels, titles, colour bars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from explorer.app import style
+
+if TYPE_CHECKING:
+    from explorer.views.label import Label
+
+SIZES = {"tick": style.TICK, "bar": style.TICK, "axis": style.BODY, "title": style.PANEL}
+TOKENS = {"axis": "text", "title": "text"}
+_FLAGS = {"left": 0.0, "centre": -0.5, "right": -1.0, "top": 0.0, "middle": -0.5, "bottom": -1.0}
+
+
+class Overlay(QWidget):
+    """Paints the Labels that the panels give; lets the mouse through."""
+
+    def __init__(self, labels: Callable[[], Iterable[Label]], over: QWidget) -> None:
+        super().__init__(over)
+        self._labels = labels
+        self._seen: tuple[Label, ...] = ()
+        self._fonts: dict[str, QFont] = {}
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setObjectName("overlay")
+
+    def refresh(self) -> None:
+        """Repaint when the writing changed."""
+        now = tuple(label for label in self._labels() if label.alpha > 0.02 and label.text)
+        if now != self._seen:
+            self._seen = now
+            self.update()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What is written now."""
+        return tuple(label.text for label in self._seen)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Every label at its place, in its role's size and tone."""
+        painter = QPainter(self)
+        for label in self._seen:
+            if label.role not in self._fonts:
+                size = SIZES.get(label.role, style.LABEL)
+                self._fonts[label.role] = style.font(size, semibold=label.role == "title")
+            painter.setFont(self._fonts[label.role])
+            painter.setPen(style.colour(TOKENS.get(label.role, "muted"), min(1.0, label.alpha)))
+            metrics = painter.fontMetrics()
+            width, height = metrics.horizontalAdvance(label.text) + 2, metrics.height()
+            x, y = _FLAGS[label.align[0]] * width, _FLAGS[label.align[1]] * height
+            flag = Qt.AlignmentFlag.AlignCenter
+            painter.save()
+            painter.translate(label.x, label.y)
+            painter.rotate(label.angle)
+            painter.drawText(QRectF(x, y, width, height), flag, label.text)
+            painter.restore()

@@ -1,0 +1,226 @@
+"""The parameter panel: built only from what an experiment declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.app import icons
+from explorer.app.dial import Dial, described
+from explorer.model import Experiment, Param
+from explorer.model.param import Setting
+
+FILTER_FROM = 9  # fewer dials need no filter box
+
+
+class Dials(QWidget):
+    """Rows for some Params, with a heading per group."""
+
+    turned = Signal(str, object)
+    touched = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, params: Iterable[Param], scope: str = "param", title: str = "") -> None:
+        super().__init__()
+        self.rows: dict[str, Dial] = {}
+        self._headings: dict[str, QLabel] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        group = ""
+        if title:
+            column.addWidget(self._heading(title))
+        for param in params:
+            if param.group and param.group != group:
+                group = param.group
+                column.addWidget(self._heading(group[:1].upper() + group[1:]))
+            dial = Dial(param, scope)
+            dial.turned.connect(self.turned)
+            dial.touched.connect(self.touched)
+            dial.refused.connect(self.refused)
+            self.rows[param.name] = dial
+            column.addWidget(dial)
+
+    def _heading(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setProperty("role", "label")
+        label.setContentsMargins(0, 8, 0, 0)
+        self._headings[text] = label
+        return label
+
+    def show_values(self, values: Mapping[str, Setting]) -> None:
+        """Mirror values of the document."""
+        for name, dial in self.rows.items():
+            if name in values and values[name] != dial.value:
+                dial.show_value(values[name])
+
+    def filter(self, text: str) -> None:
+        """Show only the rows whose name, meaning or group holds `text`."""
+        sought = text.strip().lower()
+        for dial in self.rows.values():
+            p = dial.param
+            dial.setVisible(sought in f"{p.name} {p.label} {p.help} {p.group}".lower())
+        for label in self._headings.values():
+            label.setVisible(not sought)
+
+
+class ParameterPanel(QWidget):
+    """Title, equations, dials and their help line. Mirrors; sends what the person turns."""
+
+    turned = Signal(str, object)
+    preset_chosen = Signal(str)
+    reset_asked = Signal()
+    option_turned = Signal(object, str, object)  # measure, name, value
+    touched = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dials = Dials(())
+        self.options: dict[object, Dials] = {}
+        self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 8, 8)
+        column.setSpacing(8)
+        self.head = QVBoxLayout()
+        self.head.setSpacing(4)
+        column.addLayout(self.head)
+        column.addLayout(self._tools())
+        column.addWidget(self._scroller(), 1)
+        self.help = QLabel(" ")
+        self.help.setObjectName("param.help")
+        self.help.setProperty("role", "label")
+        self.help.setWordWrap(True)
+        self.help.setFixedHeight(34)
+        self.help.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.help)
+
+    def _tools(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        heading = QLabel("Parameters")
+        heading.setProperty("role", "panel")
+        row.addWidget(heading, 1)
+        self.search = QLineEdit()
+        self.search.setObjectName("param.filter")
+        self.search.setAccessibleName("Filter parameters")
+        self.search.setPlaceholderText("Filter")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda text: self.dials.filter(text))
+        self.search.hide()
+        row.addWidget(self.search, 1)
+        self.presets = QToolButton()
+        self.presets.setObjectName("param.presets")
+        self.presets.setAccessibleName("Presets")
+        self.presets.setToolTip("Presets: named settings and where they come from")
+        self.presets.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.presets.setMenu(QMenu(self.presets))
+        self.presets.menu().setToolTipsVisible(True)
+        row.addWidget(self.presets)
+        self.reset = QToolButton()
+        self.reset.setObjectName("param.reset")
+        self.reset.setAccessibleName("Reset all parameters")
+        self.reset.setToolTip("Reset all parameters to their defaults")
+        self.reset.clicked.connect(self.reset_asked)
+        row.addWidget(self.reset)
+        self.restyle()
+        return row
+
+    def _scroller(self) -> QScrollArea:
+        self.scroller = QScrollArea()
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setProperty("role", "surface")
+        self._stack = QVBoxLayout(inside)
+        self._stack.setContentsMargins(0, 0, 8, 0)
+        self._stack.setSpacing(8)
+        self._stack.addWidget(self.dials)
+        self._stack.addStretch(1)
+        self.scroller.setWidget(inside)
+        return self.scroller
+
+    def build(self, experiment: Experiment) -> None:
+        """Make exactly the controls this experiment declares, in its order."""
+        for dials in self.options.values():
+            self._drop(dials)
+        self.options.clear()
+        old, self.dials = self.dials, Dials(experiment.params)
+        self._stack.replaceWidget(old, self.dials)
+        self._drop(old)
+        self.dials.turned.connect(self.turned)
+        self.dials.touched.connect(self._help)
+        self.dials.refused.connect(self.help.setText)
+        self.search.clear()
+        self.search.setVisible(len(experiment.params) >= FILTER_FROM)
+        self._fill_presets(experiment)
+        self.scroller.verticalScrollBar().setValue(0)
+
+    def add_options(self, measure: object, title: str, params: Iterable[Param], scope: str) -> None:
+        """Dials of a measurement that is drawn, under those of the experiment."""
+        dials = Dials(params, scope, title)
+        dials.turned.connect(
+            lambda name, value: self.option_turned.emit(self._measure_of(dials), name, value)
+        )
+        dials.touched.connect(self._help)
+        self.options[measure] = dials
+        self._stack.insertWidget(self._stack.count() - 1, dials)
+
+    def move_options(self, old: object, new: object) -> None:
+        """The same dials now belong to the measurement `new`."""
+        self.options[new] = self.options.pop(old)
+
+    def drop_options(self, measure: object) -> None:
+        """Take a measurement's dials away."""
+        self._drop(self.options.pop(measure))
+
+    def _measure_of(self, dials: Dials) -> object:
+        return next(measure for measure, shown in self.options.items() if shown is dials)
+
+    def _drop(self, dials: Dials) -> None:
+        dials.hide()
+        self._stack.removeWidget(dials)
+        dials.deleteLater()
+
+    def _fill_presets(self, experiment: Experiment) -> None:
+        menu = self.presets.menu()
+        menu.clear()
+        for preset in experiment.presets:
+            action = menu.addAction(preset.name[:1].upper() + preset.name[1:])
+            told = ", ".join(f"{k} = {v}" for k, v in preset.values.items()) or "the defaults"
+            source = f"\n{preset.source}" if preset.source else ""
+            action.setToolTip(f"{preset.about + chr(10) if preset.about else ''}{told}{source}")
+            action.setData(preset.name)
+            action.triggered.connect(lambda _, name=preset.name: self.preset_chosen.emit(name))
+        self.presets.setEnabled(bool(experiment.presets))
+
+    def _help(self, param: Param | None) -> None:
+        self.help.setText(" " if param is None else described(param))
+        self.touched.emit(param)
+
+    def light(self, names: frozenset[str]) -> None:
+        """Light the dials of these names."""
+        for name, dial in self.dials.rows.items():
+            dial.set_lit(name in names)
+
+    def restyle(self) -> None:
+        """Take the colours of the new theme."""
+        self.presets.setIcon(icons.icon("presets", "muted"))
+        self.reset.setIcon(icons.icon("undo", "muted"))
+        for dials in (self.dials, *self.options.values()):
+            for dial in dials.rows.values():
+                dial.restyle()

@@ -1,0 +1,235 @@
+"""The diagnostics dock: live readings with their error and unit, and what to plot of them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.app import icons, style
+from explorer.app.desk import Measure
+from explorer.app.number import written
+from explorer.model import Diagnostic, Value
+
+
+def told(value: float, error: float | None) -> tuple[str, str]:
+    """A value and its error as text; the digits shown are those that the error leaves."""
+    if not math.isfinite(value):
+        return "\u2013", ""
+    if not error or not math.isfinite(error):
+        return written(value, 4), ""
+    places = max(0, 1 - math.floor(math.log10(abs(error))))
+    if abs(value) >= 1e5 or places > 8:
+        return written(value, 6), f"\u00b1 {written(error, 2)}"
+    return f"{value:.{places}f}", f"\u00b1 {error:.{places}f}"
+
+
+class Row(QWidget):
+    """One number of a diagnostic; a click plots it."""
+
+    clicked = Signal()
+
+    def __init__(self, value: Value) -> None:
+        super().__init__()
+        self.value = value
+        self.setFixedHeight(24)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("role", "row")
+        unit = f" [{value.unit}]" if value.unit and value.unit != "1" else ""
+        self.setToolTip(f"{value.help or value.label or value.name}{unit}. Click to plot it.")
+        self.setAccessibleName(value.label or value.name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 4, 0)
+        row.setSpacing(4)
+        self.name = QLabel(value.label or value.name.replace("_", " "))
+        self.name.setProperty("role", "label")
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.number = QLabel("\u2013")
+        self.number.setFont(style.font(style.BODY))
+        self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.number.setMinimumWidth(64)
+        self.error = QLabel()
+        self.error.setProperty("role", "muted")
+        self.error.setFixedWidth(60)
+        self.unit = QLabel(value.unit if value.unit != "1" else "")
+        self.unit.setProperty("role", "muted")
+        self.unit.setFixedWidth(44)
+        row.addWidget(self.name, 1)
+        for label in (self.number, self.error, self.unit):
+            row.addWidget(label)
+
+    def show_reading(self, value: float, error: float | None) -> None:
+        """Mirror a reading."""
+        number, plus_minus = told(value, error)
+        if self.number.text() != number:
+            self.number.setText(number)
+        if self.error.text() != plus_minus:
+            self.error.setText(plus_minus)
+
+    def set_plotted(self, plotted: bool) -> None:
+        """Whether the strip chart follows this number."""
+        self.name.setStyleSheet(f"color: {style.theme().accent};" if plotted else "")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Plot it."""
+        self.clicked.emit()
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Enter plots too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Group(QWidget):
+    """One diagnostic on one channel."""
+
+    plotted = Signal(str)
+    dropped = Signal()
+
+    def __init__(self, diagnostic: Diagnostic, channel: str) -> None:
+        super().__init__()
+        self.diagnostic = diagnostic
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 0, 0, 0)
+        of = f"  <span style='font-weight:400'>of {channel}</span>" if channel else ""
+        title = QLabel(f"<span style='font-weight:600'>{diagnostic.title}</span>{of}")
+        title.setToolTip(diagnostic.about)
+        title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.close_button = QToolButton()
+        self.close_button.setIcon(icons.icon("close", "muted", 14))
+        self.close_button.setFixedSize(20, 20)
+        self.close_button.setToolTip("Stop measuring this")
+        self.close_button.setAccessibleName(f"Stop measuring {diagnostic.title}")
+        self.close_button.clicked.connect(self.dropped)
+        head.addWidget(title, 1)
+        head.addWidget(self.close_button)
+        column.addLayout(head)
+        self.rows: dict[str, Row] = {}
+        for value in diagnostic.values:
+            row = Row(value)
+            row.clicked.connect(lambda name=value.name: self.plotted.emit(name))
+            self.rows[value.name] = row
+            column.addWidget(row)
+        self.note = QLabel()
+        self.note.setProperty("role", "muted")
+        self.note.setWordWrap(True)
+        self.note.setContentsMargins(8, 0, 4, 0)
+        self.note.hide()
+        column.addWidget(self.note)
+
+    def show_observation(self, observation: Any) -> None:
+        """Mirror what the observer saw last."""
+        reading, error = observation.reading, observation.error
+        note = error or (" ".join(reading.notes) if reading is not None else "")
+        if note != self.note.text():
+            self.note.setText(note)
+            self.note.setVisible(bool(note))
+        if reading is None:
+            return
+        for name, row in self.rows.items():
+            if name in reading.values:
+                row.show_reading(float(reading.values[name]), reading.uncertainty.get(name))
+
+
+class Readings(QWidget):
+    """All measurements as groups of rows; `plotted` says which number the chart follows."""
+
+    plotted = Signal(object, str)
+    dropped = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.groups: dict[Measure, Group] = {}
+        self.chosen: tuple[Measure, str] | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.setFixedWidth(308)
+        area = QScrollArea()
+        area.setProperty("role", "surface")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setProperty("role", "surface")
+        self._stack = QVBoxLayout(inside)
+        self._stack.setContentsMargins(8, 0, 8, 8)
+        self._stack.setSpacing(4)
+        self.empty = QLabel("Nothing is measured. Use + Measure.")
+        self.empty.setProperty("role", "label")
+        self.empty.setContentsMargins(8, 8, 0, 0)
+        self._stack.addWidget(self.empty)
+        self._stack.addStretch(1)
+        area.setWidget(inside)
+        column.addWidget(area)
+
+    def show_measures(
+        self, measures: tuple[Measure, ...], diagnostics: Mapping[str, Diagnostic]
+    ) -> None:
+        """One group per measurement, keeping those that stay."""
+        kept = {(m[0], m[1]): (m, group) for m, group in self.groups.items()}
+        groups: dict[Measure, Group] = {}
+        for measure in measures:
+            found = kept.pop((measure[0], measure[1]), None)
+            groups[measure] = found[1] if found else self._new(diagnostics, measure)
+        for _, group in kept.values():
+            group.hide()
+            self._stack.removeWidget(group)
+            group.deleteLater()
+        self.groups = groups
+        self.empty.setVisible(not groups)
+        if self.chosen is not None:
+            alike = [m for m in groups if m[:2] == self.chosen[0][:2]]
+            self.chosen = (alike[0], self.chosen[1]) if alike else None
+        if self.chosen is None:
+            self._choose_first()
+
+    def _choose_first(self) -> None:
+        for measure, group in self.groups.items():
+            if group.rows:
+                self.choose(measure, next(iter(group.rows)))
+                return
+
+    def _new(self, diagnostics: Mapping[str, Diagnostic], measure: Measure) -> Group:
+        group = Group(diagnostics[measure[0]], measure[1])
+        group.plotted.connect(lambda name: self.choose(self._measure_of(group), name))
+        group.dropped.connect(lambda: self.dropped.emit(self._measure_of(group)))
+        self._stack.insertWidget(self._stack.count() - 1, group)
+        return group
+
+    def _measure_of(self, group: Group) -> Measure:
+        return next(measure for measure, shown in self.groups.items() if shown is group)
+
+    def choose(self, measure: Measure, name: str) -> None:
+        """Plot this number."""
+        self.chosen = (measure, name)
+        for other, group in self.groups.items():
+            for row_name, row in group.rows.items():
+                row.set_plotted(other == measure and row_name == name)
+        self.plotted.emit(measure, name)
+
+    def restyle(self) -> None:
+        """Take the colours of the new theme."""
+        for group in self.groups.values():
+            group.close_button.setIcon(icons.icon("close", "muted", 14))
+        if self.chosen is not None:
+            measure, name = self.chosen
+            self.groups[measure].rows[name].set_plotted(True)

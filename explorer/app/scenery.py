@@ -1,0 +1,157 @@
+"""Scenery: the Stage in the middle of the window, its panels, and the writing over them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
+
+from explorer.app.overlay import Overlay
+from explorer.app.pointer import Pointer
+from explorer.views.scene import panels_for
+from explorer.views.stage import Stage, choose_backend
+
+if TYPE_CHECKING:
+    from explorer.app.desk import Desk
+    from explorer.model import Experiment, Frame
+    from explorer.views.label import Label
+    from explorer.views.panel import Panel
+    from explorer.views.theme import Theme
+
+
+class Scenery(QObject):
+    """Owns the Stage for the life of the window, and shows one experiment on it."""
+
+    def __init__(self, theme: Theme, desk: Desk, wake: Callable[[], None]) -> None:
+        super().__init__()
+        choose_backend(window=True)
+        self.stage = Stage(theme)
+        self.desk = desk
+        self.widget: QWidget = self.stage.native
+        self.widget.setObjectName("stage")
+        self.widget.setAccessibleName("Picture of the running system")
+        self.widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.widget.setMinimumSize(200, 160)
+        self.pointer = Pointer(self.stage, wake)
+        self.overlay = Overlay(self.labels, self.widget)
+        self.widget.installEventFilter(self)
+        self._wake = wake
+        self._waiting: Callable[[], None] | None = None
+        self._read: dict[Any, Any] = {}
+        self.stage.events.draw.connect(self._drawn, position="last")
+
+    # -- what is shown ------------------------------------------------------------------------
+    def show_experiment(self, experiment: Experiment) -> None:
+        """Panels for every observable it shows; no word about any particular one."""
+        self._read.clear()
+        self.stage.clear_panels()
+        panels_for(self.stage, experiment)
+        self._place()
+
+    def _place(self) -> None:
+        from explorer.views.scene import arrange
+
+        scale = self.stage.pixel_scale
+        width, height = self.widget.width() * scale, self.widget.height() * scale
+        arrange(self.stage.panels, (round(width), round(height)))
+        self.overlay.setGeometry(0, 0, self.widget.width(), self.widget.height())
+        self.stage.update()
+
+    def labels(self) -> tuple[Label, ...]:
+        """All writing over the stage."""
+        scale = self.stage.pixel_scale
+        shown = [panel for panel in self.stage.panels if panel.visible]
+        return tuple(label for panel in shown for label in panel.labels(scale))
+
+    def pull(self, run: Any, seconds: float) -> bool:
+        """Bring a new frame, new readings and moving cameras to the screen; whether any moved."""
+        new = self.stage.pull(run.latest())
+        moved = self.stage.advance(seconds)
+        read = self._pull_readings()
+        self.overlay.refresh()
+        return new or moved or read
+
+    def _pull_readings(self) -> bool:
+        any_new = False
+        for measure in self.desk.handles:
+            observation = self.desk.reading(measure)
+            if observation is None or observation is self._read.get(measure):
+                continue
+            self._read[measure] = observation
+            if observation.reading is not None:
+                any_new = self._show_reading(measure[0], observation.reading) or any_new
+        if any_new:
+            self.stage.update()
+        return any_new
+
+    def _show_reading(self, key: str, reading: Any) -> bool:
+        shown = False
+        for panel in self.stage.panels:
+            layer = panel.layer(key)
+            if layer is not None and hasattr(layer, "show_reading") and key in reading.arrays:
+                layer.show_reading(reading.arrays)
+                shown = True
+        return shown
+
+    # -- cameras ------------------------------------------------------------------------------
+    def _spaces(self) -> list[Panel]:
+        return [panel for panel in self.stage.panels if not panel.camera.planar]
+
+    def fit(self) -> None:
+        """Show everything."""
+        for panel in self.stage.panels:
+            panel.camera.touch()
+            panel.fit(eased=True)
+        self._wake()
+
+    def look_along(self, key: str) -> None:
+        """Along an axis, eased."""
+        for panel in self._spaces():
+            panel.camera.touch()
+            panel.camera.look_along(key)
+        self._wake()
+
+    def toggle_perspective(self) -> None:
+        """Perspective or parallel."""
+        for panel in self._spaces():
+            panel.camera.touch()
+            panel.camera.toggle_perspective()
+        self.stage.update()
+        self._wake()
+
+    # -- the widget ---------------------------------------------------------------------------
+    def set_theme(self, theme: Theme) -> None:
+        """Change every colour at once."""
+        self.stage.set_theme(theme)
+        self.overlay.update()
+
+    def grab(self) -> QPixmap:
+        """The picture with its writing, as on the screen."""
+        return self.widget.grab()
+
+    def first_painted(self, act: Callable[[], None]) -> None:
+        """Call `act` once, after the first picture that shows a live frame."""
+        self._waiting = act
+
+    @property
+    def painted(self) -> Frame | None:
+        """The last frame that reached the screen."""
+        return self.stage.painted
+
+    def _drawn(self, event: Any) -> None:
+        if self._waiting is not None and self.stage.painted is not None:
+            act, self._waiting = self._waiting, None
+            act()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The panels follow the widget's size."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def close(self) -> None:
+        """Nothing more is pulled; the canvas itself lives as long as the process."""
+        self.widget.removeEventFilter(self)

@@ -1,0 +1,62 @@
+"""Starting the window: the shell first, then the Stage, then the engine."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QOpenGLContext
+from PySide6.QtWidgets import QApplication
+
+from explorer.app import style
+from explorer.app.window import Window
+
+NO_GL = (
+    "OpenGL could not be started, so nothing can be drawn; install your graphics driver or Mesa "
+    "(libgl1-mesa-dri), or use `separatrix figure` and `separatrix tour` without a window."
+)
+
+
+def application() -> QApplication:
+    """The one QApplication, with shared GL contexts so that docks can float."""
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["separatrix"])
+    app.setApplicationName("Separatrix")
+    app.setDesktopFileName("separatrix")
+    return app
+
+
+def launch(
+    key: str = "lorenz",
+    preset: str | None = None,
+    values: Mapping[str, Any] | None = None,
+    theme: str = "dark",
+) -> int:
+    """Show the window until it is closed."""
+    app = application()
+    if not QOpenGLContext().create():
+        print(NO_GL, file=sys.stderr)
+        return 2
+    style.wear(theme)
+    window = Window(theme)
+    window.show()
+    fault: list[str] = []
+
+    def furnish() -> None:
+        """Once the empty window is on the screen."""
+        try:
+            window.furnish(key, preset, values)
+        except ValueError as error:
+            fault.append(str(error))
+            window.close()
+
+    QTimer.singleShot(0, furnish)
+    code = app.exec()
+    if fault:
+        print(fault[0], file=sys.stderr)
+        return 2
+    return code

@@ -1,0 +1,75 @@
+"""The status bar: what the program is doing, at most four times a second."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from explorer.app.number import written
+
+INTERVAL = 0.25
+
+FIELDS = (
+    ("compile", 76, "State of the machine code: compiling, ready or failed"),
+    ("method", 130, "Integration rule and step"),
+    ("steps", 108, "Integration steps per second"),
+    ("model_time", 108, "Model time per second of watching"),
+    ("fps", 60, "Pictures drawn per second"),
+    ("threads", 72, "Threads that compute; the drawing has its own"),
+)
+
+
+class StatusBar(QStatusBar):
+    """Six quiet fields, each with an object name `status.<field>`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.fields: dict[str, QLabel] = {}
+        for name, width, tip in FIELDS:
+            label = QLabel()
+            label.setObjectName(f"status.{name}")
+            label.setProperty("role", "status")
+            label.setToolTip(tip)
+            label.setAccessibleName(tip)
+            label.setMinimumWidth(width)
+            self.addPermanentWidget(label)
+            self.fields[name] = label
+        self._shown = 0.0
+        self._before: tuple[float, float, int] = (0.0, 0.0, 0)
+
+    def show_threads(self, threads: int, software: bool) -> None:
+        """How many threads compute."""
+        drawn = ", software GL" if software else ""
+        self.fields["threads"].setText(f"{threads} thread{'s' if threads > 1 else ''}{drawn}")
+
+    def show_run(self, status: Any, paints: int, force: bool = False) -> None:
+        """Mirror a run's Status; calls that come too soon do nothing."""
+        now = time.perf_counter()
+        if now - self._shown < INTERVAL and not force:
+            return
+        then, t, painted = self._before
+        gone = now - then
+        self._shown, self._before = now, (now, status.t, paints)
+        put = self._put
+        put("compile", {"ready": "ready", "compiling": "compiling"}.get(status.state, "failed"))
+        dt = f", dt {written(status.dt, 4)}" if status.method != "map" and status.dt else ""
+        put("method", f"{status.method}{dt}")
+        put("steps", f"{_amount(status.steps_per_s)} steps/s")
+        if 0 < gone < 5:
+            put("fps", f"{(paints - painted) / gone:.0f} fps")
+            put("model_time", f"{_amount(max(0.0, status.t - t) / gone)} time/s")
+
+    def _put(self, name: str, text: str) -> None:
+        if self.fields[name].text() != text:
+            self.fields[name].setText(text)
+
+
+def _amount(value: float) -> str:
+    """A rate in at most five characters."""
+    for limit, mark in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
+        if value >= limit:
+            return f"{value / limit:.3g} {mark}"
+    return f"{value:.3g}"

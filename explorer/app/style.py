@@ -1,0 +1,171 @@
+"""The tokens of the theme as Qt understands them: one palette, one stylesheet, one font."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from explorer.views.theme import NIGHT, PAPER, PROJECTOR, Theme
+
+TICK, LABEL, BODY, PANEL, TITLE = 11, 12, 13, 16, 22  # the five type sizes, in pixels
+FAMILIES = ("Segoe UI", "SF Pro Text", "Inter", "Noto Sans", "DejaVu Sans")
+THEMES: dict[str, Theme] = {"dark": NIGHT, "light": PAPER, "projector": PROJECTOR}
+
+_current = [NIGHT]
+
+
+def theme() -> Theme:
+    """The theme that everything is painted with now."""
+    return _current[0]
+
+
+def colour(token: str, alpha: float = 1.0) -> QColor:
+    """A token of the current theme as a QColor."""
+    made = QColor(getattr(theme(), token))
+    made.setAlphaF(alpha)
+    return made
+
+
+def family() -> str:
+    """The first of our families that is installed."""
+    installed = set(QFontDatabase.families())
+    return next((name for name in FAMILIES if name in installed), QApplication.font().family())
+
+
+def font(size: int = BODY, semibold: bool = False, fixed: bool = False) -> QFont:
+    """The interface font at one of the five sizes, with figures of equal width."""
+    if fixed:
+        made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    else:
+        made = QFont(QApplication.font().family())
+    made.setPixelSize(size)
+    made.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def wear(name: str) -> Theme:
+    """Put on the theme called `name` ("system" asks the desktop); gives what was chosen."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    if name == "system":
+        from PySide6.QtCore import Qt
+
+        light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
+        name = "light" if light else "dark"
+    chosen = THEMES[name]
+    _current[0] = chosen
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    base = QFont(family())
+    base.setPixelSize(BODY)
+    base.setFeature(QFont.Tag("tnum"), 1)
+    app.setFont(base)
+    app.setPalette(palette(chosen))
+    app.setStyleSheet(sheet(chosen))
+    return chosen
+
+
+def palette(chosen: Theme) -> QPalette:
+    """Qt's colour roles, for the few things no stylesheet reaches."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    pairs = {
+        role.Window: chosen.bg,
+        role.WindowText: chosen.text,
+        role.Base: chosen.surface,
+        role.AlternateBase: chosen.raised,
+        role.Text: chosen.text,
+        role.Button: chosen.raised,
+        role.ButtonText: chosen.text,
+        role.ToolTipBase: chosen.raised,
+        role.ToolTipText: chosen.text,
+        role.PlaceholderText: chosen.muted,
+        role.Highlight: chosen.accent,
+        role.HighlightedText: chosen.bg,
+        role.Link: chosen.accent,
+    }
+    for where, what in pairs.items():
+        made.setColor(where, QColor(what))
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, where, QColor(chosen.muted))
+    return made
+
+
+def sheet(t: Theme) -> str:
+    """The whole stylesheet."""
+    return f"""
+* {{ outline: none; }}
+QMainWindow, QDialog {{ background: {t.bg}; }}
+QMainWindow::separator {{ background: {t.bg}; width: 4px; height: 4px; }}
+QMainWindow::separator:hover {{ background: {t.border}; }}
+QDockWidget {{ border: none; }}
+QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.border};
+    border-radius: 4px; padding: 4px 8px; font-size: {LABEL}px; }}
+QMenuBar {{ background: {t.bg}; color: {t.text}; padding: 2px 8px; border: none; }}
+QMenuBar::item {{ padding: 4px 8px; border-radius: 6px; background: transparent; }}
+QMenuBar::item:selected {{ background: {t.raised}; }}
+QMenu {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border}; padding: 4px; }}
+QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; }}
+QMenu::icon {{ padding-left: 8px; }}
+QMenu::item:selected {{ background: {t.raised}; color: {t.text}; }}
+QMenu::item:disabled {{ color: {t.muted}; }}
+QMenu::separator {{ height: 1px; background: {t.border}; margin: 4px 8px; }}
+QStatusBar {{ background: {t.bg}; color: {t.muted}; border: none; min-height: 24px; }}
+QStatusBar::item {{ border: none; }}
+QLabel {{ color: {t.text}; background: transparent; }}
+QLabel[role="muted"], QLabel[role="status"] {{ color: {t.muted}; font-size: {TICK}px; }}
+QLabel[role="label"] {{ color: {t.muted}; font-size: {LABEL}px; }}
+QLabel[role="panel"] {{ font-size: {LABEL}px; font-weight: 600; color: {t.muted}; }}
+QLabel[role="title"] {{ font-size: {TITLE}px; font-weight: 600; }}
+QLabel[role="bad"] {{ color: {t.bad}; font-size: {LABEL}px; }}
+QLabel[role="warm"] {{ color: {t.warm}; font-size: {TICK}px; }}
+QWidget[role="surface"], QScrollArea[role="surface"] {{ background: {t.surface}; border: none; }}
+QWidget[role="bar"] {{ background: {t.surface}; }}
+QFrame[role="card"] {{ background: {t.raised}; border: 1px solid {t.border};
+    border-radius: 6px; }}
+QFrame[role="alert"] {{ background: {t.raised}; border: 1px solid {t.bad}; border-radius: 6px; }}
+QScrollArea {{ border: none; background: transparent; }}
+QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser, QComboBox, QSpinBox, QDoubleSpinBox {{
+    background: {t.raised}; color: {t.text}; border: 1px solid transparent; border-radius: 6px;
+    padding: 2px 6px; selection-background-color: {t.accent}; selection-color: {t.bg}; }}
+QLineEdit:hover, QComboBox:hover {{ border-color: {t.border}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus, QComboBox:focus,
+QSpinBox:focus, QDoubleSpinBox:focus {{ border-color: {t.accent}; }}
+QLineEdit[wrong="true"] {{ border-color: {t.bad}; }}
+QLineEdit[off="true"] {{ color: {t.accent}; }}
+QComboBox::drop-down {{ border: none; width: 18px; }}
+QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text}; padding: 4px;
+    border: 1px solid {t.border}; selection-background-color: {t.raised};
+    selection-color: {t.text}; }}
+QPushButton {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.border};
+    border-radius: 6px; padding: 4px 12px; min-height: 18px; }}
+QPushButton:hover {{ border-color: {t.muted}; }}
+QPushButton:focus {{ border-color: {t.accent}; }}
+QPushButton:disabled {{ color: {t.muted}; border-color: {t.raised}; }}
+QPushButton[role="primary"] {{ background: {t.accent}; color: {t.bg};
+    border-color: {t.accent}; font-weight: 600; }}
+QPushButton[role="primary"]:disabled {{ background: {t.raised}; color: {t.muted};
+    border-color: {t.border}; }}
+QToolButton {{ background: transparent; color: {t.text}; border: 1px solid transparent;
+    border-radius: 6px; padding: 3px; }}
+QToolButton:hover {{ background: {t.raised}; }}
+QToolButton:focus {{ border-color: {t.accent}; }}
+QToolButton:checked {{ background: {t.raised}; color: {t.accent}; }}
+QToolButton::menu-indicator {{ image: none; width: 0; }}
+QCheckBox {{ color: {t.text}; spacing: 8px; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted};
+    border-radius: 4px; background: {t.raised}; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
+QCheckBox:focus::indicator {{ border: 2px solid {t.accent}; }}
+QListView, QTreeView, QTableView {{ background: {t.surface}; color: {t.text}; border: none; }}
+QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {t.border}; border-radius: 4px; min-height: 32px; }}
+QScrollBar::handle:vertical:hover {{ background: {t.muted}; }}
+QScrollBar:horizontal {{ background: transparent; height: 8px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {t.border}; border-radius: 4px; min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QProgressBar {{ background: {t.raised}; border: none; border-radius: 2px; max-height: 4px; }}
+QProgressBar::chunk {{ background: {t.accent}; border-radius: 2px; }}
+"""

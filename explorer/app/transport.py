@@ -1,0 +1,144 @@
+"""The transport bar: restart, play, step, speed, and the clock."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from explorer.app import icons, style
+from explorer.app.groove import STOPS, Groove
+from explorer.app.number import written
+
+SLOWEST, FASTEST = 0.01, 1000.0  # factors on the pace an experiment declares
+_SNAP = 0.05  # share of a decade within which the slider falls to 1x
+
+
+def factor_at(stop: int) -> float:
+    """The speed factor at a slider position: logarithmic, snapping to 1x; the last is no limit."""
+    if stop >= STOPS:
+        return math.inf
+    low, high = math.log10(SLOWEST), math.log10(FASTEST)
+    power = low + stop / (STOPS - 1) * (high - low)
+    return 1.0 if abs(power) < _SNAP else float(10**power)
+
+
+def stop_of(factor: float) -> int:
+    """The slider position of a speed factor."""
+    if math.isinf(factor):
+        return STOPS
+    low, high = math.log10(SLOWEST), math.log10(FASTEST)
+    power = math.log10(min(FASTEST, max(SLOWEST, factor)))
+    return round((power - low) / (high - low) * (STOPS - 1))
+
+
+class Transport(QWidget):
+    """Buttons and slider; sends, and mirrors what the run reports."""
+
+    play_asked = Signal()
+    step_asked = Signal()
+    restart_asked = Signal()
+    fit_asked = Signal()
+    speed_chosen = Signal(float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(40)
+        self._playing = True
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.setSpacing(4)
+        self.restart = self._button("restart", "Restart from the start values (Home)")
+        self.play = self._button("play", "Play or pause (Space)")
+        self.step = self._button("step", "One step forward (.)")
+        self.fit = self._button("fit", "Fit the view (F)")
+        for button, signal in (
+            (self.restart, self.restart_asked),
+            (self.play, self.play_asked),
+            (self.step, self.step_asked),
+            (self.fit, self.fit_asked),
+        ):
+            button.clicked.connect(signal)
+        self.speed = Groove()
+        self.speed.setObjectName("speed")
+        self.speed.setAccessibleName("Speed")
+        tip = "Speed: 0.01x to 1000x of the natural pace; far right is as fast as possible"
+        self.speed.setToolTip(tip)
+        self.speed.setAccessibleDescription(tip)
+        self.speed.default_stop = stop_of(1.0)
+        self.speed.setMaximumWidth(180)
+        self.speed.valueChanged.connect(self._slid)
+        self.rate = self._readout("speed.readout", 56, "label")
+        self.clock = self._readout("clock", 132, "")
+        self.clock.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.clock.setToolTip("Model time reached")
+        for widget in (self.restart, self.play, self.step):
+            row.addWidget(widget)
+        row.addSpacing(12)
+        row.addWidget(self.speed, 2)
+        row.addSpacing(4)
+        row.addWidget(self.rate)
+        row.addStretch(1)
+        row.addWidget(self.clock)
+        row.addSpacing(8)
+        row.addWidget(self.fit)
+        self.show_speed(1.0)
+        self.restyle()
+
+    def _button(self, name: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip.partition(" (")[0])
+        button.setIconSize(QSize(20, 20))
+        button.setFixedSize(32, 32)
+        return button
+
+    def _readout(self, name: str, width: int, role: str) -> QLabel:
+        label = QLabel()
+        label.setObjectName(name)
+        label.setFont(style.font(style.BODY))
+        if role:
+            label.setProperty("role", role)
+        label.setMinimumWidth(width)
+        return label
+
+    def show_playing(self, playing: bool) -> None:
+        """Pause while playing, play while paused."""
+        if playing != self._playing:
+            self._playing = playing
+            self.play.setIcon(icons.icon("pause" if playing else "play"))
+
+    def show_time(self, t: float, unit: str = "") -> None:
+        """The clock, in a fixed width."""
+        digits = f"{t:,.2f}".replace(",", "\u2009") if abs(t) < 1e8 else written(t)
+        self.clock.setText(f"t = {digits}{' ' + unit if unit else ''}")
+
+    def show_speed(self, factor: float) -> None:
+        """Mirror a speed."""
+        self.speed.blockSignals(True)
+        self.speed.setValue(stop_of(factor))
+        self.speed.blockSignals(False)
+        self._say(factor)
+
+    def nudge(self, steps: int) -> None:
+        """Faster or slower by a third of a decade per step."""
+        self.speed.setValue(self.speed.value() + steps * STOPS // 15)
+
+    def _slid(self, stop: int) -> None:
+        factor = factor_at(stop)
+        self._say(factor)
+        self.speed_chosen.emit(factor)
+
+    def _say(self, factor: float) -> None:
+        self.rate.setText("max" if math.isinf(factor) else f"{factor:.3g}\u00d7")
+
+    def restyle(self) -> None:
+        """Take the colours of the new theme."""
+        self.restart.setIcon(icons.icon("restart"))
+        self.play.setIcon(icons.icon("pause" if self._playing else "play"))
+        self.step.setIcon(icons.icon("step"))
+        self.fit.setIcon(icons.icon("fit"))

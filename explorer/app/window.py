@@ -1,0 +1,236 @@
+"""The window: docks round one Stage, built in three steps so that the picture comes first.
+
+`__init__` needs PySide6 alone; `furnish` brings the Stage and the first run; `settle`, after the
+first picture, fills the docks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
+
+from explorer.app import actions, docks, style
+from explorer.app.banner import Card, diverged
+from explorer.app.bridge import Bridge
+from explorer.app.commands import Commands
+from explorer.app.errand import Errands
+from explorer.app.report import Reports
+from explorer.app.status import StatusBar
+from explorer.app.transport import Transport
+
+if TYPE_CHECKING:
+    from explorer.app.desk import Desk
+    from explorer.app.scenery import Scenery
+
+FIRST = "lorenz"
+CLOCK_MS = 250  # live numbers change at most four times a second
+
+
+class Window(QMainWindow):
+    """Everything the person sees; it mirrors the desk and sends it commands."""
+
+    desk: Desk
+    scenery: Scenery
+
+    def __init__(self, theme: str = "dark", run_maker: Any = None, observer_maker: Any = None):
+        super().__init__()
+        self.setWindowTitle("Separatrix")
+        self.setObjectName("window")
+        self.resize(1600, 1000)
+        self.setDockNestingEnabled(False)
+        self.theme_name = theme
+        self.furnished = self.settled = False
+        self._makers = run_maker, observer_maker
+        self.errands = Errands(self)
+        self.slow_errands = Errands(self, "exports")
+        self.transport = Transport()
+        self.status_bar = StatusBar()
+        self.setStatusBar(self.status_bar)
+        self._centre()
+        self.docks = docks.Docks(self)
+        self.card = Card(self.centre, "banner")
+        self.report_card = Card(self.centre, "report")
+        self.reports = Reports(self.report_card)
+        self.bridge = Bridge(self._pull, self)
+        self.commands = Commands(self)
+        self.actions_by_name = actions.install(self, self.commands.find)
+        self.actions_by_name[theme].setChecked(True)
+        self._halted: object = None
+        self._clock = QTimer(self)
+        self._clock.setInterval(CLOCK_MS)
+        self._clock.timeout.connect(self._tell)
+        self.setTabOrder(self.transport.restart, self.transport.play)
+
+    def _centre(self) -> None:
+        self.centre = QWidget()
+        self.waiting = QLabel("")
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.waiting.setProperty("role", "muted")
+        self.column = QVBoxLayout(self.centre)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.waiting, 1)
+        self.column.addWidget(self.transport)
+        self.setCentralWidget(self.centre)
+
+    # -- step two: the Stage and the first run ------------------------------------------------
+    def furnish(
+        self,
+        key: str = FIRST,
+        preset: str | None = None,
+        values: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Bring the Stage and the engine; BadInput for an experiment or value nobody knows."""
+        from explorer.app.desk import Desk
+        from explorer.app.scenery import Scenery
+
+        make_run, make_observer = self._makers
+        if make_run is None:
+            from explorer.engine.run import Run as make_run
+        if make_observer is None:
+            make_observer = _observer
+        self.desk = Desk(make_run, make_observer, self.errands, self)
+        self.desk.opened.connect(self._opened)
+        self.desk.turned.connect(self._turned)
+        self.scenery = Scenery(style.theme(), self.desk, self.bridge.wake)
+        self.furnished = True
+        self.commands.open_key(key, preset, values)
+        self.column.replaceWidget(self.waiting, self.scenery.widget)
+        self.waiting.deleteLater()
+        self.column.setStretchFactor(self.scenery.widget, 1)
+        self.card.raise_()
+        self.scenery.first_painted(self._settle_soon)
+        self.bridge.wake()
+        self._clock.start()
+
+    def _settle_soon(self) -> None:
+        QTimer.singleShot(0, self.settle)
+
+    # -- step three: the docks ----------------------------------------------------------------
+    def settle(self) -> None:
+        """After the first picture: panel, catalogue, diagnostics, in small bites."""
+        if self.settled:
+            return
+        self.settled = True
+        self._use_threads()
+        self.docks.fill(self)
+        self._show_opened()
+
+    def _use_threads(self) -> None:
+        import os
+
+        from explorer.engine import pool
+
+        software = self.scenery.stage.software
+        cores = os.cpu_count() or 1
+        threads = max(1, cores - (2 if software else 1))
+        pool.set_threads(threads)
+        self.status_bar.show_threads(threads, software)
+
+    # -- mirrors ------------------------------------------------------------------------------
+    def _opened(self) -> None:
+        """Another run stands on the desk."""
+        experiment = self.desk.experiment
+        assert experiment is not None
+        self.setWindowTitle(f"{experiment.title} \u2013 Separatrix")
+        self.card.hide()
+        self._halted = None
+        self.commands.speed(1.0)
+        self.scenery.show_experiment(experiment)
+        self.bridge.wake()
+        if self.settled:
+            self._show_opened()
+
+    def _show_opened(self) -> None:
+        experiment = self.desk.experiment
+        assert experiment is not None
+        self.docks.show_experiment(experiment)
+        self._turned()
+
+    def _turned(self) -> None:
+        if self.settled:
+            self.docks.show_values(self.desk.params)
+        if self.card.isVisible() and self._halted is not None:
+            self.card.hide()
+        self.bridge.wake()
+
+    def _pull(self, seconds: float) -> bool:
+        """Bring what is new to the screen; whether anything is live."""
+        run = self.desk.run
+        if run is None:
+            return False
+        live = self.scenery.pull(run, seconds)
+        status = run.status()
+        if status.divergence is not None and status.divergence is not self._halted:
+            self._halt(status)
+        return bool(live or status.playing or status.state == "compiling" or self.docks.busy())
+
+    def _tell(self) -> None:
+        """The slow numbers: clock, status, readings."""
+        run = self.desk.run
+        if run is None:
+            return
+        status = run.status()
+        motion = self.desk.experiment.motion if self.desk.experiment else None
+        self.transport.show_time(status.t, motion.units.get("t", "") if motion else "")
+        self.transport.show_playing(status.playing)
+        self.status_bar.show_run(status, self.scenery.stage.paints)
+        if status.state == "failed" and status.error and self._halted != status.error:
+            self._halted = status.error
+            self.card.say("The run failed", status.error)
+        if self.settled:
+            self.docks.tell()
+
+    def _halt(self, status: Any) -> None:
+        """The run left every bound: say so, and offer the ways back."""
+        self._halted = status.divergence
+        where = status.divergence
+        last = getattr(where, "last_change", "")
+        title, text = diverged(where.channel, where.step, where.t, last, status.dt)
+        ways = [
+            ("halve_dt", "Halve dt", self.desk.halve_dt),
+            ("reset", "Reset", self.desk.begin_anew),
+        ]
+        if self.desk.can_undo and last:
+            ways.insert(0, ("undo", "Undo change", self.commands.undo_and_restart))
+        self.card.say(title, text, ways)
+
+    # -- events -------------------------------------------------------------------------------
+    def wear(self, name: str) -> None:
+        """Change every colour at once."""
+        self.theme_name = name
+        theme = style.wear(name)
+        for other in ("dark", "light", "projector", "system"):
+            self.actions_by_name[other].setChecked(other == name)
+        self.transport.restyle()
+        if self.furnished:
+            self.scenery.set_theme(theme)
+        self.docks.restyle(theme)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow windows get narrow docks."""
+        super().resizeEvent(event)
+        self.docks.fit(event.size().width(), event.size().height())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End every thread in time, then go."""
+        self._clock.stop()
+        self.bridge.rest()
+        self.errands.close()
+        self.slow_errands.close()
+        if self.furnished:
+            self.scenery.close()
+            self.desk.close()
+        self.reports.close()
+        super().closeEvent(event)
+
+
+def _observer(run: Any) -> Any:
+    from explorer.engine.observer import Observer
+
+    return Observer(run)
