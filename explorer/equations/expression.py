@@ -85,7 +85,7 @@ class _Reader:
             return self.call(tree, depth)
         if isinstance(tree, ast.Name):
             return self.name(tree)
-        if isinstance(tree, ast.Constant) and type(tree.value) in (int, float):
+        if isinstance(tree, ast.Constant) and isinstance(tree.value, (int, float)):
             return Number(float(tree.value), self.span(tree))
         raise self.fault(tree, "this is not part of the language")
 

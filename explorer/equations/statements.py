@@ -103,8 +103,8 @@ def misnomer(name: str) -> str:
 
 
 def _dial(left: Passage, right: Passage, found: re.Match[str]) -> tuple[float, ...]:
-    parts = (right.part(0, found.start()), right.part(*found.span("low")))
-    parts += (right.part(*found.span("high")),)
+    spans = ((0, found.start()), found.span("low"), found.span("high"))
+    parts = [right.part(start, end) for start, end in spans]
     for part, what in zip(parts, ("value", "low end", "high end"), strict=True):
         if not part.text:
             raise right.fault(f"the {what} of {left.text} is missing", *found.span())

@@ -39,10 +39,8 @@ def typed(
     """
     given = {name: _dial(name, value) for name, value in (params or {}).items()}
     system = parse(text, params=tuple(given), kind=kind)
-    dials = {
-        dial.name: Param(dial.name, dial.default, dial.low, dial.high) for dial in system.dials
-    }
-    dials = {name: given.get(name) or dials[name] for name in system.params}
+    declared = {dial.name: dial for dial in system.dials}
+    dials = tuple(given.get(name) or _param(declared[name]) for name in system.params)
     begins = _starts(system, start or {})
     turns = _moduli(system, wrap or {})
     ranges = tuple((float(low), float(high)) for low, high in domain) if domain else None

@@ -83,7 +83,7 @@ def test_every_state_is_on_the_path():
         (dict(params={"mu": 1}, wrap={"x": -1}), "modulus of x"),
         (dict(params={"mu": 1}, wrap={"q": 1}), "unknown state 'q'"),
         (dict(params={"mu": 1}, domain=((0, 1),)), "one each"),
-        (dict(), "'mu' is not declared"),
+        ({}, "'mu' is not declared"),
     ],
 )
 def test_mistakes_are_named(given, message):
