@@ -21,8 +21,9 @@ missing_packages() {
             *) printf '%s ' "${need#*=}" ;;
         esac
     done
-    ls /usr/lib/*/dri/*_dri.so /usr/lib/dri/*_dri.so /usr/lib64/dri/*_dri.so >/dev/null 2>&1 ||
-        printf '%s ' libgl1-mesa-dri
+    # the software renderer is a plug-in: older Mesa has *_dri.so, newer libgallium
+    find /usr/lib /usr/lib64 -maxdepth 3 \( -name '*_dri.so' -o -name 'libgallium*.so' \) \
+        2>/dev/null | grep -q . || printf '%s ' libgl1-mesa-dri
     find /usr/share/fonts /usr/local/share/fonts "$HOME/.fonts" "$HOME/.local/share/fonts" \
         \( -name '*.ttf' -o -name '*.otf' -o -name '*.ttc' \) 2>/dev/null | grep -q . ||
         printf '%s ' fonts-dejavu-core

@@ -1,0 +1,69 @@
+"""Data files by their ending: save and load a recording, read bare columns."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+
+from explorer.engine.recorder import Recording
+from explorer.engine.session import Document, RunDocument
+from explorer.io import csv, document, hdf5, metadata, netcdf, npz
+from explorer.io.layout import Described
+from explorer.model import BadInput
+
+FORMATS: dict[str, ModuleType] = {".csv": csv, ".npz": npz, ".nc": netcdf, ".h5": hdf5}
+
+
+def check(path: str | os.PathLike[str]) -> ModuleType:
+    """The module for the file's ending; BadInput lists those there are."""
+    ending = Path(path).suffix.lower()
+    if ending not in FORMATS:
+        raise BadInput(f"{path}: unknown ending {ending!r}; allowed: {', '.join(FORMATS)}")
+    return FORMATS[ending]
+
+
+def save(recording: Recording, path: str | os.PathLike[str], comments: bool = False) -> None:
+    """Write a recording as its ending says; atomic. `comments` adds the document to a CSV."""
+    module = check(path)
+    if module is csv:
+        csv.save(recording, path, comments)
+    else:
+        module.save(recording, path)
+
+
+def load(path: str | os.PathLike[str], described: Described) -> Recording:
+    """The recording in a file; `described` gives the experiment of a document."""
+    return check(path).load(path, described)
+
+
+def arrays(path: str | os.PathLike[str]) -> dict[str, np.ndarray]:
+    """Every numeric column or variable of a file by name, whoever wrote it."""
+    return check(path).arrays(path)
+
+
+def run_document(path: str | os.PathLike[str]) -> RunDocument:
+    """The run that a session or data file describes, without its data."""
+    return session(path).run
+
+
+def session(path: str | os.PathLike[str]) -> Document:
+    """The document in a session or data file, with at least one run; BadInput otherwise."""
+    name = str(path)
+    if name.endswith(".json"):
+        found = document.load(path)
+        if not found.runs:
+            raise BadInput(f"{name}: the document has no run")
+        return found
+    module = check(path)
+    if module in (netcdf, hdf5):
+        text = str(netcdf.texts(path).get(netcdf.DOCUMENT, ""))
+    elif module is npz:
+        text = str(npz.arrays(path).get(npz.DOCUMENT, ""))
+    else:
+        text = csv.document_text(path)[0]
+    if not text:
+        raise BadInput(f"{name}: no document in it, so nothing says how to repeat it")
+    return Document(runs=(metadata.run(text, name),))
