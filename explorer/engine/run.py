@@ -187,7 +187,9 @@ class Run:
         self._divergence = None
         self._epoch += 1
         self._clock.resume()
-        self._keep(self._live.origin())
+        whole = self._live.snapshot()  # agents and fields are seen as they are, not windowed
+        origin = self._live.origin()
+        self._keep({name: row for name, row in origin.items() if name not in whole})
         self._publish()
 
     def _slice(self) -> float | None:

@@ -108,7 +108,7 @@ def test_the_recorder_loses_and_doubles_nothing(live):
     run.record(recorder)
     run.set_speed(float("inf"))
     run.play()
-    until(lambda: run.latest().step > 200_000)
+    until(lambda: run.latest().step > 20_000)
     run.pause()
     until(lambda: not run.status().playing)
     steps, rows = recorder.take()
