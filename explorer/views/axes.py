@@ -225,12 +225,12 @@ def _ticks(limits: tuple[float, float]) -> list[float]:
 
 
 def _rounded(bounds: Bounds) -> Bounds:
-    """The bounds grown outward to half a tick, so that a growing trail seldom moves the box."""
+    """The bounds grown to a fifth of a tick, so that a growing trail seldom moves the box."""
     grown = []
     for low, high in bounds:
         if high <= low:
             low, high = low - 0.5, high + 0.5
-        size = ticks.step(low, high, 5) / 2
+        size = ticks.step(low, high, 5) / 5
         grown.append((float(np.floor(low / size) * size), float(np.ceil(high / size) * size)))
     return tuple(grown)
 

@@ -84,5 +84,7 @@ def _levels(bar: ColourBar, count: int) -> list[tuple[float, str]]:
         top = int(math.log10(max(bar.high, 1.0)))
         values = [0.0, *(10.0**k for k in range(top + 1))]
         return [(v, f"{v:,.0f}".replace(",", "\N{THIN SPACE}")) for v in values if v <= bar.high]
+    if bar.cyclic:
+        return [(v, ticks.text(v, 90)) for v in (-180, -90, 0, 90, 180)]
     size = ticks.step(bar.low, bar.high, count)
     return [(v, ticks.text(v, size)) for v in ticks.ticks(bar.low, bar.high, count)]

@@ -28,7 +28,7 @@ varying vec2 v_at;
 void main() {
     float count = texture2D(u_counts, v_at).r;
     if (count <= 0.0) discard;
-    float share = clamp(log(1.0 + count) / u_top, 0.0, 1.0);
+    float share = min(count / u_top, 1.0);
     vec3 colour = texture2D(u_map, vec2(0.06 + 0.94 * share, 0.5)).rgb;
     gl_FragColor = vec4(colour, 1.0);
 }
@@ -198,7 +198,10 @@ class DensityLayer:
             gl.release(self._texture)
             self._texture = gl.float_texture((shape[0], shape[1]), 1, smooth=False)
             self._program["u_counts"] = self._texture
-        self._texture.set_data(self._counts.astype(np.float32)[..., None])
+        logs = self._counts.astype(np.float32)
+        logs += 1
+        np.log(logs, out=logs)
+        self._texture.set_data(logs[..., None])
         self._stale = False
 
     def release(self) -> None:

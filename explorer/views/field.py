@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from vispy import gloo
 
+from explorer.model.diagnostic import Reading
 from explorer.model.frame import Frame
 from explorer.views import gl, palette
 from explorer.views.camera import Bounds
@@ -112,8 +115,13 @@ class FieldLayer:
         self._auto = spread(values)
         self._fresh = True
 
-    def show_reading(self, arrays: dict[str, np.ndarray]) -> None:
-        """Take (x, y and the field named as this layer) from a diagnostic's arrays."""
+    def show_reading(self, reading: Reading | Mapping[str, np.ndarray]) -> None:
+        """Take the field named as this layer, and x and y, from what a diagnostic gave."""
+        arrays = reading.arrays if isinstance(reading, Reading) else reading
+        if isinstance(reading, Reading):
+            self.unit = reading.units.get(self.name, self.unit)
+            backward = reading.settings.get("direction") == "backward"
+            self.map = "backward" if backward else "forward"
         x, y = arrays["x"], arrays["y"]
         extent = ((float(x[0]), float(x[-1])), (float(y[0]), float(y[-1])))
         self.show(arrays[self.name], extent)

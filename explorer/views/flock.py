@@ -70,11 +70,11 @@ varying float v_rim;
 void main() {
     float share = u_cyclic > 0.5 ? fract(v_share) : clamp(v_share, 0.0, 1.0) * 0.996 + 0.002;
     vec3 hue = texture2D(u_map, vec2(share, 0.5)).rgb;
-    vec3 back = hue * (u_dark > 0.5 ? 0.62 : 0.55);
+    vec3 back = hue * (u_dark > 0.5 ? 0.72 : 0.6);
     vec3 belly = mix(hue, vec3(1.0), u_dark > 0.5 ? 0.62 : 0.5);
-    vec3 colour = mix(belly, back, v_back) * (0.52 + 0.62 * v_light);
+    vec3 colour = mix(belly, back, v_back) * (0.62 + 0.55 * v_light);
     colour += (u_dark > 0.5 ? 0.22 : 0.06) * v_rim * hue;
-    colour = mix(colour, u_stage, v_fog * 0.78);
+    colour = mix(colour, u_stage, v_fog * 0.6);
     gl_FragColor = vec4(colour, 1.0);
 }
 """
@@ -97,7 +97,7 @@ class FlockLayer:
         toward: str,
         *,
         box: str = "",
-        length: float = 1.0,
+        length: float = 1.2,
         colour: Colouring = "heading",
         map: str = "",
         label: str = "",

@@ -36,6 +36,13 @@ class Panel:
         self._scale = 1.0
         self._strip = Strip()
 
+    def place(self, rect: Rect) -> None:
+        """Move to another rectangle; an untouched camera frames the data anew."""
+        if rect != self.rect:
+            self.rect = rect
+            if self._fitted and not self.camera.touched:
+                self.fit()
+
     def add(self, layer: Any) -> Any:
         """Put a layer on top; returns it."""
         self.layers.append(layer)
@@ -157,6 +164,25 @@ class Panel:
             if self.camera.planar and self.colour_bar() is not None:
                 right = max(right, min(BAR_ROOM * self._scale / width, 0.35))
             self.camera.margins = (left, right, bottom, top)
+            if self.camera.planar and self.camera.equal:
+                self._hug(width, height)
+
+    def _hug(self, width: int, height: int) -> None:
+        """Widen the margins until a plane of equal units shows its data and nothing beside them."""
+        bounds = self.bounds()
+        if bounds is None or bounds[1][1] <= bounds[1][0]:
+            return
+        (x0, x1), (y0, y1) = bounds[:2]
+        left, right, bottom, top = self.camera.margins
+        inner_x, inner_y = (1 - left - right) * width, (1 - bottom - top) * height
+        wanted = (x1 - x0) / (y1 - y0)
+        if inner_x / inner_y < wanted:
+            spare = (inner_y - inner_x / wanted) / height / 2
+            bottom, top = bottom + spare, top + spare
+        else:
+            spare = (inner_x - inner_y * wanted) / width / 2
+            left, right = left + spare, right + spare
+        self.camera.margins = (left, right, bottom, top)
 
     def shot(self, stage_height: int, theme: Theme, **circumstances: Any) -> Shot:
         """What layers need to know to draw themselves now."""

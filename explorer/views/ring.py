@@ -11,6 +11,7 @@ from explorer.views import gl
 from explorer.views.camera import Bounds
 
 FLOATS = 5  # x, y, z, stamp, scalar
+BEFORE, AFTER = 1, 2  # repeated vertices at the two ends
 REBASE = 1 << 22  # float32 counts exactly to 2**24, and the blending needs a few bits more
 
 
@@ -18,8 +19,8 @@ class Ring:
     """`capacity` samples per start; sample number s lies at s modulo the capacity.
 
     A sample's stamp is its number plus one per gap before it, so whoever joins only neighbouring
-    stamps joins no gap. The vertex at index `capacity` repeats the one at 0, so that the wrap shows
-    none either. `generation` grows when stamps were renumbered.
+    stamps joins no gap. Vertices before the first and after the last repeat the other end, so that
+    the wrap shows none either. `generation` grows when stamps were renumbered.
     """
 
     def __init__(self, axes: tuple[int, ...], capacity: int) -> None:
@@ -47,7 +48,7 @@ class Ring:
     def append(self, block: np.ndarray, gap: bool = False, value: float | None = None) -> None:
         """Take (m, n, d) samples, newest last; their scalar is `value`, or else their speed."""
         starts, n, _ = block.shape
-        if self._mirror.shape[:2] != (starts, self.capacity + 1):
+        if len(self._mirror) != starts:
             self._resize(starts)
         if n > self.capacity:
             self.total += n - self.capacity
@@ -73,7 +74,7 @@ class Ring:
         steps = np.zeros(rows.shape[:2], np.float32)
         steps[:, 1:] = np.linalg.norm(np.diff(rows[..., :3], axis=1), axis=-1)
         if joined:
-            last = self._mirror[:, (self.total - 1) % self.capacity, :3]
+            last = self.heads()
             steps[:, 0] = np.linalg.norm(rows[:, 0, :3] - last, axis=-1)
         elif rows.shape[1] > 1:
             steps[:, 0] = steps[:, 1]
@@ -82,14 +83,25 @@ class Ring:
     def _write(self, rows: np.ndarray) -> None:
         n, at = rows.shape[1], self.total % self.capacity
         fits = min(n, self.capacity - at)
-        self._mirror[:, at : at + fits] = rows[:, :fits]
-        self._mirror[:, : n - fits] = rows[:, fits:]
-        self._mirror[:, self.capacity] = self._mirror[:, 0]
+        ring = self._samples
+        ring[:, at : at + fits] = rows[:, :fits]
+        ring[:, : n - fits] = rows[:, fits:]
+        self._mirror[:, :BEFORE] = ring[:, -BEFORE:]
+        self._mirror[:, -AFTER:] = ring[:, :AFTER]
         self.total += n
+
+    @property
+    def _samples(self) -> np.ndarray:
+        return self._mirror[:, BEFORE:-AFTER]
+
+    @property
+    def _size(self) -> int:
+        return self.capacity + BEFORE + AFTER
 
     def _resize(self, starts: int) -> None:
         self.starts = starts
-        self._mirror = np.zeros((starts, self.capacity + 1, FLOATS), np.float32)
+        self._mirror = np.zeros((starts, self._size, FLOATS), np.float32)
+        self._mirror[..., 3] = -9.0  # neighbour of no stamp
         self.release()
         self.clear()
 
@@ -115,16 +127,24 @@ class Ring:
 
     def heads(self) -> np.ndarray:
         """(m, 3) newest sample of each start."""
-        return self._mirror[:, (self.total - 1) % self.capacity, :3]
+        return self._samples[:, (self.total - 1) % self.capacity, :3]
 
     def points(self, length: int) -> np.ndarray:
         """(m, n, 3) newest samples in order of time."""
         numbers = np.arange(self.oldest(length), self.total) % self.capacity
-        return self._mirror[:, numbers, :3]
+        return self._samples[:, numbers, :3]
+
+    def pace(self) -> float:
+        """Typical distance between neighbouring samples."""
+        if self.count < 2:
+            return 0.0
+        at = np.arange(0, self.count - 1, max(1, self.count // 256))
+        steps = self._samples[:, at + 1, :3] - self._samples[:, at, :3]
+        return float(np.median(np.linalg.norm(steps, axis=-1)))
 
     def scalar_limits(self) -> tuple[float, float]:
         """The 2nd and 98th percentile of the scalars held, or (0, 1)."""
-        held = self._mirror[:, : self.count : max(1, self.count // 2048), 4]
+        held = self._samples[:, : self.count : max(1, self.count // 2048), 4]
         if held.size == 0:
             return 0.0, 1.0
         low, high = np.nanpercentile(held, (2, 98))
@@ -139,7 +159,6 @@ class Ring:
 
     def upload(self) -> None:
         """Queue what the GPU has not got yet: only the new samples, unless it is all new."""
-        size = self.capacity + 1
         if self._buffer is None:
             self._buffer = gloo.VertexBuffer(self._mirror.reshape(-1).copy())
             self._sent = self.total
@@ -150,23 +169,24 @@ class Ring:
         at = (self.total - fresh) % self.capacity
         fits = min(fresh, self.capacity - at)
         for start in range(self.starts):
-            self._send(start * size, start, at, at + fits)
-            if fits < fresh or at == 0:
-                self._send(start * size, start, 0, max(fresh - fits, 1))
-                self._send(start * size, start, self.capacity, size)
+            self._send(start, BEFORE + at, BEFORE + at + fits)
+            if fits < fresh:
+                self._send(start, BEFORE, BEFORE + fresh - fits)
+            if at < AFTER or at + fresh >= self.capacity - BEFORE:
+                self._send(start, 0, BEFORE)
+                self._send(start, self._size - AFTER, self._size)
         self._sent = self.total
 
-    def _send(self, base: int, start: int, low: int, high: int) -> None:
+    def _send(self, start: int, low: int, high: int) -> None:
         assert self._buffer is not None
         part = self._mirror[start, low:high].reshape(-1).copy()
-        self._buffer.set_subdata(part, offset=(base + low) * FLOATS)
+        self._buffer.set_subdata(part, offset=(start * self._size + low) * FLOATS)
 
     def runs(self, first: int, last: int, every: int) -> Iterator[tuple[int, int, int]]:
         """(start, vertex offset, segments) covering samples first .. last - 1 without a wrap.
 
         A segment joins sample i to i + every; the ring is cut where it ends.
         """
-        size = self.capacity + 1
         first = max(first, self.total - self.capacity)
         while first + every < last:
             at = first % self.capacity
@@ -175,7 +195,7 @@ class Ring:
                 first += every
                 continue
             for start in range(self.starts):
-                yield start, start * size + at, count
+                yield start, start * self._size + BEFORE + at, count
             first += count * every
 
     def release(self) -> None:

@@ -8,6 +8,7 @@ while the camera stands still, only the newest segments are ever drawn.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
@@ -16,6 +17,7 @@ from vispy import gloo
 from explorer.model.frame import Frame
 from explorer.views import gl, palette
 from explorer.views.camera import Bounds
+from explorer.views.label import ColourBar
 from explorer.views.ring import FLOATS, Ring
 from explorer.views.shot import Shot
 
@@ -25,33 +27,50 @@ uniform vec2 u_size;
 uniform float u_half;
 uniform float u_reach;
 uniform float u_step;
+uniform float u_curved;
 uniform vec3 u_wrap;
+uniform vec3 u_chroma;
 attribute vec2 a_corner;
+attribute vec4 a_before;
 attribute vec4 a_from;
 attribute vec4 a_to;
+attribute vec4 a_after;
 attribute float a_scalar;
-uniform vec3 u_chroma;
 varying float v_side;
 varying float v_stamp;
 varying vec2 v_tint;
+bool apart(vec4 a, vec4 b) {
+    return abs(b.w - a.w - u_step) > 0.5 || any(greaterThan(abs(b.xyz - a.xyz), u_wrap));
+}
 void main() {
     vec4 p = u_mvp * vec4(a_from.xyz, 1.0);
     vec4 q = u_mvp * vec4(a_to.xyz, 1.0);
-    bool gap = abs(a_to.w - a_from.w - u_step) > 0.5;
-    bool turned = any(greaterThan(abs(a_to.xyz - a_from.xyz), u_wrap));
-    if (gap || turned || p.w <= 0.0 || q.w <= 0.0) {
+    if (apart(a_from, a_to) || p.w <= 0.0 || q.w <= 0.0) {
         gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
         return;
     }
-    vec2 along = (q.xy / q.w - p.xy / p.w) * u_size;
+    float s = a_corner.x;
+    vec3 chord = a_to.xyz - a_from.xyz;
+    vec3 place = a_from.xyz + s * chord;
+    vec3 ahead = chord;
+    if (u_curved > 0.5) {
+        // a cubic through four samples, Catmull and Rom's; straight ends where there is a gap
+        vec3 m = apart(a_before, a_from) ? chord : 0.5 * (a_to.xyz - a_before.xyz);
+        vec3 n = apart(a_to, a_after) ? chord : 0.5 * (a_after.xyz - a_from.xyz);
+        vec3 bow = m - chord;
+        vec3 counter = n - chord;
+        place += s * (1.0 - s) * ((1.0 - s) * bow - s * counter);
+        ahead = chord + (1.0 - s) * (1.0 - 3.0 * s) * bow + s * (3.0 * s - 2.0) * counter;
+    }
+    vec4 here = u_mvp * vec4(place, 1.0);
+    vec4 next = u_mvp * vec4(place + 0.01 * ahead, 1.0);
+    vec2 along = (next.xy / next.w - here.xy / here.w) * u_size;
     float length_px = length(along);
-    vec2 side = length_px > 1e-5 ? vec2(-along.y, along.x) / length_px : vec2(0.0, 1.0);
-    float share = a_corner.x * 0.5 + 0.5;
-    vec4 here = mix(p, q, share);
+    vec2 side = length_px > 1e-7 ? vec2(-along.y, along.x) / length_px : vec2(0.0, 1.0);
     here.xy += side * a_corner.y * u_reach * 2.0 / u_size * here.w;
     here.z = 0.0;
     v_side = a_corner.y * u_reach;
-    v_stamp = mix(a_from.w, a_to.w, share);
+    v_stamp = mix(a_from.w, a_to.w, s);
     v_tint = u_chroma.z > 0.5 ? u_chroma.xy : vec2(a_scalar, 0.0);
     gl_Position = here;
 }
@@ -135,6 +154,8 @@ void main() {
 """
 
 Colouring = Literal["age", "speed", "value"]
+CURVE_PARTS = 3  # straight pieces of a curved segment
+CURVE_FROM = 4.0  # typical pixels between samples above which segments are curved
 RECENT = 2000  # newest segments that are never thinned
 
 
@@ -144,7 +165,6 @@ class TrailLayer:
     length   samples from head to tail
     colour   "age", "speed" (of the point, per step) or "value": what `value` was when it passed
     value    scalar given to samples as they arrive, for instance a running diagnostic
-    wrap     jump per axis beyond which two samples are not joined (half a turn of an angle)
     """
 
     def __init__(
@@ -156,7 +176,6 @@ class TrailLayer:
         capacity: int | None = None,
         colour: Colouring = "age",
         map: str = "",
-        wrap: tuple[float, float, float] = (np.inf, np.inf, np.inf),
         unit: str = "",
         label: str = "",
         limits: Bounds | None = None,
@@ -169,7 +188,7 @@ class TrailLayer:
         self.limits = limits
         self.length = length
         self.width = 1.5
-        self._wrap = [min(w, 1e30) for w in wrap]
+        self._wrap = (1e30, 1e30, 1e30)
         self._ring = Ring(axes, capacity or max(length, 1 << 15))
         self._seen, self._epoch = -1, -1
         self._drawn: int | None = None  # newest stamp in the target; None: nothing valid there
@@ -177,6 +196,7 @@ class TrailLayer:
         self._view: bytes = b""
         self._target: gloo.Texture2D | None = None
         self._canvas: gloo.FrameBuffer | None = None
+        self._table: np.ndarray | None = None
         self._made = False
 
     # -- data --------------------------------------------------------------------------------
@@ -209,6 +229,12 @@ class TrailLayer:
         self._ring.clear()
         self._drawn = None
 
+    def turn(self, moduli: Sequence[float]) -> None:
+        """Axes that are angles: their modulus, 0 for others; a jump by half is not joined."""
+        given = [*moduli, 0.0, 0.0, 0.0][:3]
+        x, y, z = (m / 2 if m > 0 else 1e30 for m in given)
+        self._wrap = (x, y, z)
+
     def recolour(self, colour: Colouring, map: str = "") -> None:
         """Colour by age, speed or value from now on."""
         self.colour, self.map = colour, map
@@ -238,7 +264,9 @@ class TrailLayer:
 
     def _build(self) -> None:
         self._lines = gl.program(LINE_VERTEX, LINE_FRAGMENT)
-        self._lines["a_corner"] = gloo.VertexBuffer(gl.CORNERS)
+        self._lines["a_corner"] = gloo.VertexBuffer(strip(CURVE_PARTS))
+        self._straight = gl.program(LINE_VERTEX, LINE_FRAGMENT)
+        self._straight["a_corner"] = gloo.VertexBuffer(strip(1))
         self._ages = gl.screen(AGE_FRAGMENT)
         self._dots = gl.program(HEAD_VERTEX, HEAD_FRAGMENT)
         self._made = True
@@ -281,13 +309,19 @@ class TrailLayer:
     def _prepare_lines(self, shot: Shot) -> None:
         half = 0.5 * self.width * shot.theme.weight * shot.scale
         glow = 0.12 if shot.fine and shot.theme.dark else 0.0
-        lines = self._lines
-        lines["u_mvp"] = shot.matrix
-        lines["u_size"] = shot.size
-        lines["u_half"] = half
-        lines["u_reach"] = 3 * half if glow else half + 0.75
-        lines["u_glow"] = glow
-        lines["u_wrap"] = self._wrap
+        for lines in (self._lines, self._straight):
+            lines["u_mvp"] = shot.matrix
+            lines["u_size"] = shot.size
+            lines["u_half"] = half
+            lines["u_reach"] = 3 * half if glow else half + 0.75
+            lines["u_glow"] = glow
+            lines["u_wrap"] = self._wrap
+        self._curved = self._ring.pace() * self._pixels(shot) > CURVE_FROM * shot.scale
+
+    def _pixels(self, shot: Shot) -> float:
+        """Pixels that one data unit covers near the camera's target."""
+        row = float(np.linalg.norm(shot.mvp[1, :3]))
+        return row * shot.size[1] / 2 / (shot.reach if abs(shot.mvp[3, :3]).any() else 1.0)
 
     def _stroke_thinned(self, shot: Shot, oldest: int, head: int) -> int:
         """The whole trail within the budget: old samples thinned evenly, the newest all there."""
@@ -304,18 +338,22 @@ class TrailLayer:
 
     def _stroke_range(self, first: int, last: int, every: int, shot: Shot) -> None:
         """Segments between the samples first .. last - 1, every k-th sample joined."""
-        lines, buffer = self._lines, self._ring.buffer
-        lines["u_step"] = float(every)
+        curved = every == 1 and self._curved
+        lines, buffer = self._lines if curved else self._straight, self._ring.buffer
+        lines["u_step"], lines["u_curved"] = float(every), float(curved)
+        shift = every * FLOATS
         for start, offset, count in self._ring.runs(first, last, every):
             lines["u_chroma"] = self._chroma(start, shot)
-            for name, floats, shift in (
-                ("a_from", 4, 0),
-                ("a_to", 4, every * FLOATS),
-                ("a_scalar", 1, every * FLOATS + 4),
+            at = offset * FLOATS
+            for name, floats, where in (
+                ("a_before", 4, at - FLOATS),
+                ("a_from", 4, at),
+                ("a_to", 4, at + shift),
+                ("a_after", 4, at + (shift + FLOATS if curved else shift)),
+                ("a_scalar", 1, at + shift + 4),
             ):
-                where = offset * FLOATS + shift
-                gl.attribute(lines, name, buffer, floats, FLOATS * every, where, 1)
-            gl.draw(lines, "triangle_strip", 4, count)
+                gl.attribute(lines, name, buffer, floats, shift, where, 1)
+            gl.draw(lines, "triangle_strip", 2 * (CURVE_PARTS if curved else 1) + 2, count)
 
     def _chroma(self, start: int, shot: Shot) -> tuple[float, float, float]:
         """Red and blue over green of this start's series colour; third: 0 to use the scalar."""
@@ -330,9 +368,10 @@ class TrailLayer:
         scalar = self.colour != "age"
         mode = 2.0 if scalar else (1.0 if self._ring.starts > 1 else 0.0)
         name = self.map or ("viridis" if scalar else "age")
-        if getattr(self, "_lut_key", None) != (name, theme):
-            self._lut_key = (name, theme)
-            ages["u_map"] = gl.lut_texture(palette.lut(name, theme))
+        table = palette.lut(name, theme)
+        if table is not self._table:
+            self._table = table
+            ages["u_map"] = gl.lut_texture(table)
             ages["u_far"], ages["u_near"] = theme.rgb("stage"), theme.rgb("text")
             ages["u_luma"] = 0.68 if theme.dark else 0.33
         ages["u_target"] = self._target
@@ -343,6 +382,14 @@ class TrailLayer:
         ages["u_part"] = self._part(shot)
         gl.blend("over")
         gl.draw(ages, "triangle_strip", 4)
+
+    def colour_bar(self) -> ColourBar | None:
+        """What the colours mean, unless it is age."""
+        if self.colour == "age" or self._table is None or self._ring.count < 2:
+            return None
+        label = self.label or ("speed" if self.colour == "speed" else "value")
+        unit = self.unit or ("per step" if self.colour == "speed" else "")
+        return ColourBar(self._table, *self.colour_limits, label, unit)
 
     @property
     def colour_limits(self) -> tuple[float, float]:
@@ -388,3 +435,9 @@ class TrailLayer:
         self._canvas = self._target = None
         self._ring.release()
         self._drawn = None
+
+
+def strip(parts: int) -> np.ndarray:
+    """Corners of a band of this many pieces: x along it 0..1, y across it -1 and 1."""
+    along = np.repeat(np.linspace(0, 1, parts + 1), 2)
+    return np.stack([along, np.tile([-1.0, 1.0], parts + 1)], axis=1).astype(np.float32)
