@@ -89,15 +89,10 @@ POINTS = {
 }
 
 
-def _expect(
-    what: str, value: float, tolerance: float, source: str, thorough: bool = False, **given: Any
-) -> Expect:
+def _expect(what: str, value: float, tolerance: float, source: str, **given: Any) -> Expect:
     start = dict(zip("xy", given.pop("point", ()), strict=False))
     options = {"gradient": "tangent", **given}
-    return Expect(
-        what, value, tolerance, source, start=start, options=options, of="double_gyre",
-        thorough=thorough,
-    )  # fmt: skip
+    return Expect(what, value, tolerance, source, start=start, options=options, of="double_gyre")
 
 
 DIAGNOSTIC = Diagnostic(
@@ -174,8 +169,8 @@ DIAGNOSTIC = Diagnostic(
         _expect("mean", 0.16988, 2e-5, REFERENCE, resolution=256),
         _expect("median", 0.1489, 1e-4, REFERENCE, resolution=256),
         _expect("p90", 0.2662, 1e-4, REFERENCE, resolution=256),
-        _expect("mean", 0.16217, 2e-5, REFERENCE, thorough=True, resolution=512),
-        _expect("median", 0.1483, 1e-4, REFERENCE, thorough=True, resolution=512),
-        _expect("p90", 0.2625, 1e-4, REFERENCE, thorough=True, resolution=512),
+        _expect("mean", 0.16217, 2e-5, REFERENCE, resolution=512),
+        _expect("median", 0.1483, 1e-4, REFERENCE, resolution=512),
+        _expect("p90", 0.2625, 1e-4, REFERENCE, resolution=512),
     ),
 )  # fmt: skip

@@ -157,7 +157,8 @@ def _notes(
     notes = [SAID[gradient]]
     if gradient == "grid":
         ceiling = transport.grid_ceiling(domain, shape, T)
-        notes.append(f"thin ridges read low: this grid shows at most {ceiling:.3g} {unit}")
+        bound = f"this grid shows at most {ceiling:.3g} {unit} inside its edges"
+        notes.append(f"thin ridges read low: {bound}")
     if lost:
         notes.append(f"{100 * lost:.2g} % of the pixels have no value: their particles were lost")
     return tuple(notes)

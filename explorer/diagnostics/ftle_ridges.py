@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from explorer.diagnostics.ftle import COARSENING
 from explorer.model import BadInput, Curve, Diagnostic, Moving, Param, Reading, Source, Value
 
 
@@ -31,12 +32,13 @@ def compute(
     shape = picture_shape(checked_domain(motion), resolution)
     reading = field(
         motion, T=-T if direction == "backward" else T, t0=motion.t0 + t0, shape=shape,
-        dt=abs(motion.dt) * (2 if live else 1), pool=pool, cancel=cancel,
+        dt=abs(motion.dt) * (COARSENING if live else 1), dtype="float32" if live else "float64",
+        pool=pool, cancel=cancel,
     )  # fmt: skip
     if reading is None:
         return None
     axes = reading.arrays["x"], reading.arrays["y"]
-    slopes = transport.differences(reading.arrays["F"], axes)
+    slopes = transport.differences(reading.arrays["F"].astype(np.float64), axes)
     return _curves(reading, slopes, axes, threshold, shortest)
 
 
@@ -46,7 +48,7 @@ def _curves(
     """The ridges of a field, given the gradient of its flow map."""
     from explorer.numerics import ridges, transport
 
-    ftle = reading.arrays["ftle"]
+    ftle = reading.arrays["ftle"].astype(np.float64)
     normal = np.array(transport.stretch_direction(slopes))
     known = ftle[np.isfinite(ftle)]
     floor = float(np.percentile(known, threshold)) if known.size else math.inf

@@ -14,6 +14,7 @@ from explorer.numerics.transport import differences
 AROUND = np.array(((1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1)))
 
 ROOM = 0.6  # of a pixel: a crest between two equal pixels is found by both, and kept once
+ROUNDING = 1e-4  # of the field's height over one pixel: less may be rounding of float32
 HALF_RIGHT = np.cos(np.pi / 4)  # ends are joined when they agree within 45 degrees
 
 
@@ -31,7 +32,8 @@ def crest(field, axes, normal, floor, least=None):
     across = slope[0] * normal[0] + slope[1] * normal[1]
     bend = _bend(field, slope, axes, normal)
     if least is None:
-        least = 0.05 * np.nanpercentile(np.abs(bend), 99)
+        flattest = ROUNDING * np.nanmax(np.abs(field)) / (spacing[0] * spacing[1])
+        least = max(0.05 * np.nanpercentile(np.abs(bend), 99), flattest)
     with np.errstate(divide="ignore", invalid="ignore"):
         offset = -across / bend
         inside = [np.abs(offset * e) <= ROOM * h for e, h in zip(normal, spacing, strict=True)]

@@ -138,7 +138,7 @@ def ftle(gradient, T):
 
 
 def grid_ceiling(domain, shape, T):
-    """The largest FTLE that differences on this grid can show when particles stay inside.
+    """The largest FTLE that central differences can show when particles stay in the domain.
 
     Two neighbours cannot part further than the diagonal D: ln(sqrt(2) D / (2 h)) / |T|.
     """

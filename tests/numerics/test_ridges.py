@@ -1,8 +1,6 @@
 """Ridge points and curves of fields whose crest is known."""
 
 import numpy as np
-import pytest
-
 from explorer.numerics import ridges, transport
 
 DOMAIN = ((0.0, 1.0), (0.0, 1.0))
@@ -109,9 +107,15 @@ def test_the_offset_is_taken_along_the_normal_and_not_along_the_axes():
     assert np.allclose(inner[:, 0] - inner[:, 1], 0.003, atol=1e-3)
 
 
-@pytest.mark.parametrize("count", [400])
-def test_linking_keeps_every_point_at_most_once(count):
-    field, _, axes = field_of([wave, lambda y: 0.6 + 0.2 * y], n=count)
+def test_rounding_noise_is_no_ridge():
+    axes = transport.axes(DOMAIN, (41, 41))
+    normal = np.array((np.ones((41, 41)), np.zeros((41, 41))))
+    noise = 1.0 + 3e-6 * np.random.default_rng(8).standard_normal((41, 41))
+    assert len(ridges.crest(noise, axes, normal, floor=0.0)[0]) == 0
+
+
+def test_linking_keeps_every_point_at_most_once():
+    field, _, axes = field_of([wave, lambda y: 0.6 + 0.2 * y], n=400)
     _, found = curves_of(field, true_normals(axes), axes)
     listed = np.concatenate(found)
     assert len(np.unique(listed)) == len(listed)
