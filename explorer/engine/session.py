@@ -58,7 +58,7 @@ class RunDocument:
             words = ["separatrix", "run", "--equations", "-"]
         for name, value in self.initial.items():
             words += ["--set", f"{name}={_plain(value)}"]
-        for name, value in self.start.items():
+        for name, value in {**(self.definition or {}).get("start", {}), **self.start}.items():
             words += ["--start", f"{name}={_plain(value)}"]
         words += ["--steps", str(self.steps), "--every", str(self.every), "--dt", repr(self.dt)]
         if self.method in ("rk4", "dp5", "dop853"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
@@ -16,6 +17,7 @@ from explorer.model.param import Param, unknown
 from explorer.model.shows import Cloud, Path, Show
 
 Ranges = Sequence[tuple[float, float]]
+SAYS_MAP = re.compile(r"(\s*(#.*)?\n)*\s*map\s*(#.*)?(\n|$)", re.IGNORECASE)
 
 
 def typed(
@@ -44,6 +46,7 @@ def typed(
     begins = _starts(system, start or {})
     turns = _moduli(system, wrap or {})
     ranges = tuple((float(low), float(high)) for low, high in domain) if domain else None
+    text = _whole(text, system, given)
     motion: Flow | Map
     if system.kind == "map":
         if ranges:
@@ -60,6 +63,18 @@ def typed(
         shows=_shows(system, ranges),
         diagnostics=_diagnostics(system, ranges),
     )
+
+
+def _whole(text: str, system: System, given: Mapping[str, Param]) -> str:
+    """The text with what stood beside it written into it, so that it can travel alone."""
+    said = {dial.name for dial in system.dials}
+    lines = [
+        f"{name} = {param.default!r} in [{param.min!r}, {param.max!r}]"
+        for name, param in given.items()
+        if name not in said
+    ]
+    head = ["map"] if system.kind == "map" and not SAYS_MAP.match(text) else []
+    return "\n".join([*head, text.strip("\n"), *lines])
 
 
 def _dial(name: str, value: Any) -> Param:
