@@ -1,6 +1,7 @@
 """Ridge points and curves of fields whose crest is known."""
 
 import numpy as np
+
 from explorer.numerics import ridges, transport
 
 DOMAIN = ((0.0, 1.0), (0.0, 1.0))
