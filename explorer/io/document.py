@@ -206,7 +206,7 @@ def _reread(run: _Run) -> RunDocument:
 
 
 def _defined(definition: _Definition) -> dict[str, Any]:
-    given = msgspec.to_builtins(definition)
+    given = {"kind": definition.kind, **msgspec.to_builtins(definition)}
     for name, value in given.get("params", {}).items():
         given["params"][name] = tuple(value) if isinstance(value, list) else value
     if given.get("domain") is not None:

@@ -1,0 +1,146 @@
+"""What this machine has and lacks: Python, libraries, OpenGL, threads, cache, system packages."""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from importlib import metadata
+from typing import Any
+
+from explorer import __version__
+from explorer.cli.output import print_json, print_table
+
+LIBRARIES = (
+    "numpy", "scipy", "numba", "llvmlite", "rocket-fft", "platformdirs", "msgspec", "h5py",
+    "h5netcdf", "matplotlib", "cmap", "PySide6-Essentials", "vispy", "PyOpenGL", "pyqtgraph",
+    "superqt", "av",
+)  # fmt: skip
+# shared object -> Debian package that brings it
+SYSTEM = {
+    "libGL.so.1": "libgl1", "libEGL.so.1": "libegl1", "libglib-2.0.so.0": "libglib2.0-0",
+    "libfontconfig.so.1": "libfontconfig1", "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon.so.0": "libxkbcommon0", "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0", "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0", "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0", "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0", "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libX11-xcb.so.1": "libx11-xcb1",
+}  # fmt: skip
+# in a process of its own, since a driver that fails may end the process
+RENDERER = """
+import json, sys
+from vispy import app
+app.use_app(sys.argv[1])
+from vispy import gloo
+canvas = app.Canvas(size=(16, 16), show=False)
+canvas.set_current()
+from OpenGL import GL
+print(json.dumps([GL.glGetString(n).decode() for n in (GL.GL_RENDERER, GL.GL_VERSION)]))
+"""
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `doctor`."""
+    parser.add_argument("--json", action="store_true", help="one JSON document")
+
+
+def run(words: argparse.Namespace) -> int:
+    """Print the report; 0."""
+    report = examination()
+    if words.json:
+        print_json(report)
+        return 0
+    libraries = report.pop("libraries")
+    print_table([name, _said(value)] for name, value in report.items())
+    print("libraries")
+    print_table(([name, version or "missing"] for name, version in libraries.items()), "  ")
+    if report["missing_packages"]:
+        print(f"install with: sudo apt-get install -y {' '.join(report['missing_packages'])}")
+    return 0
+
+
+def examination() -> dict[str, Any]:
+    """Everything found, by name."""
+    renderer, version = _renderer()
+    return {
+        "separatrix": __version__,
+        "python": f"{platform.python_version()} ({sys.executable})",
+        "system": platform.platform(),
+        "cores": os.cpu_count(),
+        "threads": _threads(),
+        "display": _display(),
+        "gl_renderer": renderer,
+        "gl_version": version,
+        "kernel_cache": os.environ.get("NUMBA_CACHE_DIR"),
+        "kernel_cache_writable": _writable(os.environ.get("NUMBA_CACHE_DIR")),
+        "c_compiler": shutil.which("gcc") or shutil.which("cc"),
+        "missing_packages": missing_packages(),
+        "libraries": {name: _version(name) for name in LIBRARIES},
+    }
+
+
+def missing_packages() -> list[str]:
+    """Debian packages whose shared object cannot be loaded; empty away from Linux."""
+    if sys.platform != "linux":
+        return []
+    missing = []
+    for name, package in SYSTEM.items():
+        try:
+            ctypes.CDLL(name)
+        except OSError:
+            missing.append(package)
+    return missing
+
+
+def _renderer() -> tuple[str | None, str | None]:
+    """Name and version of the OpenGL that draws, or why there is none."""
+    env = {**os.environ}
+    backend = "pyside6"
+    if _display() is None:
+        backend, env["EGL_PLATFORM"] = "egl", "surfaceless"
+    try:
+        found = subprocess.run(
+            [sys.executable, "-c", RENDERER, backend],
+            capture_output=True, text=True, timeout=60, env=env, check=False,
+        )  # fmt: skip
+        renderer, version = json.loads(found.stdout.splitlines()[-1])
+    except (subprocess.TimeoutExpired, OSError, IndexError, ValueError):
+        return None, None
+    return renderer, version
+
+
+def _display() -> str | None:
+    if sys.platform in ("win32", "darwin"):
+        return "native"
+    return os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or None
+
+
+def _threads() -> int:
+    from explorer.engine import pool
+
+    return int(pool.pool().threads)
+
+
+def _writable(folder: str | None) -> bool:
+    return folder is not None and os.access(folder, os.W_OK)
+
+
+def _version(name: str) -> str | None:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return " ".join(value) or "none"
+    return "none" if value is None else str(value)

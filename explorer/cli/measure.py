@@ -1,0 +1,135 @@
+"""Measure an experiment or your own data with a diagnostic."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from explorer import api
+from explorer.cli import options
+from explorer.cli.output import number, print_json, print_table
+from explorer.io import files, reading
+from explorer.model import BadInput, Diagnostic, Reading, Swarm
+
+FEW = 12  # values of an array that are printed for reading
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `measure`."""
+    parser.add_argument("diagnostic", metavar="DIAGNOSTIC", help="see `list diagnostics`")
+    parser.add_argument("key", nargs="?", metavar="KEY[:CHANNEL]", help="experiment")
+    options.declare_run(parser, key=False)
+    parser.add_argument("--data", metavar="FILE[:COLUMN]", help="measure a file instead")
+    parser.add_argument(
+        "--with", dest="given", action="append", default=[], metavar="NAME=VALUE",
+        help="an option of the diagnostic; repeat for more",
+    )  # fmt: skip
+    parser.add_argument("--json", action="store_true", help="one JSON document")
+    parser.add_argument("--out", metavar="FILE", help="values and arrays: .json, .npz or .nc")
+
+
+def run(words: argparse.Namespace) -> int:
+    """Print the reading; 0."""
+    if words.out:
+        reading.check(words.out)
+    diagnostic = api.diagnostics()[words.diagnostic]
+    found = _of_data(words, diagnostic) if words.data else _of_experiment(words, diagnostic)
+    if words.out:
+        reading.save(found, words.out)
+    if words.json:
+        print_json({"diagnostic": diagnostic.key, "of": words.data or words.key, **facts(found)})
+    else:
+        _print(diagnostic, words.data or words.key or "typed equations", found)
+    return 0
+
+
+def facts(found: Reading) -> dict[str, Any]:
+    """A reading as plain names and values."""
+    return {
+        "values": found.values,
+        "uncertainty": found.uncertainty,
+        "units": found.units,
+        "arrays": found.arrays,
+        "settings": found.settings,
+        "notes": found.notes,
+    }
+
+
+def _of_experiment(words: argparse.Namespace, diagnostic: Diagnostic) -> Reading:
+    key, channel = options.split(words.key) if words.key else (None, None)
+    running = options.settings(words)
+    if words.every == 1:
+        running.pop("every")
+    params = options.pairs(words.set, "--set")
+    chosen = options.experiment(words, key) if key else options.experiment(words)
+    given = options.options(words.given)
+    return api.measure(diagnostic, chosen, params, channel=channel, **{**running, **given})
+
+
+def _of_data(words: argparse.Namespace, diagnostic: Diagnostic) -> Reading:
+    if words.key or words.equations or words.set:
+        raise BadInput("--data measures a file; leave out KEY and the run's options")
+    file, column = options.split(words.data)
+    named = files.arrays(file)
+    given = options.options(words.given)
+    if diagnostic.takes is Swarm:
+        return api.measure(diagnostic, data=_swarm(named, file), **given)
+    series = _column(named, column, file)
+    return api.measure(diagnostic, data=series, dt=given.pop("dt", _spacing(named)), **given)
+
+
+def _column(named: Mapping[str, np.ndarray], column: str | None, file: str) -> np.ndarray:
+    kept = [name for name in named if name not in ("t", "time", "step")] or list(named)
+    wanted = kept[0] if column is None else column
+    if wanted not in named:
+        raise BadInput(f"{file}: no column {wanted!r}; it has {', '.join(named)}")
+    return named[wanted]
+
+
+def _swarm(named: Mapping[str, np.ndarray], file: str) -> dict[str, np.ndarray]:
+    """Positions and headings of the last frame."""
+    at = named.get("pos", named.get("positions"))
+    toward = named.get("head", named.get("velocities"))
+    if at is None or toward is None:
+        raise BadInput(f"{file}: a school needs pos and head; it has {', '.join(named)}")
+    at, toward = (array if array.ndim == 2 else array[-1] for array in (at, toward))
+    length = np.linalg.norm(toward, axis=-1, keepdims=True)
+    return {"pos": at, "head": toward / np.where(length > 0, length, 1.0)}
+
+
+def _spacing(named: Mapping[str, np.ndarray]) -> float:
+    """[time] between rows where a time column is even, else 1."""
+    t = named.get("t")
+    if t is None or t.ndim != 1 or len(t) < 2:
+        return 1.0
+    gaps = np.diff(t)
+    even = gaps[0] > 0 and np.allclose(gaps, gaps[0], rtol=1e-6, atol=0)
+    return float(gaps.mean()) if even else 1.0
+
+
+def _print(diagnostic: Diagnostic, of: str, found: Reading) -> None:
+    print(f"{diagnostic.title} of {of}")
+    help_of = {value.name: value.help for value in diagnostic.values}
+    rows = []
+    for name, value in found.values.items():
+        spread = found.uncertainty.get(name)
+        band = f"± {number(spread, 2)}" if spread is not None else ""
+        rows.append(
+            [name, number(value, 8), band, found.units.get(name, ""), help_of.get(name, "")]
+        )
+    print_table(rows, "  ")
+    for name, array in found.arrays.items():
+        shown = " ".join(number(float(v)) for v in array) if _is_short(array) else ""
+        print(f"  {name} {shown or 'x'.join(map(str, array.shape))} {found.units.get(name, '')}")
+    made = ", ".join(f"{name} = {value}" for name, value in found.settings.items())
+    if made:
+        print(f"  with {made}")
+    for note in found.notes:
+        print(f"  {note}")
+
+
+def _is_short(array: np.ndarray) -> bool:
+    return array.ndim == 1 and len(array) <= FEW and array.dtype.kind in "fiu"

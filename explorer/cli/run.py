@@ -1,0 +1,59 @@
+"""Simulate an experiment or typed equations and write the trajectory."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from explorer import api
+from explorer.cli import options
+from explorer.cli.output import Progress, print_json
+from explorer.io import files
+from explorer.model import BadInput
+
+REPEATED = ("preset", "set", "start", "steps", "until", "dt", "method", "equations", "key")
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `run`."""
+    options.declare_run(parser)
+    parser.add_argument(
+        "--from", dest="origin", metavar="FILE", help="repeat the run in a session or data file"
+    )
+    parser.add_argument("--out", required=True, metavar="FILE", help=".csv, .npz, .nc or .h5")
+    parser.add_argument("--comments", action="store_true", help="CSV: the document above the rows")
+    parser.add_argument("--json", action="store_true", help="say what was written as JSON")
+
+
+def run(words: argparse.Namespace) -> int:
+    """Write the file; 0, or 3 when the run diverged and the part before was written."""
+    files.check(words.out)
+    with Progress("simulating") as progress:
+        made = _repeated(words, progress) if words.origin else _made(words, progress)
+    files.save(made, words.out, words.comments)
+    if words.json:
+        facts = {"file": words.out, "experiment": made.experiment.key, "samples": len(made),
+                 "t": [made.t[0], made.t[-1]], "params": dict(made.params),
+                 "method": made.document.method, "dt": made.document.dt,
+                 "seed": made.document.seed,
+                 "diverged": made.diverged and str(made.diverged)}  # fmt: skip
+        print_json(facts)
+    else:
+        print(f"{words.out}: {len(made)} samples, t = {made.t[0]:g} to {made.t[-1]:g}")
+    if made.diverged:
+        print(f"separatrix: {made.diverged}; the part before was written", file=sys.stderr)
+        return 3
+    return 0
+
+
+def _made(words: argparse.Namespace, progress: Progress) -> api.Recorded:
+    chosen = options.experiment(words)
+    params = options.pairs(words.set, "--set")
+    return api.run(chosen, params, progress=progress, **options.settings(words))
+
+
+def _repeated(words: argparse.Namespace, progress: Progress) -> api.Recorded:
+    given = [name for name in REPEATED if getattr(words, name)]
+    if given:
+        raise BadInput(f"--from repeats a run as it was; leave out {', '.join(given)}")
+    return api.repeat(files.run_document(words.origin), progress)
