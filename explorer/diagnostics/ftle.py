@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 
 from explorer.model import (
-    BadInput,
     Diagnostic,
     Expect,
     Image,
@@ -41,31 +40,42 @@ def compute(
     cancel: Any = None,
     live: bool = False,
     fresh: bool = False,
+    shape: Any = None,
+    points: Any = None,
+    domain: Any = None,
 ) -> Iterator[Reading]:
-    """The picture for the dials; a coarse one before it when a dial has just moved."""
-    from explorer.diagnostics.ftle_field import checked_domain, field, picture_shape
+    """The picture for the dials; a coarse one before it when a dial has just moved.
 
-    if len(motion.start) != 2:
-        raise BadInput(f"ftle draws planes; {motion.key} has {len(motion.start)} states")
-    window = {"T": -T if direction == "backward" else T, "t0": motion.t0 + t0}
-    shared = {**window, "pool": pool, "cancel": cancel}
-    if live and fresh:
-        first = field(motion, **shared, **PREVIEW)
-        if first is None:
-            return
-        yield replace(first, provisional=True)
+    shape, points, domain   for scripts, instead of `resolution` and the flow's own domain:
+                            see `ftle_field.field`
+    """
+    from explorer.diagnostics.ftle_field import field, picture_of
+
     dtype = precision if precision != "auto" else "float32" if live else "float64"
     dt = abs(motion.dt) * (COARSENING if dtype == "float32" else 1)
-    shape = picture_shape(checked_domain(motion), resolution)
-    full = field(
-        motion, **shared, shape=shape, gradient=gradient, dtype=dtype, method=method, rtol=rtol,
-        dt=dt, steps=steps or None,
-    )  # fmt: skip
-    if full is None:
+    window = {"T": -T if direction == "backward" else T, "t0": motion.t0 + t0}
+    shared = {**window, "domain": domain, "pool": pool, "cancel": cancel}
+    fine = {**shared, "method": method, "rtol": rtol, "dtype": dtype, "dt": dt}
+    fine["steps"] = steps or None
+    if points is not None:
+        exact = "tangent" if gradient == "grid" else gradient  # there is no grid to differ on
+        yield from _given(field(motion, points=points, gradient=exact, **fine))
         return
-    here = _at_state(motion, **window, cancel=cancel)
-    if cancel is None or not cancel[0]:
-        yield replace(full, values={**full.values, "here": here})
+    if shape is None:
+        shape = picture_of(motion, domain, resolution)
+    if live and fresh:
+        for first in _given(field(motion, **shared, **PREVIEW)):
+            yield replace(first, provisional=True)
+    for full in _given(field(motion, shape=shape, gradient=gradient, **fine)):
+        here = _at_state(motion, **window, cancel=cancel)
+        if cancel is None or not cancel[0]:
+            yield replace(full, values={**full.values, "here": here})
+
+
+def _given(reading: Reading | None) -> Iterator[Reading]:
+    """The reading, unless it was cancelled."""
+    if reading is not None:
+        yield reading
 
 
 def _at_state(motion: Moving, T: float, t0: float, cancel: Any) -> float:

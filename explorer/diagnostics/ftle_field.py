@@ -118,6 +118,14 @@ def checked_domain(moving: Moving, domain: Any = None) -> tuple[tuple[float, flo
     return sides
 
 
+def picture_of(moving: Moving, domain: Any, columns: int) -> tuple[int, ...]:
+    """The shape of a picture of the plane with so many columns; BadInput off the plane."""
+    if len(moving.start) != 2:
+        where = f"{moving.key} has {len(moving.start)} states"
+        raise BadInput(f"a picture shows a plane; {where}: give shape=(nz, ny, nx) or points")
+    return picture_shape(checked_domain(moving, domain), columns)
+
+
 def picture_shape(domain: Any, columns: int) -> tuple[int, ...]:
     """(ny, nx) with `columns` along x and square pixels, within reason."""
     (left, right), *others = domain

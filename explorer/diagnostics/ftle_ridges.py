@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from explorer.diagnostics.ftle import COARSENING
-from explorer.model import BadInput, Curve, Diagnostic, Moving, Param, Reading, Source, Value
+from explorer.model import Curve, Diagnostic, Moving, Param, Reading, Source, Value
 
 
 def compute(
@@ -24,12 +24,10 @@ def compute(
     live: bool = False,
 ) -> Reading | None:
     """Crest points of the field by differences on the grid, linked into curves."""
-    from explorer.diagnostics.ftle_field import checked_domain, field, picture_shape
+    from explorer.diagnostics.ftle_field import field, picture_of
     from explorer.numerics import transport
 
-    if len(motion.start) != 2:
-        raise BadInput(f"ridges are drawn in planes; {motion.key} has {len(motion.start)} states")
-    shape = picture_shape(checked_domain(motion), resolution)
+    shape = picture_of(motion, None, resolution)
     reading = field(
         motion, T=-T if direction == "backward" else T, t0=motion.t0 + t0, shape=shape,
         dt=abs(motion.dt) * (COARSENING if live else 1), dtype="float32" if live else "float64",

@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 
+import explorer as ex
 from explorer.diagnostics.flow_map import flow_map
 from explorer.diagnostics.ftle import DIAGNOSTIC, POINTS
 from explorer.diagnostics.ftle_field import field
@@ -299,3 +300,19 @@ def test_a_cancelled_measurement_gives_nothing():
 def test_pictures_are_drawn_of_planes_only():
     with pytest.raises(BadInput, match="3 states"):
         readings(moving("x' = y\ny' = z\nz' = x", domain=((0, 1),) * 3))
+
+
+def test_the_python_interface_takes_what_it_promises():
+    reading = ex.ftle("double_gyre", shape=(16, 32), t0=0.0, T=15.0, gradient="tangent")
+    assert reading.arrays["ftle"].shape == (16, 32)
+    assert reading.arrays["x"].shape == (32,) and reading.arrays["y"].shape == (16,)
+    points = [(0.9, 0.3), (1.7, 0.2)]
+    reading = ex.ftle("double_gyre", points=points, T=-15.0, gradient="tangent", dt=0.0125)
+    assert reading.arrays["ftle"] == pytest.approx([0.07421153, 0.08837341], abs=1e-7)
+    assert reading.arrays["F"].shape == (2, 2) and reading.settings["steps"] == 1200
+    mine = ex.flow(SADDLE)
+    reading = ex.ftle(mine, shape=(33, 33), domain=((-1, 1), (-1, 1)), T=5.0, dt=0.005)
+    assert np.allclose(reading.arrays["ftle"], 1.0, atol=1e-8)
+    assert reading.settings["steps"] == 1000
+    frames = ex.ftle_frames("double_gyre", shape=(8, 16), T=15.0, step=0.5, frames=3)
+    assert [frame.settings["t0"] for frame in frames] == [0.0, 0.5, 1.0]
