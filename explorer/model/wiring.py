@@ -39,14 +39,18 @@ def asks_for(function: Callable[..., Any], name: str) -> bool:
 def call(function: Callable[..., Any], scope: Mapping[str, Any]) -> Any:
     """The function's result with every argument taken from `scope` by its name."""
     # njit functions accept no keywords at full speed, so the order of the signature is kept
-    values = []
+    values: list[Any] = []
+    named: dict[str, Any] = {}  # only behind a default that was left alone
+    skipped = False
     for name, required in arguments(function):
-        if name in scope:
+        if name in scope and skipped:
+            named[name] = scope[name]
+        elif name in scope:
             values.append(scope[name])
         elif required:
             listed = ", ".join(sorted(scope))
             what = getattr(function, "__name__", "function")
             raise BadInput(f"{what}: {name!r} is not declared; known: {listed}")
         else:
-            break
-    return function(*values)
+            skipped = True
+    return function(*values, **named)
