@@ -196,10 +196,12 @@ def ftle(
 ) -> Reading:
     """FTLE of a flow on a domain: arrays `ftle` (ny, nx) [1/time], `x` (nx,), `y` (ny,).
 
-    options   those of the diagnostic `ftle`: shape, t0, T, gradient, domain, points, method, ...;
-              with points (m, 2): arrays `ftle` (m,) and `F` (m, 2), where the points end
+    options   those of the diagnostic `ftle` (T, t0, gradient, method, rtol, steps, ...); shape
+              (ny, nx), domain, dt [time] of rk4, preset; with points (m, 2): arrays `ftle` (m,)
+              and `F` (m, 2), where the points end
     """
-    return measure("ftle", experiment, params, **options)
+    # not through `measure`, whose dt is the spacing of data
+    return measured(Subject(diagnostics()["ftle"], resolve(experiment), None, params), options)
 
 
 def ftle_frames(
