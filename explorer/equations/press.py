@@ -1,0 +1,245 @@
+"""Equations in, machine code out: the fast form of every flow and map.
+
+`press` gives one trajectory, `press_ensemble` many members side by side, `press_velocity` the
+right-hand side for algorithms that call it by address. Parameters are run-time arguments, so a
+dial never recompiles; what was pressed once is kept for the rest of the process.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from ctypes import c_double, c_int64, c_void_p
+from typing import TypeVar
+
+import numpy as np
+
+from explorer.equations import adaptive, ensemble, single, velocity
+from explorer.equations.errors import BadInput
+from explorer.equations.machine import Machine, module
+from explorer.equations.tree import Name, Node, Number, System
+
+RULES = ("rk4", "dp5", "dop853")
+_TRAJECTORY = (
+    c_int64,
+    *(c_void_p, c_void_p, c_void_p, c_double, c_double, c_int64, c_int64, c_int64),
+    *(c_void_p, c_double, c_double, c_void_p),
+)
+_ENSEMBLE = (
+    None,
+    *(c_void_p, c_int64, c_void_p, c_double, c_double, c_int64, c_int64, c_int64, c_int64),
+    c_void_p,
+)
+_LOCK = threading.RLock()
+_pressed: dict[tuple, object] = {}
+Pressed = TypeVar("Pressed")
+
+
+class Trajectory:
+    """One trajectory of a system under one stepping rule.
+
+    dimension     length of the state
+    memory_size   floats that the rule remembers between calls; zeros mean a fresh start
+    address       of `advance`, with the signature in `single.SIGNATURE`, for numba callers
+    """
+
+    def __init__(self, system: System, rule: str):
+        text, code = (adaptive if rule in adaptive.RULES else single).trajectory(system, rule)
+        self.system, self.rule, self.dimension = system, rule, system.dimension
+        self.memory_size = adaptive.memory_size(system, rule)
+        self.machine = Machine(module(text, codes=(code,)))
+        self.address = self.machine.address("advance")
+        self._advance = self.machine.function("advance", *_TRAJECTORY)
+
+    def advance(
+        self,
+        y: np.ndarray,
+        memory: np.ndarray,
+        p: np.ndarray,
+        t0: float,
+        dt: float,
+        first: int,
+        n: int,
+        every: int = 1,
+        out: np.ndarray | None = None,
+        rtol: float = 1e-9,
+        atol: float = 1e-11,
+        cancel: np.ndarray | None = None,
+    ) -> int:
+        """Steps done, up to n: fewer when the state diverged or `cancel` was set.
+
+        y        (d,) float64, in place: the last finite state
+        memory   (memory_size,) float64, in place: the same array in every call of one run
+        p        (parameters,) float64 in the order of system.params
+        t0, dt   step i covers t0 + i dt .. t0 + (i + 1) dt, i from `first`; a map counts steps
+        out      (rows, d) float64 receives the state after each step i with (i + 1) % every == 0
+        cancel   int32 array; a non-zero first element stops the run soon
+        """
+        _check("y", y, np.float64, (self.dimension,))
+        _check("memory", memory, np.float64)
+        _check("p", p, np.float64, (len(self.system.params),))
+        if memory.size < self.memory_size:
+            raise ValueError(f"memory holds {memory.size} floats, {self.memory_size} are needed")
+        if every < 1 or first < 0:
+            raise ValueError(f"every = {every}, first = {first}: give every >= 1, first >= 0")
+        rows = None
+        if out is not None:
+            _check("out", out, np.float64, (None, self.dimension))
+            needed = (first + n) // every - first // every
+            if len(out) < needed:
+                raise ValueError(f"out has {len(out)} rows, {needed} are needed")
+            rows = out.ctypes.data
+        return self._advance(
+            y.ctypes.data, memory.ctypes.data, p.ctypes.data, t0, dt, first, n, every, rows,
+            rtol, atol, _word(cancel),
+        )  # fmt: skip
+
+
+class Ensemble:
+    """Many members of one system side by side, stepped with one rule and one step size."""
+
+    def __init__(self, system: System, rule: str, dtype: str):
+        self.system, self.rule, self.dimension = system, rule, system.dimension
+        self.dtype = np.dtype(dtype)
+        self._functions: dict[bool, tuple] = {}
+        self._function(False)
+
+    def _function(self, per_member: bool):
+        """The machine code for shared parameters, or for parameters of each member."""
+        with _LOCK:
+            if per_member not in self._functions:
+                bits = 8 * self.dtype.itemsize
+                text, code = ensemble.advance(self.system, self.rule, bits, per_member)
+                machine = Machine(module(text, codes=(code,)))
+                self._functions[per_member] = machine, machine.function("advance", *_ENSEMBLE)
+            return self._functions[per_member][1]
+
+    def advance(
+        self,
+        y: np.ndarray,
+        p: np.ndarray,
+        t0: float,
+        dt: float,
+        first: int,
+        n: int,
+        begin: int = 0,
+        end: int | None = None,
+        cancel: np.ndarray | None = None,
+    ) -> None:
+        """Advance members [begin, end) by n steps, in place; call it from any thread.
+
+        y        (d, M) of the ensemble's dtype, C-contiguous; a member that is NaN stays NaN
+        p        (parameters,) float64 for all, or (parameters, M) of y's dtype
+        t0, dt   as for a trajectory
+        Results do not depend on how members are split. A cancelled call leaves blocks undone.
+        """
+        _check("y", y, self.dtype, (self.dimension, None))
+        count = y.shape[1]
+        end = count if end is None else end
+        if not 0 <= begin <= end <= count:
+            raise ValueError(f"members {begin}..{end} of {count}")
+        own = p.ndim == 2
+        shape = (len(self.system.params), count) if own else (len(self.system.params),)
+        _check("p", p, self.dtype if own else np.float64, shape)
+        self._function(own)(
+            y.ctypes.data, count, p.ctypes.data, t0, dt, first, n, begin, end, _word(cancel)
+        )
+
+
+class Velocity:
+    """The right-hand side by address: void f(double t, const double* y, const double* p, double*).
+
+    address            writes the d rates
+    jacobian_address   writes d rate_i / d state_j at [i * d + j]; pressed when first asked for
+    """
+
+    def __init__(self, system: System):
+        self.system, self.dimension = system, system.dimension
+        self._machine = Machine(velocity.rates_module(system))
+        self._jacobian: Machine | None = None
+        self.address = self._machine.address("velocity")
+
+    @property
+    def jacobian_address(self) -> int:
+        with _LOCK:
+            if self._jacobian is None:
+                self._jacobian = Machine(velocity.jacobian_module(self.system))
+        return self._jacobian.address("jacobian")
+
+
+def press(system: System, rule: str = "rk4") -> Trajectory:
+    """One trajectory: rule "rk4", "dp5" or "dop853" for a flow, "map" for a map."""
+    _allow(system, rule, RULES)
+    return _kept(system, lambda: Trajectory(system, rule), "trajectory", rule)
+
+
+def press_ensemble(system: System, rule: str = "rk4", dtype: str = "float64") -> Ensemble:
+    """Many members at once: rule "rk4" for a flow, "map" for a map; float64 or float32."""
+    _allow(system, rule, ("rk4",))
+    if dtype not in ("float64", "float32"):
+        raise BadInput(f"dtype {dtype!r}: choose float64 or float32")
+    return _kept(system, lambda: Ensemble(system, rule, dtype), "ensemble", rule, dtype)
+
+
+def press_velocity(system: System) -> Velocity:
+    """The right-hand side and its Jacobian as addresses."""
+    return _kept(system, lambda: Velocity(system), "velocity")
+
+
+def _allow(system: System, rule: str, flow_rules: tuple[str, ...]) -> None:
+    allowed = ("map",) if system.kind == "map" else flow_rules
+    if rule not in allowed:
+        raise BadInput(f"rule {rule!r} of a {system.kind}: choose one of {', '.join(allowed)}")
+
+
+def _kept(system: System, make: Callable[[], Pressed], *form: str) -> Pressed:
+    """What `make` gives, made once per system and form."""
+    key = (*form, fingerprint(system))
+    with _LOCK:
+        if key not in _pressed:
+            _pressed[key] = make()
+        return _pressed[key]
+
+
+def fingerprint(system: System) -> tuple:
+    """The system as a flat value: equal for equal systems, and quick to compare.
+
+    Derivatives share sub-trees, so hashing the tree itself could take exponential time.
+    """
+    numbers: dict[tuple, int] = {}
+    seen: dict[int, int] = {}
+
+    def number(node: Node) -> int:
+        if id(node) not in seen:
+            if isinstance(node, Number):
+                key: tuple = ("number", repr(node.value))
+            elif isinstance(node, Name):
+                key = ("name", node.name)
+            else:
+                key = (node.op, *map(number, node.args))
+            seen[id(node)] = numbers.setdefault(key, len(numbers))
+        return seen[id(node)]
+
+    helpers = tuple((name, number(node)) for name, node in system.helpers)
+    rates = tuple(map(number, system.rates))
+    return system.kind, system.states, system.params, helpers, rates, tuple(numbers)
+
+
+def _check(name: str, array: np.ndarray, dtype: object, shape: tuple = (None,)) -> None:
+    """Refuse what machine code would misread."""
+    fits = array.ndim == len(shape) and all(
+        want is None or have == want for have, want in zip(array.shape, shape, strict=True)
+    )
+    if array.dtype != dtype or not fits or not array.flags.c_contiguous:
+        raise ValueError(
+            f"{name} is {array.dtype} {array.shape}; it must be C-contiguous {np.dtype(dtype)} "
+            f"({', '.join('n' if want is None else str(want) for want in shape)})"
+        )
+
+
+def _word(cancel: np.ndarray | None) -> int | None:
+    if cancel is None:
+        return None
+    if cancel.dtype != np.int32 or cancel.size < 1:
+        raise ValueError("cancel must be an int32 array with one element")
+    return cancel.ctypes.data
