@@ -51,11 +51,12 @@ class AxesLayer:
         """Axes take nothing from a frame."""
 
     def clear(self) -> None:
-        """Axes hold no data."""
+        """The box follows the data anew."""
+        self._box = None
 
     def bounds(self) -> Bounds | None:
-        """The declared limits, so that a panel can frame them before any data comes."""
-        return self.limits
+        """The declared limits, known before any data comes, or the box about the data."""
+        return self.limits or self._box
 
     def release(self) -> None:
         """Give the GPU's memory back."""

@@ -268,7 +268,7 @@ class Camera:
         left, right, bottom, top = self.margins
         wide = self.aspect * (1 - left - right) / (1 - bottom - top)
         if self.equal:
-            reach = max(half[1], half[0] / wide) * 1.04
+            reach = max(half[1], half[0] / wide)
             return Pose(tuple(target), float(reach), _rows(np.eye(3)), False)
         reach = float(half[1] or 1.0) * 1.04
         width = float(half[0] or 1.0) * 1.04 / reach

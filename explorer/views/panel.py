@@ -58,7 +58,7 @@ class Panel:
         for layer in self.layers:
             layer.ingest(frame)
         self._follow()
-        if not self._fitted and self.bounds() is not None:
+        if not self._fitted and any(layer.name in frame.arrays for layer in self.layers):
             self.fit()
 
     def bounds(self) -> Bounds | None:

@@ -66,6 +66,7 @@ class Painter:
         scale: float,
         now: float,
         fine: bool = False,
+        keep: bool = False,
         transparent: bool = False,
     ) -> None:
         """Backdrop, then every panel."""
@@ -86,6 +87,7 @@ class Painter:
                 now=now,
                 budget=self.budget // share,
                 fine=fine or not self.software,
+                keep=keep,
             )
 
     def _gradient(self, panel: Panel, stage_height: int, theme: Theme) -> None:

@@ -325,7 +325,7 @@ class TrailLayer:
 
     def _stroke_thinned(self, shot: Shot, oldest: int, head: int) -> int:
         """The whole trail within the budget: old samples thinned evenly, the newest all there."""
-        budget = 10**9 if shot.fine else max(shot.budget // self._ring.starts, 64)
+        budget = 10**9 if shot.keep else max(shot.budget // self._ring.starts, 64)
         if head - oldest <= budget:
             self._stroke_range(oldest, head, 1, shot)
             return head

@@ -1,0 +1,183 @@
+"""Pictures without a window: the panels of a stage drawn off screen, at any size, with words."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from vispy import gloo
+
+from explorer.engine.batch import Recording
+from explorer.model import Experiment
+from explorer.model.frame import Frame
+from explorer.views.camera import Camera
+from explorer.views.label import Label
+from explorer.views.panel import Panel
+from explorer.views.stage import Painter, Stage, choose_backend
+from explorer.views.theme import FONTS, NIGHT, SIZES, Theme
+
+LARGEST_TILE = 4096
+
+
+def picture(
+    subject: Recording | Frame,
+    size: tuple[int, int] = (1600, 1000),
+    theme: Theme = NIGHT,
+    *,
+    experiment: Experiment | None = None,
+    view: str = "",
+    scale: float = 1.0,
+    words: bool = True,
+    camera: dict[str, Any] | None = None,
+) -> np.ndarray:
+    """(height, width, 4) uint8 RGBA of a recording, or of one frame.
+
+    size     [px]
+    scale    pixels per point of text and line
+    camera   a `Camera.state()`, or None to frame the subject
+    """
+    theatre = Theatre(size, theme, scale)
+    shown = subject.experiment if isinstance(subject, Recording) else experiment
+    assert shown is not None, "a frame needs its experiment"
+    frame = subject.frame() if isinstance(subject, Recording) else subject
+    theatre.open(shown, view)
+    if camera is not None:
+        theatre.panel.camera.restore(camera)
+    return theatre.shoot(frame, words)
+
+
+class Theatre:
+    """A stage off screen that shows one view: for pictures, and for films frame by frame."""
+
+    def __init__(
+        self, size: tuple[int, int] = (1280, 720), theme: Theme = NIGHT, scale: float = 1.0
+    ) -> None:
+        self.size, self.theme, self.scale = size, theme, scale
+        self._stage = offscreen()
+        self.panel = Panel((0, 0, *size))
+
+    def open(self, experiment: Experiment, view: str = "") -> Panel:
+        """Build the view; the panel it returns may be changed before the first shot."""
+        from explorer.views.scene import view_of
+
+        self._stage.set_current()
+        self.panel.release()
+        self.panel = Panel((0, 0, *self.size))
+        view_of(experiment, view).build(self.panel)
+        self.panel.camera.drifting = False
+        return self.panel
+
+    def shoot(self, frame: Frame, words: bool = True) -> np.ndarray:
+        """(height, width, 4) uint8 RGBA of the next frame."""
+        self._stage.set_current()
+        self.panel.ingest(frame)
+        return shoot(
+            self._stage.painter, [self.panel], self.size, self.size, self.theme, self.scale,
+            words=words,
+        )  # fmt: skip
+
+
+_offscreen: Stage | None = None
+
+
+def offscreen() -> Stage:
+    """The process' canvas without a window; made at the first call."""
+    global _offscreen
+    if _offscreen is None:
+        if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+            os.environ.setdefault("EGL_PLATFORM", "surfaceless")
+        import vispy
+
+        if vispy.app.use_app() is None or not _bound():
+            choose_backend(window=False)
+        _offscreen = Stage(size=(64, 64), show=False)
+    return _offscreen
+
+
+def _bound() -> bool:
+    """Whether this process has a window system's canvas already."""
+    import vispy.app
+
+    return vispy.app.use_app().backend_name == "PySide6"
+
+
+def shoot(
+    painter: Painter,
+    panels: Sequence[Panel],
+    stage_size: tuple[int, int],
+    size: tuple[int, int],
+    theme: Theme,
+    scale: float = 1.0,
+    *,
+    words: bool = True,
+    transparent: bool = False,
+) -> np.ndarray:
+    """(height, width, 4) uint8 of panels drawn into a framebuffer of `size`, history and all."""
+    width, height = size
+    factor = width / stage_size[0], height / stage_size[1]
+    rects = [panel.rect for panel in panels]
+    colour = gloo.Texture2D(shape=(height, width, 4), format="rgba", internalformat="rgba8")
+    depth = gloo.RenderBuffer((height, width), "depth")
+    target = gloo.FrameBuffer(color=colour, depth=depth)
+    try:
+        for panel, (x, y, w, h) in zip(panels, rects, strict=True):
+            panel.rect = (
+                round(x * factor[0]), round(y * factor[1]), round(w * factor[0]), round(h * factor[1]),
+            )  # fmt: skip
+        with target:
+            painter.paint(
+                list(panels), size, theme, scale, 0.0, fine=True, keep=True,
+                transparent=transparent,
+            )  # fmt: skip
+            pixels = gloo.read_pixels((0, 0, width, height), alpha=True)
+        labels = [label for panel in panels for label in panel.labels(scale)]
+    finally:
+        for panel, rect in zip(panels, rects, strict=True):
+            panel.rect = rect
+        for thing in (target, depth, colour):
+            thing.delete()
+    if not transparent:
+        pixels[..., 3] = 255
+    return written(pixels, labels, theme, scale) if words else pixels
+
+
+def written(
+    pixels: np.ndarray, labels: Sequence[Label], theme: Theme, scale: float = 1.0
+) -> np.ndarray:
+    """The pixels with labels painted over them, without any window system."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    height, width = pixels.shape[:2]
+    figure = Figure(figsize=(width / 100, height / 100), dpi=100)
+    canvas = FigureCanvasAgg(figure)
+    figure.patch.set_alpha(0.0)
+    across = {"left": "left", "centre": "center", "right": "right"}
+    up = {"top": "top", "middle": "center", "bottom": "bottom"}
+    tokens = {"axis": "text", "title": "text"}
+    for label in labels:
+        figure.text(
+            label.x * scale / width,
+            1 - label.y * scale / height,
+            label.text.replace("$", r"\$"),
+            ha=across[label.align[0]],
+            va=up[label.align[1]],
+            color=getattr(theme, tokens.get(label.role, "muted")),
+            fontsize=SIZES.get(_size(label.role), 12) * scale * 0.72,
+            family=[*FONTS, "sans-serif"],
+        )
+    canvas.draw()
+    ink = np.asarray(canvas.buffer_rgba())[:height, :width].astype(np.float32)
+    alpha = ink[..., 3:] / 255.0
+    out = pixels.copy()
+    out[..., :3] = (pixels[..., :3] * (1 - alpha) + ink[..., :3] * alpha + 0.5).astype(np.uint8)
+    return out
+
+
+def _size(role: str) -> str:
+    return {"axis": "body", "bar": "label", "title": "panel", "note": "label"}.get(role, "tick")
+
+
+__all__ = ["Camera", "Theatre", "offscreen", "picture", "shoot", "written"]

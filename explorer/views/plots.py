@@ -1,0 +1,342 @@
+"""Plots beside the stage: strip chart, entropy-complexity plane, curve, histogram; raster, not GL.
+
+A curve of many points is drawn several times faster by Qt's raster engine than by OpenGL on a
+machine without a GPU, and as fast elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from pyqtgraph.Qt import QtCore, QtGui
+
+from explorer.views import ticks
+from explorer.views.theme import DASHES, FONTS, SIZES, Theme
+
+CAPACITY = 20_000  # readings that a chart remembers per series
+TRAIL = 240  # readings that the plane's trail shows
+
+
+class Plot(pg.PlotWidget):  # type: ignore[misc]
+    """Axes in the theme's colours, ticks outside, a quiet grid, no menus."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(useOpenGL=False, axisItems={s: Scale(s) for s in ("bottom", "left")})
+        self.theme = theme
+        item = self.getPlotItem()
+        item.setMenuEnabled(False)
+        item.hideButtons()
+        item.getViewBox().setDefaultPadding(0.03)
+        self.setAntialiasing(True)
+        self._titles: dict[str, tuple[str, str]] = {}
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take every colour from another theme."""
+        self.theme = theme
+        self.setBackground(theme.surface)
+        font = QtGui.QFont()
+        font.setFamilies(list(FONTS))
+        font.setPixelSize(SIZES["tick"])
+        for side in ("bottom", "left"):
+            axis = self.getAxis(side)
+            axis.setStyle(tickFont=font, tickLength=4, maxTickLevel=0)
+            axis.setPen(pg.mkPen(theme.border))
+            axis.setTextPen(pg.mkPen(theme.muted))
+            axis.setTickPen(pg.mkPen(faint(theme.text, 0.08)))
+            axis.setGrid(255)
+        for side, (name, unit) in self._titles.items():
+            self.title(side, name, unit)
+        self._restyle()
+
+    def title(self, side: str, name: str, unit: str = "") -> None:
+        """Name the "bottom" or "left" axis."""
+        self._titles[side] = (name, unit)
+        word = f"{name} [{unit}]" if unit else name
+        style = {"color": self.theme.muted, "font-size": f"{SIZES['label']}px"}
+        self.getAxis(side).setLabel(word, **style)
+
+    def _restyle(self) -> None:
+        """Colours of what a subclass draws."""
+
+
+class Scale(pg.AxisItem):  # type: ignore[misc]
+    """An axis with 1-2-5 steps and short numbers."""
+
+    def __init__(self, side: str) -> None:
+        super().__init__(side)
+        self.enableAutoSIPrefix(False)
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        """One level of ticks, about 80 px apart across and 40 px up."""
+        apart = 80 if self.orientation == "bottom" else 40
+        count = max(2, int(size / apart))
+        return [(ticks.step(low, high, count), ticks.ticks(low, high, count))]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Numbers as everywhere in the program."""
+        return [ticks.text(value * scale, spacing * scale) for value in values]
+
+
+class StripChart(Plot):
+    """Numbers over model time: several series, each with its colour and dash."""
+
+    def __init__(self, theme: Theme, capacity: int = CAPACITY) -> None:
+        self._series: dict[str, Series] = {}
+        self._capacity = capacity
+        self._legend: pg.LegendItem | None = None
+        super().__init__(theme)
+        item = self.getPlotItem()
+        item.setClipToView(True)
+        self.title("bottom", "t")
+
+    def name_axis(self, label: str, unit: str = "") -> None:
+        """Say what is drawn."""
+        self.title("left", label, unit)
+
+    def add(self, t: float, value: float, series: str = "") -> None:
+        """One more reading; time that runs backwards begins the series anew."""
+        if series not in self._series:
+            self._begin(series)
+        self._series[series].add(t, value)
+        self._show(series)
+
+    def extend(self, t: np.ndarray, values: np.ndarray, series: str = "") -> None:
+        """Many more readings at once."""
+        if series not in self._series:
+            self._begin(series)
+        for when, value in zip(t[-self._capacity :], values[-self._capacity :], strict=True):
+            self._series[series].add(float(when), float(value))
+        self._show(series)
+
+    def clear(self) -> None:
+        """Forget every series."""
+        for series in self._series.values():
+            self.removeItem(series.curve)
+        if self._legend is not None:
+            self._legend.scene().removeItem(self._legend)
+            self._legend = None
+        self._series.clear()
+
+    def values(self, series: str = "") -> tuple[np.ndarray, np.ndarray]:
+        """(t, values) remembered of a series."""
+        return self._series[series].read()
+
+    def _begin(self, name: str) -> None:
+        curve = pg.PlotDataItem(connect="finite", name=name or None)
+        self.addItem(curve)
+        self._series[name] = Series(curve, self._capacity)
+        if len(self._series) == 2:
+            self._legend = self.getPlotItem().addLegend(offset=(-8, 8))
+            for known, series in self._series.items():
+                self._legend.addItem(series.curve, known)
+        self._restyle()
+
+    def _show(self, name: str) -> None:
+        series = self._series[name]
+        series.curve.setData(*thinned(*series.read(), max(2 * self.width(), 200)))
+
+    def _restyle(self) -> None:
+        for i, series in enumerate(self._series.values()):
+            series.curve.setPen(pen(self.theme, i))
+        if self._legend is not None:
+            self._legend.setLabelTextColor(self.theme.text)
+
+
+class Series:
+    """A ring of readings and the curve that shows them."""
+
+    def __init__(self, curve: Any, capacity: int) -> None:
+        self.curve = curve
+        self._ring = np.zeros((capacity, 2))
+        self._count = 0
+
+    def add(self, t: float, value: float) -> None:
+        """One more; going back in time forgets what was there."""
+        size = len(self._ring)
+        if self._count and t < self._ring[(self._count - 1) % size, 0]:
+            self._count = 0
+        self._ring[self._count % size] = t, value
+        self._count += 1
+
+    def read(self) -> tuple[np.ndarray, np.ndarray]:
+        """(t, values) in order of time."""
+        size = len(self._ring)
+        if self._count <= size:
+            held = self._ring[: self._count]
+        else:
+            held = np.roll(self._ring, -(self._count % size), axis=0)
+        return held[:, 0], held[:, 1]
+
+
+class Plane(Plot):
+    """The entropy-complexity plane: what is possible, what is periodic, where the signal is."""
+
+    def __init__(self, theme: Theme, n: int = 5) -> None:
+        self._n = 0
+        self._borders = [pg.PlotDataItem() for _ in range(2)]
+        self._guides: list[Any] = []
+        self._words: list[Any] = []
+        self._path: list[tuple[float, float]] = []
+        self._trail = [pg.PlotDataItem() for _ in range(6)]
+        self._point = pg.ScatterPlotItem(size=9)
+        super().__init__(theme)
+        self._inside = pg.FillBetweenItem(*self._borders)
+        for item in (self._inside, *self._borders, *self._trail, self._point):
+            self.addItem(item)
+        self.title("bottom", "H")
+        self.title("left", "C")
+        self.setXRange(0, 1)
+        self.setMouseEnabled(False, False)
+        self.show_order(n)
+
+    def show_order(self, n: int) -> None:
+        """The borders and guides for patterns of n samples."""
+        if n == self._n:
+            return
+        from explorer.numerics import plane
+
+        self._n = n
+        lower, upper = plane.limits(n)
+        for item, curve in zip(self._borders, (lower, upper), strict=True):
+            item.setData(curve[:, 0], curve[:, 1])
+        self.setYRange(0, 1.08 * float(upper[:, 1].max()))
+        self._show_guides(plane.guides(n), float(upper[:, 1].max()))
+        self.clear_readings()
+        self._restyle()
+
+    def _show_guides(self, guides: Any, top: float) -> None:
+        for item in (*self._guides, *self._words):
+            self.removeItem(item)
+        self._guides, self._words = [], []
+        ends = (guides.H_min, guides.H_max)
+        for h, low, high in zip(ends, guides.lower, guides.upper, strict=True):
+            line = pg.PlotDataItem([h, h], [low, high])
+            self._guides.append(line)
+            self.addItem(line)
+        middle = (guides.H_max + 1) / 2
+        for word, h, c in (
+            ("periodic", sum(ends) / 2, 0.03 * top),
+            ("chaotic", middle, 0.97 * top),
+            ("random", 0.98, 0.03 * top),
+        ):
+            label = pg.TextItem(word, anchor=(1.0 if word == "random" else 0.5, 0.5))
+            label.setPos(h, c)
+            self._words.append(label)
+            self.addItem(label)
+
+    def add(self, entropy: float, complexity: float) -> None:
+        """The newest reading; older ones fade behind it."""
+        if not (np.isfinite(entropy) and np.isfinite(complexity)):
+            return
+        self._path = [*self._path[-TRAIL:], (entropy, complexity)]
+        self._point.setData([entropy], [complexity])
+        points = np.array(self._path)
+        cuts = np.linspace(0, len(points) - 1, len(self._trail) + 1).astype(int)
+        for item, (a, b) in zip(self._trail, pairwise(cuts), strict=True):
+            item.setData(points[a : b + 1, 0], points[a : b + 1, 1])
+
+    def clear_readings(self) -> None:
+        """Forget the readings, keep the borders."""
+        self._path = []
+        self._point.setData([], [])
+        for item in self._trail:
+            item.setData([], [])
+
+    clear = clear_readings
+
+    def _restyle(self) -> None:
+        theme = self.theme
+        for item in self._borders:
+            item.setPen(pg.mkPen(theme.muted, width=1.2 * theme.weight))
+        for item in self._guides:
+            item.setPen(pg.mkPen(faint(theme.muted, 0.7), width=theme.weight, dash=[4, 4]))
+        for item in self._words:
+            item.setColor(theme.muted)
+        for i, item in enumerate(self._trail):
+            strength = ((i + 1) / len(self._trail)) ** 1.5
+            item.setPen(pg.mkPen(faint(theme.accent, strength), width=1.5 * theme.weight))
+        self._point.setBrush(pg.mkBrush(theme.accent))
+        self._point.setPen(pg.mkPen(theme.surface, width=1))
+        if hasattr(self, "_inside"):
+            self._inside.setBrush(pg.mkBrush(faint(theme.muted, 0.10)))
+
+
+class CurvePlot(Plot):
+    """y over x: several curves, replaced as wholes."""
+
+    def __init__(self, theme: Theme, x: str = "x", y: str = "y") -> None:
+        self._curves: dict[str, Any] = {}
+        super().__init__(theme)
+        self.title("bottom", x)
+        self.title("left", y)
+
+    def show_curve(self, x: np.ndarray, y: np.ndarray, name: str = "") -> None:
+        """Replace one curve."""
+        if name not in self._curves:
+            self._curves[name] = pg.PlotDataItem(connect="finite")
+            self.addItem(self._curves[name])
+            self._restyle()
+        self._curves[name].setData(*thinned(x, y, max(2 * self.width(), 200)))
+
+    def _restyle(self) -> None:
+        for i, curve in enumerate(self._curves.values()):
+            curve.setPen(pen(self.theme, i))
+
+
+class HistogramPlot(Plot):
+    """How often each value occurred."""
+
+    def __init__(self, theme: Theme, x: str = "value", unit: str = "") -> None:
+        self._bars = pg.BarGraphItem(x0=[], x1=[], height=[])
+        super().__init__(theme)
+        self.addItem(self._bars)
+        self.title("bottom", x, unit)
+        self.title("left", "count")
+
+    def show_values(self, values: np.ndarray, bins: int = 60) -> None:
+        """Count finite values into equal bins."""
+        finite = np.asarray(values)[np.isfinite(values)]
+        if finite.size:
+            counts, edges = np.histogram(finite, bins)
+            self._bars.setOpts(x0=edges[:-1], x1=edges[1:], height=counts)
+
+    def _restyle(self) -> None:
+        self._bars.setOpts(
+            brush=pg.mkBrush(faint(self.theme.accent, 0.75)), pen=pg.mkPen(self.theme.surface)
+        )
+
+
+def faint(colour: str, alpha: float) -> Any:
+    """A colour made see-through."""
+    made = pg.mkColor(colour)
+    made.setAlphaF(alpha)
+    return made
+
+
+def pen(theme: Theme, index: int) -> Any:
+    """The line of the series with this number: its colour and its dash."""
+    made = pg.mkPen(theme.series[index % len(theme.series)], width=1.5 * theme.weight)
+    dash = DASHES[index % len(DASHES)]
+    if dash:
+        made.setStyle(QtCore.Qt.PenStyle.CustomDashLine)
+        made.setDashPattern(list(dash))
+    return made
+
+
+def thinned(x: np.ndarray, y: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:
+    """At most about `most` points that keep every peak: least and greatest y of equal parts."""
+    if len(x) <= most:
+        return x, y
+    parts = max(most // 2, 1)
+    size = len(x) // parts
+    whole = y[: parts * size].reshape(parts, size)
+    base = np.arange(parts)[:, None] * size
+    filled = np.where(np.isnan(whole), 0.0, whole)
+    both = np.stack([filled.argmin(axis=1), filled.argmax(axis=1)], axis=1)
+    at = np.append((np.sort(both, axis=1) + base).reshape(-1), np.arange(parts * size, len(x)))
+    return x[at], y[at]
