@@ -13,6 +13,7 @@ from explorer.numerics import transport
 
 GRADIENTS = ("grid", "auxiliary", "tangent")
 NAMES = "xyzw"
+MOST_PIXELS = 50_000_000  # beyond, the gradient alone takes gigabytes
 SAID = {
     "grid": "gradient by differences on the grid",
     "auxiliary": "gradient by close neighbours of each point",
@@ -52,7 +53,7 @@ def field(
     if points is not None:
         return _at_points(flow, moving, points, gradient, domain, unit, settings)
     domain = checked_domain(moving, domain)
-    shape = _checked_shape(shape or picture_shape(domain, 512), len(domain))
+    shape = picture_shape(domain, 512) if shape is None else _checked_shape(shape, len(domain))
     axes = transport.axes(domain, shape)
     ends, slopes = _spread(flow, transport.seeds(axes), gradient, domain, axes)
     if flow.cancelled:
@@ -62,7 +63,8 @@ def field(
     names = NAMES[: len(axes)]
     arrays = {"ftle": exponents, **dict(zip(names, axes, strict=True))}
     arrays["F"] = ends.reshape(-1, *shape)
-    units = {"ftle": unit, **{n: moving.motion.units.get(s, "") for n, s in _states(moving)}}
+    units = {n: moving.motion.units.get(s, "") for n, s in _states(moving)}
+    units.update(dict.fromkeys("ftle mean median p90 max here".split(), unit))
     settings.update(shape=list(shape), domain=[list(side) for side in domain], limits=limits)
     notes = _notes(gradient, domain, shape, T, unit, values["lost"])
     return Reading(values, arrays, notes=notes, units=units, settings=settings)
@@ -144,6 +146,8 @@ def _checked_shape(shape: Any, d: int) -> tuple[int, ...]:
         sound = False
     if not sound:
         raise BadInput(f"shape = {shape!r}: give {d} whole numbers from 3, (ny, nx) in the plane")
+    if math.prod(counts) > MOST_PIXELS:
+        raise BadInput(f"shape = {shape!r}: at most {MOST_PIXELS} points in all")
     return counts
 
 
@@ -174,8 +178,9 @@ def _notes(
 
 def _settings(flow: FlowMap, gradient: str) -> dict[str, Any]:
     rule = {"steps": flow.steps} if flow.method == "rk4" else {"rtol": flow.rtol}
+    dtype = "float64" if gradient == "tangent" else flow.dtype
     window = {"T": flow.T, "t0": flow.t0}
-    return {"gradient": gradient, **window, "method": flow.method, "dtype": flow.dtype, **rule}
+    return {"gradient": gradient, **window, "method": flow.method, "dtype": dtype, **rule}
 
 
 def _states(moving: Moving) -> list[tuple[str, str]]:

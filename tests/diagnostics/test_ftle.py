@@ -224,7 +224,9 @@ def test_the_reading_says_how_it_was_made():
     assert reading.settings["shape"] == [16, 32]
     low, high = reading.settings["limits"]
     assert low <= 0 < high <= reading.values["max"]
-    assert reading.units == {"ftle": "1/s", "x": "L", "y": "L"}
+    assert {name: reading.units[name] for name in ("ftle", "x", "mean")} == {
+        "ftle": "1/s", "x": "L", "mean": "1/s",
+    }  # fmt: skip
     assert "this grid shows at most" in reading.notes[1]
 
 
@@ -237,6 +239,7 @@ def test_the_reading_says_how_it_was_made():
         ({"shape": (1, 8)}, r"shape = \(1, 8\)"),
         ({"shape": (8,)}, "2 whole numbers"),
         ({"shape": 8}, "shape = 8"),
+        ({"shape": (10**5, 10**5)}, "at most"),
         ({"shape": (8.5, 8)}, "shape"),
         ({"gradient": "exact"}, "auxiliary"),
         ({"method": "euler"}, "dop853"),
