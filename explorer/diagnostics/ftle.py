@@ -64,7 +64,8 @@ def compute(
     if shape is None:
         shape = picture_of(motion, domain, resolution)
     if live and fresh:
-        for first in _given(field(motion, **shared, **PREVIEW)):
+        # too short to give up: so a dial that never rests still shows where it is
+        for first in _given(field(motion, **{**shared, "cancel": None}, **PREVIEW)):
             yield replace(first, provisional=True)
     for full in _given(field(motion, shape=shape, gradient=gradient, **fine)):
         here = _at_state(motion, **window, cancel=cancel)

@@ -295,9 +295,11 @@ def test_the_reading_here_is_the_exact_one_whatever_the_picture():
     }
 
 
-def test_a_cancelled_measurement_gives_nothing():
+def test_a_cancelled_measurement_gives_no_more_than_its_coarse_picture():
     cancel = np.ones(1, np.int32)
-    assert readings(moving(EXPERIMENT), live=True, fresh=True, cancel=cancel) == []
+    assert readings(moving(EXPERIMENT), live=True, fresh=False, cancel=cancel) == []
+    (coarse,) = readings(moving(EXPERIMENT), live=True, fresh=True, cancel=cancel)
+    assert coarse.provisional
 
 
 def test_pictures_are_drawn_of_planes_only():
