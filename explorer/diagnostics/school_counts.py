@@ -1,0 +1,167 @@
+"""Histograms of a school, and the entropies of histograms: the compiled part of school_entropies.
+
+A histogram is float64 counts over bins of equal width; its last bin is closed on the right.
+"""
+
+import math
+
+import numpy as np
+from numba import njit
+
+from explorer.numerics.noise import stream, uniform_of
+
+PAIRS_SAMPLED_FROM = 5000  # fish; above, every pair would take longer than a frame
+PAIRS_SAMPLED = 200_000
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def bin_of(value, low, high, bins):
+    """The bin that a value falls into, -1 below the range and `bins` above it."""
+    if not value >= low:
+        return -1
+    if value > high:
+        return bins
+    width = (high - low) / bins
+    i = min(int((value - low) / width), bins - 1)
+    if value < low + i * width:  # rounding has carried it over an edge
+        return i - 1
+    if i < bins - 1 and value >= low + (i + 1) * width:
+        return i + 1
+    return i
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def counted(values, low, high, bins, overflow):
+    """Counts (bins,) of values on [low, high]; `overflow`: the last bin takes what lies above."""
+    counts = np.zeros(bins)
+    for value in values:
+        i = bin_of(value, low, high, bins)
+        if i == bins and overflow:
+            i = bins - 1
+        if 0 <= i < bins:
+            counts[i] += 1.0
+    return counts
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def entropy(counts, most):
+    """Shannon entropy of counts over ln(most), 0 to 1; 0.5 when nothing was counted."""
+    total = 0.0
+    for count in counts.flat:
+        total += count
+    if total == 0.0 or most < 2:
+        return 0.5 if total == 0.0 else 0.0
+    h = 0.0
+    for count in counts.flat:
+        if count > 0.0:
+            h -= count / total * math.log(count / total)
+    return h / math.log(most)
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def variation(distances):
+    """(N,) coefficient of variation of each row of distances (N, k)."""
+    found = np.empty(distances.shape[0])
+    for i in range(distances.shape[0]):
+        mean = square = 0.0
+        for d in distances[i]:
+            mean += d
+        mean /= distances.shape[1]
+        for d in distances[i]:
+            square += (d - mean) ** 2
+        found[i] = math.sqrt(square / distances.shape[1]) / (mean + 1e-10)
+    return found
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def lengths(vectors):
+    """(N,) lengths of vectors (N, 3)."""
+    found = np.empty(vectors.shape[0])
+    for i in range(vectors.shape[0]):
+        x, y, z = vectors[i, 0], vectors[i, 1], vectors[i, 2]
+        found[i] = math.sqrt(x * x + y * y + z * z)
+    return found
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def pair_counts(head, bins):
+    """Counts of (u.v + 1)/2 on [0, 1] over all pairs of unit headings (N, 3).
+
+    Products are clipped to [-1, 1]; no matrix is built, one row of bins is kept at a time.
+    """
+    count = head.shape[0]
+    u, v, w = head[:, 0].copy(), head[:, 1].copy(), head[:, 2].copy()
+    row = np.empty(count, np.int32)
+    tallies = np.zeros((4, bins))  # four, so that equal neighbours do not wait for each other
+    for i in range(count):
+        a, b, c = u[i], v[i], w[i]
+        for j in range(i + 1, count):
+            shifted = (a * u[j] + b * v[j] + c * w[j] + 1.0) * (0.5 * bins)
+            row[j] = np.int32(min(max(shifted, 0.0), bins - 0.5))
+        for j in range(i + 1, count):
+            tallies[j & 3, row[j]] += 1.0
+    return tallies.sum(axis=0)
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def sampled_pair_counts(head, bins, pairs):
+    """The same over pairs drawn at random, the same ones each time."""
+    count = head.shape[0]
+    counts = np.zeros(bins)
+    key = stream(0, 0)
+    for k in range(pairs):
+        i = int(uniform_of(key, k, 0) * count)
+        j = (i + 1 + int(uniform_of(key, k, 1) * (count - 1))) % count
+        shifted = head[i, 0] * head[j, 0] + head[i, 1] * head[j, 1] + head[i, 2] * head[j, 2]
+        counts[int(min(max((shifted + 1.0) * (0.5 * bins), 0.0), bins - 0.5))] += 1.0
+    return counts
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def compass_counts(head):
+    """Counts (12, 24) over angle from z and compass angle, times sin of the former (compat)."""
+    counts = np.zeros((12, 24))
+    for i in range(head.shape[0]):
+        theta = math.acos(min(max(head[i, 2], -1.0), 1.0))
+        phi = math.atan2(head[i, 1], head[i, 0]) + math.pi
+        row = bin_of(theta, 0.0, math.pi, 12)
+        column = bin_of(phi, 0.0, 2.0 * math.pi, 24)
+        if 0 <= row < 12 and 0 <= column < 24:
+            counts[row, column] += math.sin((row + 0.5) * math.pi / 12)
+    return counts
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def sphere_counts(head, axes):
+    """Counts (13, 24) of unit headings over patches of equal area, seen along axes (3, 3).
+
+    axes   rows: x through the middle of a patch, y, and z through the poles
+    """
+    counts = np.zeros((13, 24))
+    for i in range(head.shape[0]):
+        x = y = z = 0.0
+        for k in range(3):
+            x += head[i, k] * axes[0, k]
+            y += head[i, k] * axes[1, k]
+            z += head[i, k] * axes[2, k]
+        row = min(int((min(max(z, -1.0), 1.0) + 1.0) * 6.5), 12)
+        column = math.floor(math.atan2(y, x) * 24.0 / (2.0 * math.pi) + 0.5) % 24
+        counts[row, column] += 1.0
+    return counts
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def moments(vectors):
+    """Mean (3,) and mean product (3, 3) of vectors (N, 3)."""
+    first, second = np.zeros(3), np.zeros((3, 3))
+    for i in range(vectors.shape[0]):
+        for k in range(3):
+            first[k] += vectors[i, k]
+            for m in range(k + 1):
+                second[k, m] += vectors[i, k] * vectors[i, m]
+    first /= vectors.shape[0]
+    second /= vectors.shape[0]
+    for k in range(3):
+        for m in range(k):
+            second[m, k] = second[k, m]
+    return first, second

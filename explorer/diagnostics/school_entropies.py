@@ -1,0 +1,255 @@
+"""Seven entropies of a school and their weighted sum, the oceanic schooling index.
+
+Each is H = -sum p ln p of a histogram over the greatest it could be: 0 is order, 1 disorder.
+`compat` is dewi-kadita 0.0.4 as it stands. `explorer` mends what depended on the compass, on the
+border of the box or on its size: bins of equal area in the school's own frame, a circular mean
+for the middle, ranges that fit the zones with overflow in the last bin, and as normaliser the
+logarithm of the bins or of the fish, whichever are fewer.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from explorer.diagnostics.school_golden import even_headings, flat_mill, golden_school
+from explorer.diagnostics.school_order import DEFINITION, KADITA, definition_of, school
+from explorer.model import Diagnostic, Expect, Param, Reading, Series, Source, Swarm, Value
+
+WEIGHTS = {
+    "cohesion": 0.18,
+    "polarization": 0.28,
+    "depth": 0.08,
+    "angular_momentum": 0.08,
+    "nearest_neighbour": 0.10,
+    "velocity_correlation": 0.18,
+    "shape": 0.10,
+}
+UNKNOWN = 0.5  # what too few fish are given
+CELLS_FROM = 2000  # fish; below, all pairs are faster than sorting them into cells
+
+
+def compute(
+    pos: Any,
+    head: Any,
+    definition: str,
+    r_attraction: float,
+    box: float = 0.0,
+    params: Any = None,
+) -> Reading:
+    """The seven entropies and `osi` of positions (N, 3) [L] and headings (N, 3)."""
+    from explorer.diagnostics import school_counts as counts
+    from explorer.numerics import headings
+
+    pos, head, box = school(pos, head, box)
+    reach = float(r_attraction or dict(params or {}).get("r_attraction", 10.0))
+    mended = definition_of(definition, params) == "explorer"
+    units = headings.units(head)
+    away = headings.offsets(pos, box, mended)
+    near = nearest(pos, box)
+    histograms = {
+        "cohesion": _cohesion(near, box, reach, mended),
+        "polarization": _directions(units, mended),
+        "depth": _depth(pos, away, box, reach, mended),
+        "angular_momentum": _momenta(away, units, mended),
+        "nearest_neighbour": _spacing(near, mended),
+        "velocity_correlation": _pairs(units),
+    }
+    values = {}
+    for name, histogram in histograms.items():
+        most = histogram.size
+        if mended and name != "velocity_correlation":
+            most = min(most, len(pos))
+        values[name] = counts.entropy(histogram, most)
+    values["shape"] = _shape(away)
+    for name, least in FEWEST.items():
+        if len(pos) < least:
+            values[name] = UNKNOWN
+    values["osi"] = sum(weight * values[name] for name, weight in WEIGHTS.items())
+    notes = ()
+    if len(pos) > counts.PAIRS_SAMPLED_FROM:
+        notes = (f"velocity correlation from {counts.PAIRS_SAMPLED} random pairs",)
+    return Reading(values=values, arrays={f"{n}_counts": h for n, h in histograms.items()},
+                   notes=notes)  # fmt: skip
+
+
+FEWEST = {
+    "cohesion": 2,
+    "angular_momentum": 3,
+    "nearest_neighbour": 6,
+    "velocity_correlation": 2,
+    "shape": 4,
+}
+
+
+def nearest(pos: np.ndarray, box: float) -> np.ndarray:
+    """Distances (N, 5) [L] of each fish to its five nearest; inf where there are fewer."""
+    from explorer.numerics import neighbours
+
+    count = len(pos)
+    out = np.empty((count, 5))
+    low = np.zeros(3) if box > 0 else pos.min(axis=0)
+    edge = box if box > 0 else 1.001 * float((pos.max(axis=0) - low).max()) + 1e-9
+    cells = round((count / 6) ** (1 / 3))  # about six fish in each, were they spread evenly
+    if count < CELLS_FROM:
+        neighbours.nearest_of_all(pos, box, out)
+        return out
+    home, order = np.empty(count, np.int64), np.empty(count, np.int64)
+    start = np.empty(cells**3 + 1, np.int64)
+    neighbours.sort_into_cells(pos, edge, *low, cells, home, order, start)
+    neighbours.nearest_in_cells(pos, edge, box, cells, order, start, out)
+    return out
+
+
+def _cohesion(near: np.ndarray, box: float, reach: float, mended: bool) -> np.ndarray:
+    """Counts of the distance to the nearest."""
+    from explorer.diagnostics.school_counts import counted
+
+    return counted(near[:, 0], 0.0, reach if mended or box == 0 else box / 2, 25, mended)
+
+
+def _directions(units: np.ndarray, mended: bool) -> np.ndarray:
+    """Counts of the heading over the sphere."""
+    from explorer.diagnostics import school_counts as counts
+
+    if not mended:
+        return counts.compass_counts(units)
+    return counts.sphere_counts(units, own_axes(*counts.moments(units)))
+
+
+def own_axes(mean: np.ndarray, product: np.ndarray) -> np.ndarray:
+    """The school's own axes (3, 3), as rows, from the mean heading and the mean product u u^T.
+
+    x is the mean heading where there is one (P >= 0.1), else the direction most swum along,
+    either way; z is the direction least swum along, made orthogonal to x.
+    """
+    vectors = np.linalg.eigh(product)[1]
+    length = math.sqrt(float(mean @ mean))
+    x = mean / length if length >= 0.1 else vectors[:, 2]
+    z = vectors[:, 0] - (vectors[:, 0] @ x) * x
+    if z @ z < 1e-12:  # nobody swims along x: any axis across it serves
+        z = vectors[:, 1] - (vectors[:, 1] @ x) * x
+    z = z / math.sqrt(float(z @ z))
+    y = (z[1] * x[2] - z[2] * x[1], z[2] * x[0] - z[0] * x[2], z[0] * x[1] - z[1] * x[0])
+    return np.array((x, y, z))
+
+
+def _depth(pos: np.ndarray, away: np.ndarray, box: float, reach: float, mended: bool) -> np.ndarray:
+    """Counts of the depth z: over the box, or around the middle in open water."""
+    from explorer.diagnostics.school_counts import counted
+
+    if box > 0:
+        return counted(pos[:, 2], 0.0, box, 15, False)
+    return counted(away[:, 2], -reach, reach, 15, False)
+
+
+def _momenta(away: np.ndarray, units: np.ndarray, mended: bool) -> np.ndarray:
+    """Counts of each one's angular momentum: its size, or its part along the school's own."""
+    from explorer.diagnostics import school_counts as counts
+    from explorer.numerics import headings
+
+    momenta = headings.turning(away, units)
+    if not mended:
+        return counts.counted(counts.lengths(momenta), 0.0, 1.0, 20, False)
+    mean = momenta.mean(axis=0)
+    length = math.sqrt(float(mean @ mean))
+    axis = mean / length if length > 1e-12 else np.array((0.0, 0.0, 1.0))
+    return counts.counted(np.clip(momenta @ axis, -1.0, 1.0), -1.0, 1.0, 20, False)
+
+
+def _spacing(near: np.ndarray, mended: bool) -> np.ndarray:
+    """Counts of how unequal the five nearest distances of each one are."""
+    from explorer.diagnostics import school_counts as counts
+
+    return counts.counted(counts.variation(near), 0.0, 1.0 if mended else 2.0, 20, mended)
+
+
+def _pairs(units: np.ndarray) -> np.ndarray:
+    """Counts of the cosine between the headings of two fish."""
+    from explorer.diagnostics import school_counts as counts
+
+    if len(units) > counts.PAIRS_SAMPLED_FROM:
+        return counts.sampled_pair_counts(units, 20, counts.PAIRS_SAMPLED)
+    return counts.pair_counts(units, 20)
+
+
+def _shape(away: np.ndarray) -> float:
+    """Entropy of the shares of the three principal variances."""
+    from explorer.diagnostics.school_counts import moments
+
+    if len(away) < 2:
+        return UNKNOWN
+    mean, product = moments(away)
+    spread = (product - np.outer(mean, mean)) * (len(away) / (len(away) - 1))
+    shares = np.maximum(np.linalg.eigvalsh(spread), 1e-10)
+    shares = shares / shares.sum()
+    return float(-(shares * np.log(shares)).sum() / math.log(3))
+
+
+def _expect(what: str, value: float, tolerance: float, source: str, data: Any, **options: Any):  # type: ignore[no-untyped-def]
+    return Expect(what, value, tolerance, source, data=data, options=options)
+
+
+GOLDEN = {
+    "cohesion": 0.5587398841,
+    "polarization": 0.6668845069,
+    "depth": 0.6170038344,
+    "angular_momentum": 0.8224812199,
+    "nearest_neighbour": 0.5882856466,
+    "velocity_correlation": 0.9950477991,
+    "shape": 0.8896914091,
+    "osi": 0.7293659548,
+}
+
+DIAGNOSTIC = Diagnostic(
+    key="school_entropies",
+    title="Entropies of a school",
+    about="Seven ways to be disordered, each from 0 to 1, and their weighted sum, the OSI. A mill "
+    "is ordered too, yet its OSI stays high: read P and M beside it.",
+    takes=Swarm,
+    gives=Series,
+    compute=compute,
+    params=(
+        DEFINITION,
+        Param(
+            "r_attraction", 0.0, 0.0, 30.0, "range of the distance to the nearest, in explorer; "
+            "0: the run's own, else 10", unit="L", hard_min=0.0,
+        ),
+    ),
+    values=(
+        Value("osi", "", "weighted sum of the seven", label="OSI", range=(0, 1)),
+        Value("cohesion", "", "distance to the nearest, 25 bins", range=(0, 1)),
+        Value("polarization", "", "headings over the sphere", range=(0, 1)),
+        Value("depth", "", "heights z, 15 bins", range=(0, 1)),
+        Value("angular_momentum", "", "angular momentum about the middle, 20 bins", range=(0, 1)),
+        Value("nearest_neighbour", "", "unevenness of the five nearest, 20 bins", range=(0, 1)),
+        Value("velocity_correlation", "", "cosine between two headings, 20 bins", range=(0, 1)),
+        Value("shape", "", "shares of the three principal variances", range=(0, 1)),
+    ),
+    sources=(
+        Source(
+            "S. H. S. Herho, I. P. Anwar, F. Khadami, A. P. Handayani, K. A. Sujatmiko and others",
+            "dewi-kadita: A Python library for idealized fish schooling simulation with "
+            "entropy-based diagnostics",
+            2026,
+            "arXiv:2602.07948",
+        ),
+    ),
+    expects=(
+        *(
+            _expect(name, value, 1e-9, KADITA, golden_school, box=25.0, definition="compat")
+            for name, value in GOLDEN.items()
+        ),
+        _expect("shape", math.log(2) / math.log(3), 1e-3, "closed form: a flat mill", flat_mill),
+        _expect("angular_momentum", 0.0, 1e-9, "closed form: a flat mill", flat_mill),
+        _expect("velocity_correlation", 0.948474, 1e-3, "closed form: a flat mill", flat_mill),
+        _expect("polarization", math.log(24) / math.log(312), 1e-2, "closed form: a flat mill",
+                flat_mill),
+        _expect("velocity_correlation", 1.0, 1e-3, "closed form: isotropic", even_headings),
+        _expect("polarization", 0.946, 2e-3, "closed form: isotropic", even_headings,
+                definition="compat"),
+        _expect("polarization", 1.0, 5e-3, "closed form: isotropic", even_headings),
+    ),
+)  # fmt: skip

@@ -1,0 +1,30 @@
+"""Schools in closed form on which measurements are known."""
+
+import numpy as np
+
+
+def golden_school():
+    """A loose school of 60 in a cube of edge 25, as {"pos": (60, 3), "head": (60, 3)}."""
+    i = np.arange(60)
+    x = np.mod(7.3 * np.sin(1.1 * i) + 12, 25)
+    y = np.mod(6.1 * np.cos(1.7 * i) + 11, 25)
+    z = np.mod(3.7 * np.sin(2.3 * i + 0.5) + 13, 25)
+    head = np.column_stack((np.cos(0.9 * i) + 0.3, np.sin(0.7 * i), 0.5 * np.cos(1.3 * i)))
+    return {"pos": np.column_stack((x, y, z)), "head": head}
+
+
+def flat_mill(count=4000):
+    """A perfect mill: one ring, everyone along the tangent."""
+    angle = 2 * np.pi * np.arange(count) / count
+    ring = np.column_stack((np.cos(angle), np.sin(angle), np.zeros(count)))
+    tangent = np.column_stack((-np.sin(angle), np.cos(angle), np.zeros(count)))
+    return {"pos": 5.0 * ring, "head": tangent}
+
+
+def even_headings(count=4000):
+    """Headings spread evenly over the sphere, on a Fibonacci spiral of places."""
+    z = 1 - (2 * np.arange(count) + 1) / count
+    angle = np.pi * (3 - np.sqrt(5)) * np.arange(count)
+    flat = np.sqrt(1 - z**2)
+    head = np.column_stack((flat * np.cos(angle), flat * np.sin(angle), z))
+    return {"pos": 5.0 * head[::-1], "head": head}
