@@ -15,14 +15,14 @@ from math import cos, pi, sin, sqrt
 
 import numpy as np
 
-from explorer.experiments.swarms.couzin_start import directed, ringed, scattered
+from explorer.experiments.swarms.couzin_golden import golden_school
+from explorer.experiments.swarms.couzin_start import ringed, scattered
 from explorer.model import (
     Array,
     BadInput,
     Expect,
     Experiment,
     Kernel,
-    Look,
     Param,
     Preset,
     Series,
@@ -31,8 +31,13 @@ from explorer.model import (
 )
 
 BEAT = 0.1  # [time] the step for which max_turn and noise are stated
+GOLDEN = (  # mean heading, headings of fish 0 and 17 of the golden school after its step
+    *(0.20595899, 0.03903246, 0.03839687),
+    *(0.95330212, -0.19593362, 0.22983710),
+    *(-0.57293709, -0.50201329, -0.64786244),
+)
 KADITA = "S. H. S. Herho et al. 2026, arXiv:2602.07948"
-COUZIN = "Couzin et al. 2002, J. Theor. Biol. 218, 1-11"
+COUZIN = "I. D. Couzin et al. 2002, J. Theor. Biol. 218, 1-11"
 
 
 def advance(
@@ -67,7 +72,7 @@ def begin(n_fish, box_size, variant, torus_init, torus_radius, seed):
     couzin2002 begins in a ball dense enough that everyone sees someone.
     """
     # the old generator, because its numbers are promised never to change
-    chance = np.random.RandomState(seed % 2**32)  # noqa: NPY002
+    chance = np.random.RandomState(seed % 2**32)
     if torus_init:
         radius = torus_radius or 0.25 * box_size or 6.0
         pos, head = ringed(n_fish, box_size, radius, chance)
@@ -105,16 +110,6 @@ def milling(pos, head, box_size, variant):
     return headings.milling(pos, head, float(box_size), variant != "compat")
 
 
-def golden_school():
-    """pos, head (60, 3): a school in closed form, in a cube of edge 25."""
-    i = np.arange(60)
-    x = np.mod(7.3 * np.sin(1.1 * i) + 12, 25)
-    y = np.mod(6.1 * np.cos(1.7 * i) + 11, 25)
-    z = np.mod(3.7 * np.sin(2.3 * i + 0.5) + 13, 25)
-    v = np.column_stack((np.cos(0.9 * i) + 0.3, np.sin(0.7 * i), 0.5 * np.cos(1.3 * i)))
-    return np.column_stack((x, y, z)), directed(v)
-
-
 def golden_step(
     speed, r_repulsion, r_orientation, r_attraction, max_turn, blind_angle, orientation_weight
 ):
@@ -128,193 +123,104 @@ def golden_step(
     return (*head.mean(axis=0), *head[0], *head[17])
 
 
+SOURCES = (
+    Source(
+        "I. D. Couzin, J. Krause, R. James, G. D. Ruxton, N. R. Franks",
+        "Collective memory and spatial sorting in animal groups",
+        2002,
+        "J. Theor. Biol. 218, 1-11",
+        "10.1006/jtbi.2002.3065",
+    ),
+    Source(
+        "S. H. S. Herho, I. P. Anwar, F. Khadami, A. P. Handayani, K. A. Sujatmiko and others",
+        "dewi-kadita: A Python library for idealized fish schooling simulation with "
+        "entropy-based diagnostics",
+        2026,
+        "arXiv:2602.07948",
+    ),
+    Source(
+        "A. Chan, E. Kanso",
+        "Noise-induced collective memory in schooling fish",
+        2025,
+        "arXiv:2507.16102",
+    ),
+)
+
+# fmt: off
+PARAMS = (
+    Param("variant", "explorer", choices=("explorer", "compat", "couzin2002"), group="model",
+          help="explorer: exact turns, rates per time; compat: dewi-kadita 0.0.4; couzin2002"),
+    Param("n_fish", 150, 10, 2000, "number of fish", kind="int", tex="N", label="fish",
+          hard_min=1, hard_max=1_000_000, effect="restart", group="school"),
+    Param("box_size", 25.0, 0.0, 100.0, "edge of the periodic cube; 0 is open water", tex="L",
+          unit="L", label="box", hard_min=0.0, effect="restart", group="school"),
+    Param("torus_init", False, label="start on a ring", effect="restart", group="school",
+          help="begin on a ring that swims round instead of scattered"),
+    Param("torus_radius", 0.0, 0.0, 20.0, "radius of that ring; 0 is a quarter of the box",
+          unit="L", label="ring radius", hard_min=0.0, effect="restart", group="school"),
+    Param("r_repulsion", 1.0, 0.0, 5.0, "nearer than this: flee, and nothing else", tex="r_r",
+          unit="L", label="repulsion", hard_min=0.0, group="zones"),
+    Param("r_orientation", 5.0, 0.0, 20.0, "nearer than this: swim the same way", tex="r_o",
+          unit="L", label="orientation", hard_min=0.0, group="zones"),
+    Param("r_attraction", 10.0, 0.5, 30.0, "nearer than this: swim towards", tex="r_a",
+          unit="L", label="attraction", hard_min=0.0, group="zones"),
+    Param("orientation_weight", 1.0, 0.0, 1.0, "weight of the orientation zone in the sum",
+          tex="w", label="orientation weight", group="zones"),
+    Param("blind_angle", 30.0, 0.0, 180.0, "half-angle of the cone behind that nobody sees into",
+          tex=r"\beta", unit="deg", label="blind cone", hard_max=180.0, group="zones"),
+    Param("speed", 1.0, 0.0, 5.0, "way per time, the same for all", tex="s", unit="L/time",
+          hard_min=0.0, group="motion"),
+    Param("max_turn", 0.3, 0.0, 1.0, "largest turn in 0.1 time; per step in compat",
+          tex=r"\theta", unit="rad", label="largest turn", hard_min=0.0, group="motion"),
+    Param("noise", 0.1, 0.0, 0.5, "error of the heading in 0.1 time (compat: per step): deviation "
+          "of each component, in couzin2002 of the angle", tex=r"\sigma", hard_min=0.0,
+          group="motion"),
+    Param("noise_first", True, label="err before turning", group="motion",
+          help="couzin2002 only: the wish errs, before the turn is limited; else the heading"),
+    Param("per_step", False, label="turn and err per step", group="motion",
+          help="largest turn and noise belong to one step, however long it is, as in compat"),
+)
+
+PRESETS = (
+    Preset("swarm", n_fish=150, box_size=25, speed=1, r_repulsion=2, r_orientation=3,
+           r_attraction=15, max_turn=0.4, noise=0.2, blind_angle=30, orientation_weight=1,
+           torus_init=False, source=KADITA, about="Together, but each its own way."),
+    Preset("torus", n_fish=200, box_size=25, speed=1, r_repulsion=1, r_orientation=3,
+           r_attraction=10, max_turn=0.2, noise=0.05, blind_angle=150, orientation_weight=0.1,
+           torus_init=True, torus_radius=6, source=KADITA,
+           about="Begins as a ring that swims round, and does not stay one."),
+    Preset("dynamic_parallel", n_fish=180, box_size=28, speed=1.2, r_repulsion=1,
+           r_orientation=10, r_attraction=18, max_turn=0.35, noise=0.12, blind_angle=25,
+           orientation_weight=1, torus_init=False, source=KADITA,
+           about="One way, with a wavering edge."),
+    Preset("highly_parallel", n_fish=250, box_size=35, speed=1.5, r_repulsion=1, r_orientation=12,
+           r_attraction=20, max_turn=0.2, noise=0.05, blind_angle=20, orientation_weight=1,
+           torus_init=False, source=KADITA, about="One way, as one."),
+    Preset("true_mill", variant="couzin2002", n_fish=100, box_size=0, speed=3, r_repulsion=1,
+           r_orientation=3.5, r_attraction=17.5, max_turn=0.0698, noise=0.05, blind_angle=45,
+           orientation_weight=1, noise_first=False, torus_init=False, source=COUZIN,
+           about="In open water a mill forms from nothing and lasts."),
+)
+
+EXPECTS = (
+    Expect(golden_step, GOLDEN, 1e-8, "one step of dewi-kadita 0.0.4 on a school in closed form"),
+    Expect("school_order.M", 0.667, 0.1, "rules of Couzin et al. 2002; mean of 10 runs",
+           preset="true_mill", steps=3000, seed=3),
+    Expect("school_order.P", 0.214, 0.15, "rules of Couzin et al. 2002; mean of 10 runs",
+           preset="true_mill", steps=3000, seed=3),
+    Expect("school_order.P", 0.079, 0.1, "dewi-kadita's rules; mean of 20 runs",
+           preset="swarm", params={"variant": "compat"}, steps=600),
+    Expect("school_order.P", 0.9956, 0.004, "dewi-kadita's rules; mean of 20 runs",
+           preset="highly_parallel", params={"variant": "compat"}, steps=1000, thorough=True),
+)
+# fmt: on
+
 EXPERIMENT = Experiment(
     key="couzin",
     title="School of fish",
     about="Couzin's zones in three dimensions: swarm, mill or parallel school from the same rules.",
-    sources=(
-        Source(
-            "I. D. Couzin, J. Krause, R. James, G. D. Ruxton, N. R. Franks",
-            "Collective memory and spatial sorting in animal groups",
-            2002,
-            "J. Theor. Biol. 218, 1-11",
-            "10.1006/jtbi.2002.3065",
-        ),
-        Source(
-            "S. H. S. Herho et al.",
-            "dewi-kadita: idealized fish schooling simulation with entropy-based diagnostics",
-            2026,
-            "arXiv:2602.07948",
-        ),
-        Source(
-            "A. Chan, E. Kanso",
-            "Collective memory near the transition from milling to schooling",
-            2025,
-            "arXiv:2507.16102",
-        ),
-    ),
-    params=(
-        Param(
-            "variant",
-            "explorer",
-            choices=("explorer", "compat", "couzin2002"),
-            group="model",
-            help="explorer: exact turns, rates per time; compat: dewi-kadita 0.0.4; couzin2002",
-        ),
-        Param(
-            "n_fish",
-            150,
-            10,
-            2000,
-            "number of fish",
-            kind="int",
-            tex="N",
-            effect="restart",
-            hard_min=1,
-            hard_max=1_000_000,
-            label="fish",
-            group="school",
-        ),
-        Param(
-            "box_size",
-            25.0,
-            0.0,
-            100.0,
-            "edge of the periodic cube; 0 is open water",
-            tex="L",
-            unit="L",
-            hard_min=0.0,
-            label="box",
-            group="school",
-            effect="restart",
-        ),
-        Param(
-            "speed",
-            1.0,
-            0.0,
-            5.0,
-            "way per time, the same for all",
-            tex="s",
-            unit="L/time",
-            hard_min=0.0,
-            group="motion",
-        ),
-        Param(
-            "r_repulsion",
-            1.0,
-            0.0,
-            5.0,
-            "nearer than this: flee, and nothing else",
-            tex="r_r",
-            unit="L",
-            hard_min=0.0,
-            label="repulsion",
-            group="zones",
-        ),
-        Param(
-            "r_orientation",
-            5.0,
-            0.0,
-            20.0,
-            "nearer than this: swim the same way",
-            tex="r_o",
-            unit="L",
-            hard_min=0.0,
-            label="orientation",
-            group="zones",
-        ),
-        Param(
-            "r_attraction",
-            10.0,
-            0.5,
-            30.0,
-            "nearer than this: swim towards",
-            tex="r_a",
-            unit="L",
-            hard_min=0.0,
-            label="attraction",
-            group="zones",
-        ),
-        Param(
-            "blind_angle",
-            30.0,
-            0.0,
-            180.0,
-            "half-angle of the cone behind that nobody sees",
-            tex=r"\beta",
-            unit="deg",
-            hard_max=180.0,
-            label="blind cone",
-            group="zones",
-        ),
-        Param(
-            "orientation_weight",
-            1.0,
-            0.0,
-            1.0,
-            "weight of the orientation zone in the sum",
-            tex="w",
-            label="orientation weight",
-            group="zones",
-        ),
-        Param(
-            "max_turn",
-            0.3,
-            0.0,
-            1.0,
-            "largest turn in 0.1 time; per step in compat",
-            tex=r"\theta",
-            unit="rad",
-            hard_min=0.0,
-            label="largest turn",
-            group="motion",
-        ),
-        Param(
-            "noise",
-            0.1,
-            0.0,
-            0.5,
-            "spread of the error of each step of 0.1 time: per component "
-            "of the heading; in couzin2002 of the angle",
-            tex=r"\sigma",
-            hard_min=0.0,
-            group="motion",
-        ),
-        Param(
-            "noise_first",
-            True,
-            label="err before turning",
-            group="motion",
-            help="couzin2002 only: the wish errs, before the turn is limited; else the heading",
-        ),
-        Param(
-            "per_step",
-            False,
-            label="turn and err per step",
-            group="motion",
-            help="largest turn and noise belong to one step, however long it is, as in compat",
-        ),
-        Param(
-            "torus_init",
-            False,
-            label="start on a ring",
-            effect="restart",
-            group="school",
-            help="begin on a ring that swims round instead of scattered",
-        ),
-        Param(
-            "torus_radius",
-            0.0,
-            0.0,
-            20.0,
-            "radius of that ring; 0: a quarter of the box",
-            unit="L",
-            hard_min=0.0,
-            label="ring radius",
-            effect="restart",
-            group="school",
-        ),
-    ),  # fmt: skip
+    sources=SOURCES,
+    params=PARAMS,
     motion=Kernel(
         advance,
         state={"pos": Array("n_fish", 3, unit="L"), "head": Array("n_fish", 3)},
@@ -325,22 +231,12 @@ EXPERIMENT = Experiment(
         units={"t": "time"},
     ),
     shows=(
-        Swarm("school", at="pos", toward="head", box="box_size", look=Look(-55.0, 18.0)),
-        Series(
-            "polarisation",
-            of=polarisation,
-            label="polarisation P",
-            range=(0.0, 1.0),
-            help="length of the mean heading: 1 when all swim one way",
-        ),
-        Series(
-            "milling",
-            of=milling,
-            label="milling M",
-            range=(0.0, 1.0),
-            help="length of the mean angular momentum about the middle: 1 when all go round",
-        ),
-    ),  # fmt: skip
+        Swarm("school", at="pos", toward="head", box="box_size"),
+        Series("polarisation", of=polarisation, label="polarisation P", range=(0.0, 1.0),
+               help="length of the mean heading: 1 when all swim one way"),
+        Series("milling", of=milling, label="milling M", range=(0.0, 1.0),
+               help="length of the mean angular momentum about the middle: 1 when all go round"),
+    ),
     equations=(
         r"D_i = -\sum_{r<r_r}\hat d_{ij}\quad\mathrm{or}\quad "
         r"w\sum_{r_r\leq r<r_o}u_j+\sum_{r_o\leq r<r_a}\hat d_{ij}",
@@ -348,134 +244,6 @@ EXPERIMENT = Experiment(
         r"x_i' = x_i+s\,\Delta t\,u_i'",
     ),
     diagnostics=("school_order", "school_entropies"),
-    presets=(
-        Preset(
-            "swarm",
-            n_fish=150,
-            box_size=25,
-            speed=1.0,
-            r_repulsion=2,
-            r_orientation=3,
-            r_attraction=15,
-            max_turn=0.4,
-            noise=0.2,
-            blind_angle=30,
-            orientation_weight=1,
-            torus_init=False,
-            source=KADITA,
-            about="Together, but each its own way.",
-        ),
-        Preset(
-            "torus",
-            n_fish=200,
-            box_size=25,
-            speed=1.0,
-            r_repulsion=1,
-            r_orientation=3,
-            r_attraction=10,
-            max_turn=0.2,
-            noise=0.05,
-            blind_angle=150,
-            orientation_weight=0.1,
-            torus_init=True,
-            torus_radius=6,
-            source=KADITA,
-            about="Begins as a ring that swims round, and does not stay one.",
-        ),
-        Preset(
-            "dynamic_parallel",
-            n_fish=180,
-            box_size=28,
-            speed=1.2,
-            r_repulsion=1,
-            r_orientation=10,
-            r_attraction=18,
-            max_turn=0.35,
-            noise=0.12,
-            blind_angle=25,
-            orientation_weight=1,
-            torus_init=False,
-            source=KADITA,
-            about="One way, with a wavering edge.",
-        ),
-        Preset(
-            "highly_parallel",
-            n_fish=250,
-            box_size=35,
-            speed=1.5,
-            r_repulsion=1,
-            r_orientation=12,
-            r_attraction=20,
-            max_turn=0.2,
-            noise=0.05,
-            blind_angle=20,
-            orientation_weight=1,
-            torus_init=False,
-            source=KADITA,
-            about="One way, as one.",
-        ),
-        Preset(
-            "true_mill",
-            variant="couzin2002",
-            n_fish=100,
-            box_size=0,
-            speed=3.0,
-            r_repulsion=1,
-            r_orientation=3.5,
-            r_attraction=17.5,
-            max_turn=0.0698,
-            noise=0.05,
-            blind_angle=45,
-            orientation_weight=1,
-            noise_first=False,
-            torus_init=False,
-            source=COUZIN,
-            about="In open water a mill forms from nothing and lasts.",
-        ),
-    ),  # fmt: skip
-    expects=(
-        Expect(
-            golden_step,
-            (
-                0.20595899,
-                0.03903246,
-                0.03839687,
-                0.95330212,
-                -0.19593362,
-                0.22983710,
-                -0.57293709,
-                -0.50201329,
-                -0.64786244,
-            ),
-            1e-8,
-            "one step of dewi-kadita 0.0.4 on a school in closed form",
-        ),
-        Expect(
-            "school_order.M",
-            0.667,
-            0.1,
-            "Couzin et al. 2002 rules, mean of 10 seeds: 0.667",
-            preset="true_mill",
-            steps=3000,
-        ),
-        Expect(
-            "school_order.P",
-            0.079,
-            0.1,
-            "dewi-kadita presets, mean of 20 seeds: 0.079",
-            preset="swarm",
-            params={"variant": "compat"},
-            steps=600,
-        ),
-        Expect(
-            "school_order.P",
-            0.9956,
-            0.004,
-            "dewi-kadita presets, mean of 20 seeds: 0.9956",
-            preset="highly_parallel",
-            params={"variant": "compat"},
-            steps=1000,
-            thorough=True,
-        ),
-    ),  # fmt: skip
-)
+    presets=PRESETS,
+    expects=EXPECTS,
+)  # fmt: skip

@@ -49,7 +49,7 @@ def rotated(a, b, c, x, y, z, cos_turn, sin_turn, key, fish):
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def wrapped(x, box):
-    """x brought into [0, box); unchanged in open water (box = 0)."""
+    """Coordinate brought into [0, box); unchanged in open water (box = 0)."""
     if box > 0.0 and not 0.0 <= x < box:
         x = x % box
         if x >= box:  # a tiny negative number rounds up to the edge
