@@ -69,7 +69,7 @@ class Scope:
         self.entry = self.label = label
         self.kind = kind
         self.lines: list[str] = []
-        self.known: dict[tuple, Value] = {}
+        self.known: dict[tuple[object, ...], Value] = {}
 
 
 class Code:
@@ -85,12 +85,12 @@ class Code:
     # -- scopes and names -------------------------------------------------------------------
 
     def open(self, label: str, kind: Kind = SCALAR) -> Scope:
-        """A scope inside the present one."""
+        """Begin a scope inside the present one."""
         self.scopes.append(Scope(label, kind))
         return self.scopes[-1]
 
     def close(self) -> Scope:
-        """Leave the innermost scope; its lines may still grow through no one else."""
+        """Leave the innermost scope; its lines are complete."""
         return self.scopes.pop()
 
     @property
@@ -120,14 +120,15 @@ class Code:
 
     def spread(self, value: Value) -> str:
         """Text of a value as verbatim text in the innermost scope needs it."""
-        return self._operand(value, self.here.kind, self.here.kind.real)
+        return self.operand(value, self.here.kind, self.here.kind.real)
 
     # -- instructions -----------------------------------------------------------------------
 
-    def _place(self, args: Sequence[Value]) -> int:
+    def depth_of(self, args: Sequence[Value]) -> int:
+        """The deepest scope among the operands."""
         return max(0, *(value.depth for value in args))
 
-    def _operand(self, value: Value, kind: Kind, type: str) -> str:
+    def operand(self, value: Value, kind: Kind, type: str) -> str:
         """Text of `value` as an operand of `type` in a scope of `kind`."""
         if value.depth >= 0:
             return value.text if value.type == type else self._lift(value, kind).text
@@ -161,19 +162,19 @@ class Code:
             scope.known[key] = Value(text, value.depth, kind.real)
         return scope.known[key]
 
-    def _emit(self, op: str, args: Sequence[Value], form: str, takes: str, gives: str) -> Value:
+    def emit(self, op: str, args: Sequence[Value], form: str, takes: str, gives: str) -> Value:
         """One instruction, or the register of an equal earlier one.
 
         form          text after `=`, with {0} {1} .. for operands and {T} {R} for types
         takes, gives  "real", "whole" or "truth": attribute of the scope's kind
         """
-        own = self._place(args)
+        own = self.depth_of(args)
         depth = max(own, self.floor)
         scope = self.scopes[depth]
         kind = scope.kind
         type_, result = getattr(kind, takes), getattr(kind, gives)
         texts = [
-            value.text if value.type in (kind.truth, "i1") else self._operand(value, kind, type_)
+            value.text if value.type in (kind.truth, "i1") else self.operand(value, kind, type_)
             for value in args
         ]
         key = (op, *(sorted(texts) if op in _COMMUTATIVE else texts))
@@ -189,18 +190,18 @@ class Code:
     def _binary(self, op: str, a: Value, b: Value) -> Value:
         if a.number is not None and b.number is not None and op in _FOLDED:
             return self.number(_FOLDED[op](a.number, b.number))
-        return self._emit(op, (a, b), op + " {T} {0}, {1}", "real", "real")
+        return self.emit(op, (a, b), op + " {T} {0}, {1}", "real", "real")
 
     def fadd(self, a: Value, b: Value) -> Value:
-        """a + b as one instruction, for reductions whose rounding matters."""
+        """Sum as one instruction, for reductions whose rounding matters."""
         return self._binary("fadd", a, b)
 
     def fsub(self, a: Value, b: Value) -> Value:
-        """a - b as one instruction."""
+        """Difference as one instruction."""
         return self._binary("fsub", a, b)
 
     def fdiv(self, a: Value, b: Value) -> Value:
-        """a / b as one instruction."""
+        """Quotient as one instruction."""
         return self._binary("fdiv", a, b)
 
     def mul(self, a: Value, b: Value) -> Value:
@@ -243,7 +244,7 @@ class Code:
         return self._binary("fsub", a, b)
 
     def div(self, a: Value, b: Value) -> Value:
-        """a / b; by the reciprocal where that can be computed outside the loop."""
+        """Quotient; by the reciprocal where that can be computed outside the loop."""
         if b.number and math.isfinite(1.0 / b.number):
             if a.number is not None:
                 return self.number(a.number / b.number)
@@ -260,130 +261,46 @@ class Code:
             for one, other in (factors[:2], factors[1::-1]):
                 if one.number is not None:
                     return self.mul(self.neg(one), other)
-        return self._emit("fneg", (a,), "fneg {T} {0}", "real", "real")
+        return self.emit("fneg", (a,), "fneg {T} {0}", "real", "real")
 
     def muladd(self, a: Value, b: Value, c: Value) -> Value:
-        """a b + c, rounded once where the processor can."""
+        """Fused a b + c, rounded once where the processor can."""
         return self.intrinsic("fmuladd", a, b, c)
 
     def fma(self, a: Value, b: Value, c: Value) -> Value:
-        """a b + c, rounded once everywhere."""
+        """Fused a b + c, rounded once everywhere."""
         return self.intrinsic("fma", a, b, c)
 
     def intrinsic(self, name: str, *args: Value) -> Value:
         """An llvm.* function that every target can compute: fabs, sqrt, floor, minimum ..."""
         operands = ", ".join(f"{{T}} {{{i}}}" for i in range(len(args)))
-        return self._emit(name, args, f"call {{R}} @llvm.{name}.{{S}}({operands})", "real", "real")
+        return self.emit(name, args, f"call {{R}} @llvm.{name}.{{S}}({operands})", "real", "real")
 
     def compare(self, predicate: str, a: Value, b: Value) -> Value:
         """Truth value of an ordered (o..) or unordered (u..) comparison."""
         form = f"fcmp {predicate} {{T}} {{0}}, {{1}}"
-        return self._emit(predicate, (a, b), form, "real", "truth")
+        return self.emit(predicate, (a, b), form, "real", "truth")
 
     def select(self, condition: Value, a: Value, b: Value) -> Value:
         form = f"select {condition.type} {{0}}, {{T}} {{1}}, {{T}} {{2}}"
-        return self._emit("select", (condition, a, b), form, "real", "real")
+        return self.emit("select", (condition, a, b), form, "real", "real")
 
     # -- the bits of a float ----------------------------------------------------------------
 
     def bits(self, a: Value) -> Value:
-        return self._emit("bits", (a,), "bitcast {T} {0} to {R}", "real", "whole")
+        return self.emit("bits", (a,), "bitcast {T} {0} to {R}", "real", "whole")
 
     def floats(self, a: Value) -> Value:
-        return self._emit("floats", (a,), "bitcast {T} {0} to {R}", "whole", "real")
+        return self.emit("floats", (a,), "bitcast {T} {0} to {R}", "whole", "real")
 
     def real(self, a: Value) -> Value:
         """The number that an integer pattern counts."""
-        return self._emit("sitofp", (a,), "sitofp {T} {0} to {R}", "whole", "real")
+        return self.emit("sitofp", (a,), "sitofp {T} {0} to {R}", "whole", "real")
 
     def integer(self, op: str, a: Value, b: Value | int) -> Value:
         """add, sub, shl, ashr, lshr, and, or, xor on bit patterns."""
         other = b if isinstance(b, Value) else Value("", -1, "", b)
-        return self._emit(op, (a, other), op + " {T} {0}, {1}", "whole", "whole")
-
-    # -- functions of the C library ---------------------------------------------------------
-
-    def library(self, name: str, *args: Value) -> Value:
-        """`name` of the C library, in double precision, lane by lane."""
-        kind = self.scopes[self._place(args)].kind
-        function = self._declare(name, len(args), kind)
-        operands = ", ".join(f"{{T}} {{{i}}}" for i in range(len(args)))
-        return self._emit(name, args, f"call {{R}} @{function}({operands})", "real", "real")
-
-    def guarded(self, hot: Value, safe: Value, name: str, x: Value) -> Value:
-        """`hot` where `safe` holds, else the C library's `name`(x), in a branch rarely taken."""
-        depth = self._place((hot, safe, x))
-        scope = self.scopes[depth]
-        kind = scope.kind
-        function = self._declare(name, 1, kind)
-        every, cold, join, called, result = map(self.name, ("all", "cold", "join", "c", "v"))
-        test, operand = safe.text, self._operand(x, kind, kind.real)
-        if kind.lanes:
-            mask = self.name()
-            scope.lines.append(f"  %{mask} = bitcast {kind.truth} {safe.text} to i{kind.lanes}")
-            scope.lines.append(f"  %{every} = icmp eq i{kind.lanes} %{mask}, -1")
-            test = f"%{every}"
-        scope.lines.append(f"  br i1 {test}, label %{join}, label %{cold}, !prof !0")
-        before = scope.label
-        self.label(cold, scope)
-        scope.lines.append(f"  %{called} = call {kind.real} @{function}({kind.real} {operand})")
-        slow = f"%{called}"
-        if kind.lanes:
-            slow = f"%{(mixed := self.name())}"
-            scope.lines.append(
-                f"  %{mixed} = select {kind.truth} {safe.text}, {kind.real} {hot.text}, "
-                f"{kind.real} %{called}"
-            )
-        scope.lines.append(f"  br label %{join}")
-        self.label(join, scope)
-        scope.lines.append(
-            f"  %{result} = phi {kind.real} [ {hot.text}, %{before} ], [ {slow}, %{cold} ]"
-        )
-        return Value(f"%{result}", depth, kind.real)
-
-    def _declare(self, name: str, arity: int, kind: Kind) -> str:
-        """Make the function known to the module; its name there."""
-        doubles = ", ".join(["double"] * arity)
-        self.functions[name] = f"declare double @{name}({doubles}) nounwind memory(none)"
-        if not kind.lanes:
-            return name
-        lanewise = f"{name}.{kind.suffix}"
-        self.functions[lanewise] = _lanewise(name, lanewise, arity, kind)
-        return lanewise
-
-
-def _lanewise(name: str, lanewise: str, arity: int, kind: Kind) -> str:
-    """A function that calls the scalar `name` for one lane after another."""
-    real, one = kind.real, kind.element
-    text = [
-        f"define internal {real} @{lanewise}({', '.join(f'{real} %x{i}' for i in range(arity))}) "
-        "noinline nounwind memory(none) {",
-        "entry:\n  br label %lane",
-        "lane:",
-        "  %i = phi i32 [ 0, %entry ], [ %next, %lane ]",
-        f"  %old = phi {real} [ zeroinitializer, %entry ], [ %new, %lane ]",
-    ]
-    for k in range(arity):
-        text.append(f"  %e{k} = extractelement {real} %x{k}, i32 %i")
-        text.append(
-            f"  %d{k} = {'fpext float' if one == 'float' else 'fadd double -0.0,'} %e{k}"
-            + (" to double" if one == "float" else "")
-        )
-    operands = ", ".join(f"double %d{k}" for k in range(arity))
-    text.append(f"  %r = call double @{name}({operands})")
-    back = "%r"
-    if one == "float":
-        text.append("  %f = fptrunc double %r to float")
-        back = "%f"
-    text += [
-        f"  %new = insertelement {real} %old, {one} {back}, i32 %i",
-        "  %next = add i32 %i, 1",
-        f"  %more = icmp ult i32 %next, {kind.lanes}",
-        "  br i1 %more, label %lane, label %done",
-        f"done:\n  ret {real} %new",
-        "}",
-    ]
-    return "\n".join(text)
+        return self.emit(op, (a, other), op + " {T} {0}, {1}", "whole", "whole")
 
 
 def _literal(value: float, bits: int) -> str:

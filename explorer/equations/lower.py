@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 
-from explorer.equations import polynomials
+from explorer.equations import library, polynomials
 from explorer.equations.emit import Code, Value
 from explorer.equations.tree import CONSTANTS, Apply, Name, Node, Number, System
 
@@ -60,7 +60,7 @@ class Lowering:
             return _RULES[node.op](self.code, *args)
         if node.op in polynomials.INLINED:
             return polynomials.INLINED[node.op](self.code, *args)
-        return self.code.library(node.op, *args)
+        return library.call(self.code, node.op, *args)
 
     def _circular(self, node: Apply) -> Value:
         (arg,) = node.args
@@ -71,7 +71,7 @@ class Lowering:
         return polynomials.INLINED[node.op](self.code, self.value(arg))
 
     def _turns(self, node: Node) -> Value | None:
-        """x where `node` is a product of pi and x, else nothing."""
+        """The other factors where `node` is a product with pi, else nothing."""
         while isinstance(node, Name) and node.name in self.nodes:
             node = self.nodes[node.name]
         if isinstance(node, Apply) and node.op == "neg":
@@ -89,7 +89,7 @@ class Lowering:
         return None
 
     def _power(self, x: Value, n: float) -> Value:
-        """x**n: by multiplications for whole n, by a root for halves."""
+        """Power n: by multiplications for whole n, by a root for halves."""
         code = self.code
         if n < 0 and (2 * n).is_integer() and n >= -32:
             return code.div(code.number(1.0), self._power(x, -n))
@@ -98,7 +98,7 @@ class Lowering:
         if n == 1.5:
             return code.mul(x, code.intrinsic("sqrt", x))
         if not n.is_integer() or abs(n) > 32:
-            return code.library("pow", x, code.number(n))
+            return library.call(code, "pow", x, code.number(n))
         result, square, left = None, x, int(n)
         while left:
             if left & 1:
@@ -137,7 +137,7 @@ def _step(code: Code, x: Value) -> Value:
 
 
 def _mod(code: Code, x: Value, y: Value) -> Value:
-    """x - y floor(x / y) with the sign of y; the floor may be one off, the remainder is not."""
+    """Remainder with the sign of y; the floor may be one off, the remainder is not."""
     zero = code.number(0.0)
     floor = code.intrinsic("floor", code.div(x, y))
     r = code.fma(code.neg(floor), y, x)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import threading
 from functools import cache
+from typing import Any
 
 from explorer.equations.emit import Code
 
@@ -40,7 +41,7 @@ def module(*functions: str, codes: tuple[Code, ...] = ()) -> str:
 
 
 @cache
-def _started() -> object:
+def _started() -> Any:
     """The host processor, once per process."""
     import llvmlite.binding as llvm
 
@@ -68,7 +69,7 @@ def optimised(text: str, machine, level: int = SPEED_LEVEL):
     options = llvm.create_pipeline_tuning_options(speed_level=level)
     builder = llvm.create_pass_builder(machine, options)
     passes = llvm.create_new_module_pass_manager()
-    passes.add_instruction_combine_pass()
+    passes.add_dead_code_elimination_pass()
     passes.add_simplify_cfg_pass()
     passes.run(parsed, builder)
     return parsed

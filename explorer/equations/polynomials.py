@@ -3,7 +3,7 @@
 Each reduces its argument, evaluates a polynomial fitted at Chebyshev nodes, and puts the result
 together again. Scalars in double precision stay within 2 ulp; lanes of the ensemble form share one
 reduction between sine and cosine and stay within 1e-15 (double) or 1e-7 (single) absolute.
-Arguments too large for the reduction go to the C library, in a branch that is never taken otherwise.
+Arguments too large for the reduction go to the C library, in a branch not taken otherwise.
 
 source  Cody and Waite 1980, Software Manual for the Elementary Functions (reductions);
         Tang 1990, ACM Trans. Math. Software 16, 378-400 (logarithm); coefficients are our own fits
@@ -14,7 +14,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from explorer.equations.emit import Code, Value
+from explorer.equations.emit import Code, Kind, Value
+from explorer.equations.library import guarded
 
 # (sin r / r - 1) / r^2 and (cos r - 1) / r^2 in powers of r^2, |r| <= 1.005 pi / 2
 SIN = {
@@ -95,7 +96,7 @@ def polynomial(code: Code, x: Value, coefficients: Sequence[float]) -> Value:
     return terms[0]
 
 
-def _kind(code: Code, x: Value):
+def _kind(code: Code, x: Value) -> Kind:
     return code.scopes[max(0, x.depth)].kind
 
 
@@ -113,14 +114,14 @@ def _signed(code: Code, value: Value, whole: Value) -> Value:
 
 
 def _odd(code: Code, r: Value, table: dict[int, tuple[float, ...]]) -> Value:
-    """r + r^3 p(r^2)."""
+    """Odd function r + r^3 p(r^2)."""
     square = code.mul(r, r)
     p = polynomial(code, square, table[_kind(code, r).bits])
     return code.muladd(code.mul(r, square), p, r)
 
 
 def _reduced(code: Code, x: Value, offset: float) -> tuple[Value, Value]:
-    """x - (n - offset) pi with n an integer, |result| <= pi/2, and n in the low bits."""
+    """Rest x - (n - offset) pi with n whole, at most pi/2 in size, and n in the low bits."""
     bits = _kind(code, x).bits
     high, low = PI[bits]
     rounder = code.number(ROUNDER[bits])
@@ -138,10 +139,11 @@ def _reduced(code: Code, x: Value, offset: float) -> tuple[Value, Value]:
 def _guard(code: Code, hot: Value, name: str, x: Value) -> Value:
     limit = code.number(SIN_LIMIT[_kind(code, x).bits])
     safe = code.compare("ule", code.intrinsic("fabs", x), limit)
-    return code.guarded(hot, safe, name, x)
+    return guarded(code, hot, safe, name, x)
 
 
 def sin(code: Code, x: Value) -> Value:
+    """Sine of any argument."""
     r, n = _reduced(code, x, 0.0)
     return _guard(code, _signed(code, _odd(code, r, SIN), n), "sin", x)
 
@@ -159,13 +161,16 @@ def cos(code: Code, x: Value) -> Value:
 
 
 def tan(code: Code, x: Value) -> Value:
-    r, _ = _reduced(code, x, 0.0)
+    """Tangent: sine over a cosine that is exact at its zeros."""
     s, n = _reduced(code, x, 0.5)
     return code.fdiv(sin(code, x), _guard(code, _signed(code, _odd(code, s, SIN), n), "cos", x))
 
 
 def _turned(code: Code, x: Value) -> tuple[Value, Value]:
-    """x - n with n the nearest integer, exactly, and n in the low bits; |x| < 2^51 or 2^22."""
+    """Rest x - n with n the nearest integer, exactly, and n in its low bits.
+
+    Holds for |x| < 2^51 (double) or 2^22 (single); beyond, floats are too coarse for a phase.
+    """
     n, whole = _nearest(code, x, 1.0)
     return code.fsub(x, n), whole
 
@@ -208,6 +213,7 @@ def _exponential(code: Code, x: Value) -> tuple[Value, Value]:
 
 
 def exp(code: Code, x: Value) -> Value:
+    """Exponential, from 0 through denormals to infinity."""
     bits = _kind(code, x).bits
     low, high = map(code.number, EXP_RANGE[bits])
     x = code.select(code.compare("olt", x, low), low, x)
@@ -223,13 +229,14 @@ def exp(code: Code, x: Value) -> Value:
 
 
 def _expm1(code: Code, x: Value) -> Value:
-    """exp x - 1 for 0 <= x <= 88, without cancellation near 0."""
+    """Exponential less 1 for 0 <= x <= 88, without cancellation near 0."""
     p, n = _exponential(code, x)
     scale = _power_of_two(code, n)
     return code.muladd(scale, p, code.fsub(scale, code.number(1.0)))
 
 
 def tanh(code: Code, x: Value) -> Value:
+    """Hyperbolic tangent, without cancellation near 0."""
     top = code.number(20.0 if _kind(code, x).bits == 64 else 10.0)
     size = code.intrinsic("fabs", x)
     size = code.select(code.compare("ogt", size, top), top, size)
@@ -239,6 +246,7 @@ def tanh(code: Code, x: Value) -> Value:
 
 
 def log(code: Code, x: Value) -> Value:
+    """Natural logarithm: -inf at 0, NaN below."""
     bits, mantissa = _kind(code, x).bits, MANTISSA[_kind(code, x).bits]
     lift = code.compare("olt", x, code.number(2.0 ** (1 - BIAS[bits])))  # denormal, zero, negative
     scaled = code.select(lift, code.mul(x, code.number(2.0**mantissa)), x)

@@ -7,10 +7,11 @@ dial never recompiles; what was pressed once is kept for the rest of the process
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Callable
 from ctypes import c_double, c_int64, c_void_p
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -31,7 +32,7 @@ _ENSEMBLE = (
     c_void_p,
 )
 _LOCK = threading.RLock()
-_pressed: dict[tuple, object] = {}
+_pressed: dict[tuple[object, ...], Any] = {}
 Pressed = TypeVar("Pressed")
 
 
@@ -82,6 +83,8 @@ class Trajectory:
             raise ValueError(f"memory holds {memory.size} floats, {self.memory_size} are needed")
         if every < 1 or first < 0:
             raise ValueError(f"every = {every}, first = {first}: give every >= 1, first >= 0")
+        if self.rule in adaptive.RULES and not (dt and math.isfinite(dt)):
+            raise ValueError(f"dt = {dt}: an adaptive rule reports at finite steps other than 0")
         rows = None
         if out is not None:
             _check("out", out, np.float64, (None, self.dimension))
@@ -101,7 +104,7 @@ class Ensemble:
     def __init__(self, system: System, rule: str, dtype: str):
         self.system, self.rule, self.dimension = system, rule, system.dimension
         self.dtype = np.dtype(dtype)
-        self._functions: dict[bool, tuple] = {}
+        self._functions: dict[bool, tuple[Machine, Any]] = {}
         self._function(False)
 
     def _function(self, per_member: bool):
@@ -201,18 +204,18 @@ def _kept(system: System, make: Callable[[], Pressed], *form: str) -> Pressed:
         return _pressed[key]
 
 
-def fingerprint(system: System) -> tuple:
+def fingerprint(system: System) -> tuple[object, ...]:
     """The system as a flat value: equal for equal systems, and quick to compare.
 
     Derivatives share sub-trees, so hashing the tree itself could take exponential time.
     """
-    numbers: dict[tuple, int] = {}
+    numbers: dict[tuple[object, ...], int] = {}
     seen: dict[int, int] = {}
 
     def number(node: Node) -> int:
         if id(node) not in seen:
             if isinstance(node, Number):
-                key: tuple = ("number", repr(node.value))
+                key: tuple[object, ...] = ("number", repr(node.value))
             elif isinstance(node, Name):
                 key = ("name", node.name)
             else:
@@ -225,7 +228,9 @@ def fingerprint(system: System) -> tuple:
     return system.kind, system.states, system.params, helpers, rates, tuple(numbers)
 
 
-def _check(name: str, array: np.ndarray, dtype: object, shape: tuple = (None,)) -> None:
+def _check(
+    name: str, array: np.ndarray, dtype: Any, shape: tuple[int | None, ...] = (None,)
+) -> None:
     """Refuse what machine code would misread."""
     fits = array.ndim == len(shape) and all(
         want is None or have == want for have, want in zip(array.shape, shape, strict=True)
