@@ -17,7 +17,6 @@ __all__ = [
     "BadInput",
     "Diverged",
     "catalogue",
-    "diagnostics",
     "flow",
     "ftle",
     "ftle_frames",

@@ -171,7 +171,7 @@ def measure(
     params: Mapping[str, Any] | None = None,
     *,
     data: Any = None,
-    dt: float = 1.0,
+    dt: float | None = None,
     channel: str | None = None,
     **options: Any,
 ) -> Reading:
@@ -179,6 +179,7 @@ def measure(
 
     experiment   key (or "key:channel"), Experiment, or a finished run
     data         instead: an array (n,), or {"pos": (m, d), "head": (m, d)} for a swarm
+    dt           [time] the run's step; with data: the spacing of its samples (1 when left out)
     options      the diagnostic's own, and those of `run` (preset, start, steps, until, every, dt,
                  method, seed)
     raises       BadInput; Diverged where no partial result makes sense
@@ -188,7 +189,9 @@ def measure(
     if isinstance(experiment, str):
         key, _, named = experiment.partition(":")
         source, channel = resolve(key), channel or named or None
-    return measured(Subject(chosen, source, channel, params, data, dt), options)
+    if data is None and dt is not None:
+        options["dt"] = dt
+    return measured(Subject(chosen, source, channel, params, data, dt or 1.0), options)
 
 
 def ftle(
@@ -200,8 +203,7 @@ def ftle(
               (ny, nx), domain, dt [time] of rk4, preset; with points (m, 2): arrays `ftle` (m,)
               and `F` (m, 2), where the points end
     """
-    # not through `measure`, whose dt is the spacing of data
-    return measured(Subject(diagnostics()["ftle"], resolve(experiment), None, params), options)
+    return measure("ftle", experiment, params, **options)
 
 
 def ftle_frames(

@@ -73,6 +73,10 @@ class Observer:
         self._wake.set()
         return watch
 
+    def latest(self, watch: Watch) -> Observation | None:
+        """The newest observation of a watch; compare with `is` to see whether it is news."""
+        return watch.latest
+
     def unwatch(self, watch: Watch) -> None:
         """Stop measuring it."""
         watch.cancel[0] = 1
