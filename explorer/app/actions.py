@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -48,6 +49,7 @@ ACTS: tuple[Act, ...] = (
     _act("slower", "Run", "Slower", "Less model time per second", "["),
     _act("faster", "Run", "Faster", "More model time per second", "]"),
     _act("fit", "View", "Fit", "Show everything", "F", "0"),
+    _act("views", "View", "One view or all", "Show every view of the system side by side", "L"),
     _act("front", "View", "From the front", "Look along y", "1", does="look", argument="1"),
     _act("side", "View", "From the side", "Look along x", "3", does="look", argument="3"),
     _act("top", "View", "From above", "Look down z", "7", does="look", argument="7"),
@@ -78,11 +80,15 @@ def install(window: QMainWindow, find: Callable[[Act], Callable[[], None]]) -> d
         action.setToolTip(f"{act.tip}{shown}")
         action.setStatusTip(act.tip)
         action.setCheckable(act.checkable)
-        action.triggered.connect(lambda _=False, call=find(act): call())
+        action.triggered.connect(partial(_run, find(act)))
         menu.addAction(action)
         window.addAction(action)
         made[act.name] = action
     return made
+
+
+def _run(call: Callable[[], None], checked: bool = False) -> None:
+    call()
 
 
 def _menu(window: QMainWindow, menus: dict[str, QMenu], path: str) -> QMenu:

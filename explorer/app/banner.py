@@ -60,12 +60,16 @@ class Card(QFrame):
         over.installEventFilter(self)
         self.hide()
 
+    def restyle(self) -> None:
+        """Take the colours of the new theme."""
+        self._mark.setPixmap(icons.pixmap("warning", style.theme().bad, 20))
+        self.shut.setIcon(icons.icon("close", "muted"))
+
     def say(
         self, title: str, text: str, ways: Sequence[tuple[str, str, Callable[[], None]]] = ()
     ) -> None:
         """Show a message; `ways` are (object name, label, what it does), the first one primary."""
-        self._mark.setPixmap(icons.pixmap("warning", style.theme().bad, 20))
-        self.shut.setIcon(icons.icon("close", "muted"))
+        self.restyle()
         self.title.setText(title)
         self.text.setText(text)
         while (item := self._buttons.takeAt(0)) is not None:

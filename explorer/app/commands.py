@@ -210,6 +210,10 @@ class Commands:
         """Show everything."""
         self._w.scenery.fit()
 
+    def views(self) -> None:
+        """One view or all."""
+        self._w.scenery.toggle_views()
+
     def look(self, key: str) -> None:
         """Along an axis."""
         self._w.scenery.look_along(key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -55,6 +55,7 @@ class Dial(QWidget):
         self.param, self.scope = param, scope
         self.value: Setting = param.default
         self.slider: Groove | None = None
+        self.unit: QLabel | None = None
         self.editor: NumberBox | QCheckBox | QComboBox
         self.setFixedHeight(28)
         row = QHBoxLayout(self)
@@ -65,7 +66,8 @@ class Dial(QWidget):
         row.addWidget(self.symbol)
         {"bool": self._truth, "choice": self._choice}.get(param.kind, self._number)(row)
         self.dot = QToolButton()
-        self.dot.setFixedSize(20, 20)
+        self.dot.setFixedSize(16, 20)
+        self.dot.setIconSize(QSize(16, 16))
         self.dot.clicked.connect(lambda: self._send(param.default))
         row.addWidget(self.dot)
         self._name_parts()
@@ -83,8 +85,8 @@ class Dial(QWidget):
         self.editor = box
         unit = QLabel(self.param.unit if self.param.unit != "1" else "")
         unit.setProperty("role", "muted")
-        unit.setFixedWidth(32)
         unit.setToolTip(self.param.unit)
+        self.unit = unit
         row.addWidget(self.slider, 1)
         row.addWidget(box)
         row.addWidget(unit)

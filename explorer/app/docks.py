@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
 
 from explorer.app import icons
@@ -81,6 +81,8 @@ class Docks:
         blank.setProperty("role", "surface")
         blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dock.setWidget(blank)
+        if area != Qt.DockWidgetArea.BottomDockWidgetArea:
+            dock.setMinimumWidth(200 if area == Qt.DockWidgetArea.LeftDockWidgetArea else 296)
         self._window.addDockWidget(area, dock)
         return dock
 
@@ -103,8 +105,12 @@ class Docks:
         self._narrow = narrow
         sizes = [212, 312] if narrow else [LEFT, RIGHT]
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        self._window.resizeDocks([self.left, self.right], sizes, across)
-        self._window.resizeDocks([self.bottom], [168 if height < 800 else BOTTOM], down)
+
+        def settle() -> None:
+            self._window.resizeDocks([self.left, self.right], sizes, across)
+            self._window.resizeDocks([self.bottom], [176 if height < 800 else BOTTOM], down)
+
+        QTimer.singleShot(0, settle)
 
     # -- filling ------------------------------------------------------------------------------
     def fill(self, window: Window) -> None:

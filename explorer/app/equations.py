@@ -36,16 +36,16 @@ class Sheet:
 
 def typeset(experiment: Experiment) -> Sheet:
     """Lay out an experiment's equations and symbols; slow, for the errand thread."""
-    from explorer.views.mathtext import glyph, outline
+    from explorer.equations.glyphs import glyph
+    from explorer.views.mathtext import outline
 
-    glyphs = {param.name: param.tex or glyph(param.name) for param in experiment.params}
-    names = dict(glyphs)
+    names = {param.name: param.tex or glyph(param.name).tex() for param in experiment.params}
     if experiment.system is not None:
         from explorer.equations.typeset import latex
 
         system = experiment.system
         extra = (*system.states, *(name for name, _ in system.helpers), "t")
-        names |= {name: glyph(name) for name in extra if name not in names}
+        names |= {name: glyph(name).tex() for name in extra if name not in names}
         texts = latex(system, names)
     else:
         texts = experiment.equations

@@ -24,14 +24,10 @@ def ask_open(parent: QWidget) -> str:
 
 def read(path: str) -> tuple[Experiment, RunDocument]:
     """The experiment and document in a file; BadInput for a file that is not one."""
-    from explorer.api import described, load
+    from explorer.api import described
+    from explorer.io import files
 
-    if path.endswith(".json"):
-        from explorer.io import document as sessions
-
-        run = sessions.load(path).run
-    else:
-        run = load(path).document
+    run = files.session(path).run
     return described(run), run
 
 

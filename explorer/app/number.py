@@ -25,7 +25,7 @@ def written(value: float | int, digits: int = 6) -> str:
 
 
 def read(text: str) -> float:
-    """The number in `text`: decimal point or comma, and fractions such as 8/3. ValueError if none."""
+    """The number in `text`: point or comma, fractions such as 8/3. ValueError if it is none."""
     top, slash, bottom = text.strip().replace(",", ".").replace("\u2212", "-").partition("/")
     if not slash:
         return float(top)
@@ -48,7 +48,7 @@ class NumberBox(QLineEdit):
         self.step = 1.0
         self.setFont(style.font(style.BODY))
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setFixedSize(80, 24)
+        self.setFixedSize(76, 24)
         self.editingFinished.connect(self.commit)
 
     def show_value(self, value: float) -> None:

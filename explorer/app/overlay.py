@@ -56,8 +56,4 @@ class Overlay(QWidget):
             width, height = metrics.horizontalAdvance(label.text) + 2, metrics.height()
             x, y = _FLAGS[label.align[0]] * width, _FLAGS[label.align[1]] * height
             flag = Qt.AlignmentFlag.AlignCenter
-            painter.save()
-            painter.translate(label.x, label.y)
-            painter.rotate(label.angle)
-            painter.drawText(QRectF(x, y, width, height), flag, label.text)
-            painter.restore()
+            painter.drawText(QRectF(label.x + x, label.y + y, width, height), flag, label.text)

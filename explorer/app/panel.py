@@ -52,6 +52,15 @@ class Dials(QWidget):
             dial.refused.connect(self.refused)
             self.rows[param.name] = dial
             column.addWidget(dial)
+        self._align()
+
+    def _align(self) -> None:
+        """Symbols and units share a width each, no wider than this panel needs."""
+        units = [dial.unit for dial in self.rows.values() if dial.unit is not None]
+        room = max((label.sizeHint().width() for label in units if label.text()), default=0)
+        for label in units:
+            label.setFixedWidth(min(56, room))
+            label.setVisible(room > 0)
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text)
@@ -110,9 +119,6 @@ class ParameterPanel(QWidget):
     def _tools(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
-        heading = QLabel("Parameters")
-        heading.setProperty("role", "panel")
-        row.addWidget(heading, 1)
         self.search = QLineEdit()
         self.search.setObjectName("param.filter")
         self.search.setAccessibleName("Filter parameters")
@@ -120,15 +126,18 @@ class ParameterPanel(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda text: self.dials.filter(text))
         self.search.hide()
-        row.addWidget(self.search, 1)
         self.presets = QToolButton()
         self.presets.setObjectName("param.presets")
         self.presets.setAccessibleName("Presets")
+        self.presets.setText("Presets")
+        self.presets.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.presets.setToolTip("Presets: named settings and where they come from")
         self.presets.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.presets.setMenu(QMenu(self.presets))
         self.presets.menu().setToolTipsVisible(True)
         row.addWidget(self.presets)
+        row.addStretch(1)
+        row.addWidget(self.search, 4)
         self.reset = QToolButton()
         self.reset.setObjectName("param.reset")
         self.reset.setAccessibleName("Reset all parameters")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.app.overlay import Overlay
 from explorer.app.pointer import Pointer
-from explorer.views.scene import panels_for
+from explorer.views.scene import View, arrange, turned, views_of
 from explorer.views.stage import Stage, choose_backend
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ class Scenery(QObject):
         self.widget.installEventFilter(self)
         self._wake = wake
         self._waiting: Callable[[], None] | None = None
+        self.views: tuple[View, ...] = ()
+        self.all_views = False
         self._read: dict[Any, Any] = {}
         self.stage.events.draw.connect(self._drawn, position="last")
 
@@ -48,15 +50,30 @@ class Scenery(QObject):
         """Panels for every observable it shows; no word about any particular one."""
         self._read.clear()
         self.stage.clear_panels()
-        panels_for(self.stage, experiment)
+        views = views_of(experiment, self.desk.params)
+        self.views = tuple(view for view in views if view.on_stage)
+        for view in self.views:
+            view.build(self.stage.add_panel((0, 0, 1, 1), title=view.title))
         self._place()
 
-    def _place(self) -> None:
-        from explorer.views.scene import arrange
+    def turn(self, experiment: Experiment) -> None:
+        """Dials moved: what is drawn from them alone follows."""
+        for panel in self.stage.panels:
+            turned(panel, experiment, self.desk.params)
+        self.stage.update()
 
+    def toggle_views(self) -> None:
+        """The first view alone, or all of them."""
+        self.all_views = not self.all_views
+        self._place()
+        self.fit()
+
+    def _place(self) -> None:
         scale = self.stage.pixel_scale
-        width, height = self.widget.width() * scale, self.widget.height() * scale
-        arrange(self.stage.panels, (round(width), round(height)))
+        size = round(self.widget.width() * scale), round(self.widget.height() * scale)
+        for number, panel in enumerate(self.stage.panels):
+            panel.visible = self.all_views or number == 0
+        arrange(self.stage.panels, size)
         self.overlay.setGeometry(0, 0, self.widget.width(), self.widget.height())
         self.stage.update()
 
@@ -93,6 +110,7 @@ class Scenery(QObject):
             layer = panel.layer(key)
             if layer is not None and hasattr(layer, "show_reading") and key in reading.arrays:
                 layer.show_reading(reading.arrays)
+                layer.unit = reading.units.get(key, layer.unit)
                 shown = True
         return shown
 

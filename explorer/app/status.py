@@ -27,6 +27,7 @@ class StatusBar(QStatusBar):
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(12, 0, 12, 0)
         self.fields: dict[str, QLabel] = {}
         for name, width, tip in FIELDS:
             label = QLabel()

@@ -154,6 +154,8 @@ class Window(QMainWindow):
     def _turned(self) -> None:
         if self.settled:
             self.docks.show_values(self.desk.params)
+        if self.desk.experiment is not None:
+            self.scenery.turn(self.desk.experiment)
         if self.card.isVisible() and self._halted is not None:
             self.card.hide()
         self.bridge.wake()
@@ -210,6 +212,8 @@ class Window(QMainWindow):
         if self.furnished:
             self.scenery.set_theme(theme)
         self.docks.restyle(theme)
+        self.card.restyle()
+        self.report_card.restyle()
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

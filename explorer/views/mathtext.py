@@ -12,10 +12,6 @@ from functools import lru_cache
 import numpy as np
 
 _EM = 100.0  # the size that matplotlib draws glyph outlines at
-GREEK = frozenset(
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau "
-    "upsilon phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split()
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,20 +76,3 @@ def outline(tex: str, family: str = "stix") -> Outline:
 def _box(vertices: np.ndarray) -> tuple[float, float, float, float]:
     low, high = vertices.min(axis=0) / _EM, vertices.max(axis=0) / _EM
     return float(low[0]), float(low[1]), float(high[0] - low[0]), float(high[1] - low[1])
-
-
-def glyph(name: str) -> str:
-    """TeX for a name nobody gave a glyph: greek letters, subscripts after an underscore or digit."""
-    head, _, tail = name.partition("_")
-    if not tail and len(head) > 1 and head.rstrip("0123456789") != head:
-        head, tail = head.rstrip("0123456789"), head[len(head.rstrip("0123456789")) :]
-    if head in GREEK:
-        shown = rf"\{head}"
-    elif head in ("eps", "lam"):
-        shown = {"eps": r"\varepsilon", "lam": r"\lambda"}[head]
-    else:
-        shown = head if len(head) == 1 else rf"\mathrm{{{head}}}"
-    if not tail:
-        return shown
-    below = rf"\{tail}" if tail in GREEK else rf"\mathrm{{{tail.replace('_', ' ')}}}"
-    return rf"{shown}_{{{below}}}"

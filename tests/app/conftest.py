@@ -1,0 +1,59 @@
+"""The real window on a stub engine; one Stage for the whole run, as in the program."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import stub  # noqa: E402
+
+pytest.importorskip("PySide6.QtWidgets")
+from PySide6.QtCore import QCoreApplication, Qt  # noqa: E402
+
+QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without a display nothing here can run."""
+    import os
+
+    if os.environ.get("DISPLAY") or sys.platform != "linux" or shutil.which("Xvfb"):
+        return
+    for item in items:
+        if "tests/app" in str(item.path):
+            item.add_marker(pytest.mark.skip(reason="no display and no Xvfb"))
+
+
+@pytest.fixture
+def theme(qapp: object) -> Iterator[None]:
+    """Widgets wear Night."""
+    from explorer.app import style
+
+    style.wear("dark")
+    yield
+    style.wear("dark")
+
+
+@pytest.fixture
+def window(qtbot, theme, monkeypatch) -> Iterator[object]:  # type: ignore[no-untyped-def]
+    """A settled window that shows the stub's Lorenz."""
+    from explorer.app.commands import Commands
+    from explorer.app.window import Window
+
+    shelf = {"lorenz": stub.LORENZ, "every_kind": stub.EVERY_KIND}
+    monkeypatch.setattr(Commands, "catalogue", lambda self: shelf)
+    monkeypatch.setattr(Commands, "diagnostics", lambda self: stub.DIAGNOSTICS)
+    made = Window("dark", stub.StubRun, stub.StubObserver)
+    qtbot.addWidget(made)
+    made.show()
+    made.furnish("lorenz")
+    qtbot.waitUntil(lambda: made.settled, timeout=20000)
+    qtbot.waitUntil(lambda: made.docks.measures.chart is not None, timeout=30000)
+    yield made
+    made.close()

@@ -1,0 +1,94 @@
+"""Typeset equations and the editor: what is under the pointer, what is wrong and where."""
+
+import pytest
+import stub
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from explorer.app.editor import EXAMPLES, Editor
+from explorer.app.equations import Equations, typeset
+from explorer.app.errand import Errands
+from explorer.equations.grammar import parse
+from explorer.model import Experiment, Flow, Param
+
+
+@pytest.fixture(scope="module")
+def sheet():
+    return typeset(stub.LORENZ)
+
+
+def test_every_dial_and_state_has_a_symbol_and_a_place(sheet):
+    assert {"sigma", "rho", "beta", "x", "y", "z"} <= set(sheet.symbols)
+    found = {name for places in sheet.places for name in places.values()}
+    assert {"sigma", "rho", "beta", "x", "y", "z"} <= found
+
+
+def test_the_symbol_under_the_pointer_is_named(qtbot, theme, sheet):
+    widget = Equations(lambda name: name)
+    qtbot.addWidget(widget)
+    widget.resize(320, 100)
+    widget.show_sheet(sheet)
+    line, places = sheet.lines[0], sheet.places[0]
+    number = next(i for i, name in places.items() if name == "sigma")
+    glyph = line.glyphs[number]
+    at = QPointF((glyph.x + 0.2) * widget._size, widget._top(0) + 10)
+    assert widget.name_at(at) == "sigma"
+    assert widget.name_at(QPointF(310, 5)) is None
+
+
+def test_a_long_equation_breaks_to_fit(qtbot, theme):
+    terms = " + ".join(f"a{i}*x**{i}" for i in range(1, 9))
+    params = tuple(Param(f"a{i}", 1.0, 0.0, 2.0, "a coefficient") for i in range(1, 9))
+    long = Experiment("long", "Long", "", Flow(f"x' = {terms}", start={"x": 1.0}), params)
+    widget = Equations(lambda name: name)
+    qtbot.addWidget(widget)
+    widget.resize(240, 100)
+    widget.show_sheet(typeset(long))
+    assert len(widget._rows) > 1
+    assert all((row.end - row.start) * widget._size <= 240 for row in widget._rows)
+
+
+@pytest.fixture
+def editor(qtbot, theme):
+    errands = Errands()
+    made = Editor(lambda text: parse(text) and STUBBED, errands)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    errands.close()
+
+
+STUBBED = stub.LORENZ
+
+
+def put(editor, qtbot, text):
+    editor.text.setPlainText(text)
+    assert not editor.findChild(QPushButton, "editor.run").isEnabled()
+
+
+def test_a_fault_is_located_underlined_and_cannot_be_run(editor, qtbot):
+    put(editor, qtbot, "x' = y\ny' = -x + qq*y")
+    fault = editor.findChild(QLabel, "editor.fault")
+    qtbot.waitUntil(lambda: "Line 2, column 11" in fault.text(), timeout=8000)
+    (mark,) = editor.text.extraSelections()
+    assert mark.cursor.selectedText() == "qq"
+    assert not editor.run.isEnabled()
+
+
+@pytest.mark.parametrize(
+    "text", ["x' = __import__('os')", "x' = x.__class__", "x' = (x", "x' = " + "(" * 500 + "x"]
+)
+def test_hostile_and_broken_texts_are_refused(editor, qtbot, text):
+    put(editor, qtbot, text)
+    fault = editor.findChild(QLabel, "editor.fault")
+    qtbot.waitUntil(lambda: fault.text().startswith("Line 1"), timeout=8000)
+    assert not editor.run.isEnabled()
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_example_can_be_run(editor, qtbot, name):
+    put(editor, qtbot, EXAMPLES[name])
+    qtbot.waitUntil(editor.run.isEnabled, timeout=15000)
+    with qtbot.waitSignal(editor.written) as caught:
+        qtbot.mouseClick(editor.run, Qt.MouseButton.LeftButton)
+    assert caught.args[1] == EXAMPLES[name]
