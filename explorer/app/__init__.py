@@ -1,1 +1,3 @@
 """Windows: PySide6 lives here and nowhere else."""
+
+import explorer.views.guard  # noqa: F401  before the first Qt signal

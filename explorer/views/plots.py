@@ -14,8 +14,10 @@ import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.Qt import QtCore, QtGui
 
-from explorer.views import ticks
+from explorer.views import guard, ticks
 from explorer.views.theme import DASHES, FONTS, SIZES, Theme
+
+guard.guard()
 
 CAPACITY = 20_000  # readings that a chart remembers per series
 TRAIL = 240  # readings that the plane's trail shows
