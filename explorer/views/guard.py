@@ -1,4 +1,4 @@
-"""A guard against a binding that gives `True` away without counting it."""
+"""A guard against a binding that gives `True` and `False` away without counting them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ PLENTY = 1 << 40
 
 
 def guard() -> None:
-    """Keep `True` alive under PySide6 6.12, whose `emit` returns it without taking a reference.
+    """Keep both truths alive under PySide6 6.12, whose `emit` returns them uncounted.
 
-    From Python 3.12 on `True` is immortal. Before, its count runs out after some hundred signals,
+    From Python 3.12 on they are immortal. Before, their counts run out after some hundred signals,
     and the interpreter aborts; a count too high harms nobody.
     """
-    counted = sys.implementation.name == "cpython" and sys.version_info < (3, 12)
-    if counted and sys.getrefcount(True) < PLENTY // 2:
-        ctypes.c_ssize_t.from_address(id(True)).value += PLENTY
+    if sys.implementation.name != "cpython" or sys.version_info >= (3, 12):
+        return
+    for truth in (True, False):
+        if sys.getrefcount(truth) < PLENTY // 2:
+            ctypes.c_ssize_t.from_address(id(truth)).value += PLENTY
 
 
 guard()
