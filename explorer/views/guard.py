@@ -1,4 +1,4 @@
-"""A guard against a binding that gives `True` and `False` away without counting them."""
+"""A guard against a binding that gives `None`, `True` and `False` away without counting them."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ PLENTY = 1 << 40
 
 
 def guard() -> None:
-    """Keep both truths alive under PySide6 6.12, whose `emit` returns them uncounted.
+    """Keep the singletons alive under PySide6 6.12, which returns them uncounted (from `emit`).
 
     From Python 3.12 on they are immortal. Before, their counts run out after some hundred signals,
     and the interpreter aborts; a count too high harms nobody.
     """
     if sys.implementation.name != "cpython" or sys.version_info >= (3, 12):
         return
-    for truth in (True, False):
-        if sys.getrefcount(truth) < PLENTY // 2:
-            ctypes.c_ssize_t.from_address(id(truth)).value += PLENTY
+    for single in (None, True, False):
+        if sys.getrefcount(single) < PLENTY // 2:
+            ctypes.c_ssize_t.from_address(id(single)).value += PLENTY
 
 
 guard()
