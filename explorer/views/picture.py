@@ -88,9 +88,7 @@ def offscreen() -> Stage:
     if _offscreen is None:
         if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
             os.environ.setdefault("EGL_PLATFORM", "surfaceless")
-        import vispy
-
-        if vispy.app.use_app() is None or not _bound():
+        if not _bound():
             choose_backend(window=False)
         _offscreen = Stage(size=(64, 64), show=False)
     return _offscreen
@@ -98,9 +96,11 @@ def offscreen() -> Stage:
 
 def _bound() -> bool:
     """Whether this process has a window system's canvas already."""
-    import vispy.app
+    from vispy.app import _default_app
 
-    return vispy.app.use_app().backend_name == "PySide6"
+    # asking vispy for its app would choose one, and Qt ends a process that has no display
+    chosen = _default_app.default_app
+    return chosen is not None and chosen.backend_name == "PySide6"
 
 
 def shoot(
@@ -131,7 +131,7 @@ def shoot(
                 list(panels), size, theme, scale, 0.0, fine=True, keep=True,
                 transparent=transparent,
             )  # fmt: skip
-            pixels = gloo.read_pixels((0, 0, width, height), alpha=True)
+            pixels = gloo.read_pixels((0, 0, width, height), alpha=True).copy()
         labels = [label for panel in panels for label in panel.labels(scale)]
     finally:
         for panel, rect in zip(panels, rects, strict=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from typing import Any
 
@@ -214,4 +215,6 @@ def choose_backend(window: bool = True) -> None:
     if window:
         vispy.use("pyside6", gl="gl+")
     else:
+        # without a display PyOpenGL would look its functions up through GLX, and find none
+        os.environ.setdefault("PYOPENGL_PLATFORM", "egl")
         vispy.use("egl", gl="gl+")
