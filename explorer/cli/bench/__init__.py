@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from importlib import import_module
 from importlib.util import find_spec
 
 from explorer.cli.bench.measure import Figure
-from explorer.equations.errors import BadInput
+from explorer.model.param import unknown
 
 # word -> what it measures; the order in which a full bench runs
 WORDS = {
@@ -33,7 +32,5 @@ def words() -> tuple[str, ...]:
 def load(word: str) -> Callable[[int], dict[str, Figure]]:
     """The `figures` function of one benchmark."""
     if word not in words():
-        close = get_close_matches(word, words(), n=1)
-        hint = f"; did you mean {close[0]!r}?" if close else ""
-        raise BadInput(f"unknown benchmark {word!r}{hint} Known: {', '.join(words())}")
+        raise unknown(word, set(words()), "benchmark")
     return import_module(f"{__name__}.{word}").figures

@@ -1,0 +1,97 @@
+"""Draw an experiment for paper or screen: PNG, SVG or PDF, text as text."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from explorer import api
+from explorer.cli import options
+from explorer.cli.output import Progress
+from explorer.io.atomic import atomic
+from explorer.model import BadInput, Experiment, Kernel, Map
+
+ENDINGS = (".png", ".svg", ".pdf")
+SIZE = re.compile(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(mm|px|in)", re.IGNORECASE)
+MM_PER_INCH = 25.4
+THEMES = ("light", "dark", "transparent")
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `figure`."""
+    parser.add_argument("key", nargs="?", metavar="KEY[:VIEW]", help="experiment, and what of it")
+    options.declare_run(parser, key=False)
+    parser.add_argument("--size", default="160x120mm", metavar="WxH", help="in mm, in or px")
+    parser.add_argument("--dpi", type=float, default=300.0, metavar="D", help="72 to 1200")
+    parser.add_argument("--theme", choices=THEMES, default="light")
+    parser.add_argument("--out", required=True, metavar="FILE", help=".png, .svg or .pdf")
+
+
+def run(words: argparse.Namespace) -> int:
+    """Write the figure; 0."""
+    check(words.out)
+    size = paper(words.size, words.dpi)
+    key, view = options.split(words.key) if words.key else (None, None)
+    experiment = options.experiment(words, key)
+    params = options.pairs(words.set, "--set")
+    settings = options.settings(words)
+    made: Any
+    if view in api.diagnostics():
+        settings.pop("every")
+        reading = api.measure(str(view), experiment, params, **settings)
+        title = f"{api.diagnostics()[str(view)].title} of {experiment.title}"
+        made = figures().figure_of_reading(reading, title, size, words.dpi, words.theme)
+    else:
+        if words.steps is None and words.until is None:
+            settings["steps"] = telling(experiment)
+        with Progress("simulating") as progress:
+            recording = api.run(experiment, params, progress=progress, **settings)
+        made = figures().figure(recording, view or "", size, words.dpi, words.theme)
+    save(made, words.out)
+    width, height = made.get_size_inches() * MM_PER_INCH
+    print(f"{words.out}: {width:.0f} x {height:.0f} mm")
+    return 0
+
+
+def figures() -> ModuleType:
+    """The module that draws by matplotlib, loaded when a figure is wanted."""
+    from explorer.views import figure
+
+    return figure
+
+
+def save(made: Any, path: str | Path) -> None:
+    """Write a figure as PNG, SVG or PDF; atomic."""
+    with atomic(path) as sibling:
+        figures().save(made, sibling)
+
+
+def telling(experiment: Experiment) -> int:
+    """Steps after which a picture of the experiment says something."""
+    if isinstance(experiment.motion, Kernel):
+        return 300
+    return 20_000 if isinstance(experiment.motion, Map) else 10_000
+
+
+def check(path: str) -> None:
+    """BadInput for an ending that no figure has."""
+    ending = Path(path).suffix.lower()
+    if ending not in ENDINGS:
+        raise BadInput(f"{path}: unknown ending {ending!r}; allowed: {', '.join(ENDINGS)}")
+
+
+def paper(text: str, dpi: float) -> Any:
+    """The size that 160x120mm, 6x4in or 1600x1200px names."""
+    if not 72 <= dpi <= 1200:
+        raise BadInput(f"--dpi {dpi:g}: allowed is 72 to 1200")
+    found = SIZE.fullmatch(text.strip())
+    if found is None:
+        raise BadInput(f"--size {text!r}: write 160x120mm, 6x4in or 1600x1200px")
+    width, height, unit = float(found[1]), float(found[2]), found[3].lower()
+    size = figures().Size(width, height, unit)
+    if not all(0.5 <= side <= 60 and side * dpi <= 20_000 for side in size.inches(dpi)):
+        raise BadInput(f"--size {text!r}: allowed is 0.5 to 60 inches and at most 20000 pixels")
+    return size
