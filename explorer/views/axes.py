@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from explorer.model.frame import Frame
+from explorer.views import box as boxes
 from explorer.views import ticks
+from explorer.views.box import BOX_ALPHA, GRID_ALPHA, TICK_ALPHA
 from explorer.views.camera import Bounds
 from explorer.views.label import Label
 from explorer.views.shot import Shot
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 MARGINS = (58.0, 22.0, 46.0, 30.0)  # left, right, bottom, top [logical px] round a plane
 TICK, GAP = 5.0, 6.0
-BOX_ALPHA, GRID_ALPHA, TICK_ALPHA = 0.14, 0.08, 0.45
 
 
 class AxesLayer:
@@ -78,7 +78,7 @@ class AxesLayer:
     def follow(self, bounds: Bounds | None) -> None:
         """The box of the data, when no limits were declared."""
         if self.limits is None and bounds is not None and not self.planar:
-            self._box = _rounded(bounds)
+            self._box = boxes.rounded(bounds)
 
     # -- lines -------------------------------------------------------------------------------
     def draw(self, shot: Shot) -> None:
@@ -95,13 +95,13 @@ class AxesLayer:
         ink = np.array([*shot.theme.rgb("text"), 1.0])
         key = (shot.matrix.tobytes(), box, shot.theme.name)
         if key != self._drawn:
-            corners = _corners(box)
+            corners = boxes.corners_of(box)
             nearest = int(np.argmin(np.linalg.norm(corners - shot.eye, axis=1)))
-            edges = [e for e in _edges() if nearest not in e]
+            edges = [e for e in boxes.edges() if nearest not in e]
             lines = [corners[list(edge)] for edge in edges]
             colours = [ink * (1, 1, 1, BOX_ALPHA)] * len(lines)
-            for axis, start, outward in _chosen(box, shot.mvp, shot.size):
-                for value in _ticks(box[axis]):
+            for axis, start, outward in boxes.chosen(box, shot.mvp, shot.size):
+                for value in boxes.places(box[axis]):
                     at = start.copy()
                     at[axis] = value
                     lines.append(np.stack([at, at + outward]))
@@ -148,7 +148,7 @@ class AxesLayer:
         lines, alphas = [[(x0, y0), (x1, y0)], [(x0, y0), (x0, y1)]], [TICK_ALPHA, TICK_ALPHA]
         lines += [[(x0, y1), (x1, y1)], [(x1, y0), (x1, y1)]]
         alphas += [BOX_ALPHA, BOX_ALPHA]
-        across, up = _plane_counts(shot.size, shot.scale)
+        across, up = boxes.counts(shot.size, shot.scale)
         for x in ticks.ticks(x0, x1, across):
             lines += [[(x, y0), (x, y0 - dy)], [(x, y0), (x, y1)]]
             alphas += [TICK_ALPHA, GRID_ALPHA if self.grid else 0.0]
@@ -176,8 +176,8 @@ class AxesLayer:
         size = panel.rect[2], panel.rect[3]
         alpha = panel.camera.repose
         found = []
-        for axis, start, outward in _chosen(box, panel.camera.matrix(), size):
-            places = _ticks(box[axis])
+        for axis, start, outward in boxes.chosen(box, panel.camera.matrix(), size):
+            places = boxes.places(box[axis])
             ends = np.tile(start, (len(places) + 1, 1))
             ends[:-1, axis] = places
             ends[-1, axis] = sum(box[axis]) / 2
@@ -198,7 +198,7 @@ class AxesLayer:
         (x0, x1), (y0, y1) = panel.camera.window()
         corner = panel.pixel(np.array([(x0, y0), (x1, y1)])) / scale
         (left, bottom), (right, top) = corner
-        across, up = _plane_counts((panel.rect[2], panel.rect[3]), scale)
+        across, up = boxes.counts((panel.rect[2], panel.rect[3]), scale)
         found = []
         xs, ys = ticks.ticks(x0, x1, across), ticks.ticks(y0, y1, up)
         for value in xs:
@@ -216,88 +216,11 @@ class AxesLayer:
         return found
 
 
-def _plane_counts(size: tuple[int, int], scale: float) -> tuple[int, int]:
-    """Ticks that fit across and up a plane."""
-    return max(2, int(size[0] / scale / 90)), max(2, int(size[1] / scale / 60))
-
-
-def _ticks(limits: tuple[float, float]) -> list[float]:
-    return ticks.ticks(*limits, 5)
-
-
-def _rounded(bounds: Bounds) -> Bounds:
-    """The bounds grown to a fifth of a tick, so that a growing trail seldom moves the box."""
-    grown = []
-    for low, high in bounds:
-        if high <= low:
-            low, high = low - 0.5, high + 0.5
-        size = ticks.step(low, high, 5) / 5
-        grown.append((float(np.floor(low / size) * size), float(np.ceil(high / size) * size)))
-    return tuple(grown)
-
-
-def _corners(box: Bounds) -> np.ndarray:
-    return np.array(list(itertools.product(*box)))
-
-
-def _edges() -> list[tuple[int, int]]:
-    """Pairs of corners (indices as bits x, y, z from high to low) that differ in one axis."""
-    return [(i, i | bit) for bit in (4, 2, 1) for i in range(8) if not i & bit]
-
-
 def _turn(shot: Shot) -> np.ndarray:
     """(2, 3) right and up of the screen in data axes."""
     rows = shot.mvp[:2, :3]
     rows = rows * np.array([[shot.size[0]], [shot.size[1]]])
     return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True))
-
-
-def _chosen(
-    box: Bounds, mvp: np.ndarray, size: tuple[int, int]
-) -> list[tuple[int, np.ndarray, np.ndarray]]:
-    """(axis, point on the edge, outward tick) of the edges that never cover the picture.
-
-    An edge lies on the outline where one of its two faces is turned to the eye and the other is
-    not. Of those: the lowest on the screen for the two level axes, the leftmost for the third.
-    """
-    corners = _corners(box)
-    clip = np.column_stack([corners, np.ones(8)]) @ mvp.T
-    screen = clip[:, :2] / np.maximum(clip[:, 3:], 1e-9) * np.array(size)
-    found = []
-    for axis, bit in ((0, 4), (1, 2), (2, 1)):
-        edges = [(i, i | bit) for i in range(8) if not i & bit]
-        middles = np.array([(screen[a] + screen[b]) / 2 for a, b in edges])
-        outline = [_on_outline(middles, k) for k in range(4)]
-        down = middles[:, 0] if axis == 2 else middles[:, 1]
-        order = np.where(outline, down, np.inf)
-        best = int(np.argmin(order)) if np.isfinite(order).any() else int(np.argmin(down))
-        start = corners[edges[best][0]].copy()
-        outward = _outward(box, axis, start)
-        if np.linalg.norm(screen[edges[best][1]] - screen[edges[best][0]]) < 30:
-            continue  # seen end on: no room for numbers
-        found.append((axis, start, outward))
-    return found
-
-
-def _on_outline(middles: np.ndarray, k: int) -> bool:
-    """Whether the k-th of four parallel edges is not between the others on the screen."""
-    others = np.delete(middles, k, axis=0)
-    spread = others - middles[k]
-    angles = np.sort(np.arctan2(spread[:, 1], spread[:, 0]))
-    gaps = np.diff(np.append(angles, angles[0] + 2 * np.pi))
-    return bool(gaps.max() >= np.pi - 1e-6)
-
-
-def _outward(box: Bounds, axis: int, start: np.ndarray) -> np.ndarray:
-    """A tick away from the box, across the two other axes."""
-    tick = np.zeros(3)
-    for other in range(3):
-        if other != axis:
-            low, high = box[other]
-            tick[other] = (high - low) * (0.02 if start[other] > (low + high) / 2 else -0.02)
-    if axis != 2:
-        tick[2] = 0.0 if np.any(tick[:2]) else tick[2]
-    return tick
 
 
 def _align(away: np.ndarray) -> tuple[str, str]:

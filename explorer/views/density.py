@@ -43,6 +43,7 @@ class DensityLayer:
     """Visits per pixel of a Path or a Cloud.
 
     keep     points remembered, for counting again when the camera moves; 0: what `replace` gave
+    size     pixels that a point covers across: 1, or more where points are few
     lag      1 draws (x_n, x_n+1) of a one-column Path: its return map
     """
 
@@ -53,13 +54,14 @@ class DensityLayer:
         axes: tuple[int, ...] = (0, 1, 2),
         keep: int = 1 << 18,
         lag: int = 0,
+        size: float = 1.0,
         limits: Bounds | None = None,
         map: str = "heat",
         label: str = "visits",
     ) -> None:
         self.name, self.visible = name, True
         self.axes, self.lag, self.limits = axes, lag, limits
-        self.map, self.label = map, label
+        self.map, self.label, self.size = map, label, size
         self._keep = keep
         self._points = np.zeros((keep, 3), np.float32)
         self._total = 0
@@ -175,7 +177,8 @@ class DensityLayer:
         gl.draw(self._program, "triangle_strip", 4)
 
     def _count(self, shot: Shot) -> None:
-        width, height = shot.size
+        cell = max(1.0, self.size * (shot.scale if self.size > 1 else 1.0))
+        width, height = (max(1, round(n / cell)) for n in shot.size)
         view = shot.matrix.tobytes()
         if view != self._view or self._counts.shape != (height, width):
             self._view = view

@@ -112,7 +112,7 @@ class FieldLayer:
         """Replace the field, its extent, and the second field blended with it."""
         self._values, self._second = values, second
         self.extent = extent or self.extent
-        self._auto = spread(values)
+        self._auto = palette.spread(values)
         self._fresh = True
 
     def show_reading(self, reading: Reading | Mapping[str, np.ndarray]) -> None:
@@ -198,16 +198,3 @@ class FieldLayer:
         """Give the GPU's memory back."""
         gl.release(*self._textures.values())
         self._textures, self._fresh = {}, True
-
-
-def spread(values: np.ndarray) -> tuple[float, float]:
-    """Limits that neither a few spikes nor rounding decide; from 0 where nothing is negative."""
-    finite = np.asarray(values)[np.isfinite(values)]
-    if finite.size == 0:
-        return 0.0, 1.0
-    low, high = (
-        float(v) for v in np.percentile(finite[:: max(1, finite.size // 65536)], (0.5, 99.8))
-    )
-    if low >= 0 or abs(low) < 0.05 * high:
-        low = 0.0
-    return (low, high) if high > low else (low, low + 1.0)

@@ -86,3 +86,15 @@ def _perceptual(name: str) -> np.ndarray:
     from cmap import Colormap
 
     return np.array(Colormap(name).lut(SIZE), dtype=float)
+
+
+def spread(values: np.ndarray) -> tuple[float, float]:
+    """Limits that neither a few spikes nor rounding decide; from 0 where nothing is negative."""
+    finite = np.asarray(values)[np.isfinite(values)]
+    if finite.size == 0:
+        return 0.0, 1.0
+    sample = finite[:: max(1, finite.size // 65536)]
+    low, high = (float(v) for v in np.percentile(sample, (0.5, 99.8)))
+    if low >= 0 or abs(low) < 0.05 * high:
+        low = 0.0
+    return (low, high) if high > low else (low, low + 1.0)

@@ -58,7 +58,7 @@ class Panel:
         for layer in self.layers:
             layer.ingest(frame)
         self._follow()
-        if not self._fitted and any(layer.name in frame.arrays for layer in self.layers):
+        if not self._fitted:
             self.fit()
 
     def bounds(self) -> Bounds | None:

@@ -16,7 +16,7 @@ from explorer.views.camera import Camera
 from explorer.views.label import Label
 from explorer.views.panel import Panel
 from explorer.views.stage import Painter, Stage, choose_backend
-from explorer.views.theme import FONTS, NIGHT, SIZES, Theme
+from explorer.views.theme import NIGHT, SIZES, Theme
 
 LARGEST_TILE = 4096
 
@@ -123,9 +123,8 @@ def shoot(
     target = gloo.FrameBuffer(color=colour, depth=depth)
     try:
         for panel, (x, y, w, h) in zip(panels, rects, strict=True):
-            panel.rect = (
-                round(x * factor[0]), round(y * factor[1]), round(w * factor[0]), round(h * factor[1]),
-            )  # fmt: skip
+            left, top = round(x * factor[0]), round(y * factor[1])
+            panel.rect = (left, top, round(w * factor[0]), round(h * factor[1]))
         with target:
             painter.paint(
                 list(panels), size, theme, scale, 0.0, fine=True, keep=True,
@@ -150,10 +149,13 @@ def written(
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
+    from explorer.views.figure import style
+
     height, width = pixels.shape[:2]
     figure = Figure(figsize=(width / 100, height / 100), dpi=100)
     canvas = FigureCanvasAgg(figure)
     figure.patch.set_alpha(0.0)
+    family = style()["font.family"]
     across = {"left": "left", "centre": "center", "right": "right"}
     up = {"top": "top", "middle": "center", "bottom": "bottom"}
     tokens = {"axis": "text", "title": "text"}
@@ -166,7 +168,7 @@ def written(
             va=up[label.align[1]],
             color=getattr(theme, tokens.get(label.role, "muted")),
             fontsize=SIZES.get(_size(label.role), 12) * scale * 0.72,
-            family=[*FONTS, "sans-serif"],
+            family=family,
         )
     canvas.draw()
     ink = np.asarray(canvas.buffer_rgba())[:height, :width].astype(np.float32)

@@ -20,6 +20,7 @@ from explorer.views.theme import DASHES, FONTS, SIZES, Theme
 guard.guard()
 
 CAPACITY = 20_000  # readings that a chart remembers per series
+GRID = 22  # of 255: how strong grid lines are
 TRAIL = 240  # readings that the plane's trail shows
 
 
@@ -49,8 +50,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             axis.setStyle(tickFont=font, tickLength=4, maxTickLevel=0)
             axis.setPen(pg.mkPen(theme.border))
             axis.setTextPen(pg.mkPen(theme.muted))
-            axis.setTickPen(pg.mkPen(faint(theme.text, 0.08)))
-            axis.setGrid(255)
+            axis.setTickPen(pg.mkPen(theme.text))
+            axis.setGrid(GRID)
         for side, (name, unit) in self._titles.items():
             self.title(side, name, unit)
         self._restyle()
@@ -129,13 +130,15 @@ class StripChart(Plot):
         return self._series[series].read()
 
     def _begin(self, name: str) -> None:
-        curve = pg.PlotDataItem(connect="finite", name=name or None)
+        curve = pg.PlotDataItem(connect="finite", antialias=True)
         self.addItem(curve)
         self._series[name] = Series(curve, self._capacity)
         if len(self._series) == 2:
             self._legend = self.getPlotItem().addLegend(offset=(-8, 8))
             for known, series in self._series.items():
                 self._legend.addItem(series.curve, known)
+        elif self._legend is not None:
+            self._legend.addItem(curve, name)
         self._restyle()
 
     def _show(self, name: str) -> None:
@@ -146,7 +149,9 @@ class StripChart(Plot):
         for i, series in enumerate(self._series.values()):
             series.curve.setPen(pen(self.theme, i))
         if self._legend is not None:
-            self._legend.setLabelTextColor(self.theme.text)
+            self._legend.setBrush(pg.mkBrush(faint(self.theme.surface, 0.85)))
+            for _, label in self._legend.items:
+                label.setText(label.text, color=self.theme.text)
 
 
 class Series:
@@ -180,11 +185,11 @@ class Plane(Plot):
 
     def __init__(self, theme: Theme, n: int = 5) -> None:
         self._n = 0
-        self._borders = [pg.PlotDataItem() for _ in range(2)]
+        self._borders = [pg.PlotDataItem(antialias=True) for _ in range(2)]
         self._guides: list[Any] = []
         self._words: list[Any] = []
         self._path: list[tuple[float, float]] = []
-        self._trail = [pg.PlotDataItem() for _ in range(6)]
+        self._trail = [pg.PlotDataItem(antialias=True) for _ in range(6)]
         self._point = pg.ScatterPlotItem(size=9)
         super().__init__(theme)
         self._inside = pg.FillBetweenItem(*self._borders)
@@ -223,7 +228,7 @@ class Plane(Plot):
         middle = (guides.H_max + 1) / 2
         for word, h, c in (
             ("periodic", sum(ends) / 2, 0.03 * top),
-            ("chaotic", middle, 0.97 * top),
+            ("chaotic", middle - 0.06, 0.72 * top),
             ("random", 0.98, 0.03 * top),
         ):
             label = pg.TextItem(word, anchor=(1.0 if word == "random" else 0.5, 0.5))
@@ -280,7 +285,7 @@ class CurvePlot(Plot):
     def show_curve(self, x: np.ndarray, y: np.ndarray, name: str = "") -> None:
         """Replace one curve."""
         if name not in self._curves:
-            self._curves[name] = pg.PlotDataItem(connect="finite")
+            self._curves[name] = pg.PlotDataItem(connect="finite", antialias=True)
             self.addItem(self._curves[name])
             self._restyle()
         self._curves[name].setData(*thinned(x, y, max(2 * self.width(), 200)))

@@ -1,0 +1,177 @@
+"""Figures for paper and slides: every data kind through matplotlib, at an exact size, no GL.
+
+Text stays text in SVG, fonts are embedded whole in PDF, big clouds become pixels inside vector
+axes, and the caption says what made the picture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path as FilePath
+from typing import Any, Literal
+
+import numpy as np
+from matplotlib import font_manager, rc_context
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from explorer import __version__
+from explorer.engine.batch import Recording
+from explorer.model import BadInput
+from explorer.model.diagnostic import Reading
+from explorer.views import draft
+from explorer.views.theme import FONTS, NIGHT, PAPER, Theme
+from explorer.views.view import view_of
+
+MM = 1 / 25.4
+STYLE = {
+    "svg.fonttype": "none",
+    "pdf.fonttype": 42,
+    "ps.fonttype": 42,
+    "mathtext.fontset": "dejavusans",
+    "axes.unicode_minus": True,
+    "svg.hashsalt": "separatrix",
+}
+
+
+def style() -> dict[str, Any]:
+    """Settings under which a figure is made and saved; only fonts that are installed."""
+    known = set(font_manager.get_font_names())
+    return {**STYLE, "font.family": [font for font in FONTS if font in known] or ["sans-serif"]}
+
+
+DEFAULT_SIZE = (160 * MM, 120 * MM)
+
+
+def inches(text: str, dpi: float) -> tuple[float, float]:
+    """Width and height in inches of "160x120mm", "6x4in" or "1600x1200px"."""
+    found = re.fullmatch(r"\s*([\d.]+)\s*[x×]\s*([\d.]+)\s*(mm|in|px)?\s*", text)
+    if not found or not (float(found[1]) > 0 and float(found[2]) > 0):
+        raise BadInput(f"size {text!r}: write it like 160x120mm, 6x4in or 1600x1200px")
+    factor = {"mm": MM, "in": 1.0, "px": 1.0 / dpi}[found[3] or "px"]
+    return float(found[1]) * factor, float(found[2]) * factor
+
+
+def figure(
+    recording: Recording,
+    view: str = "",
+    size: tuple[float, float] = DEFAULT_SIZE,
+    dpi: float = 300.0,
+    theme: Theme | Literal["light", "dark", "transparent"] = "light",
+    *,
+    reading: Reading | None = None,
+    caption: bool = True,
+    note: str = "",
+) -> Figure:
+    """A matplotlib figure of one view of a recording.
+
+    size      [inch]; see `inches`
+    view      name of an observable; "": the first
+    reading   a field over the same plane (arrays x, y and one named in `arrays`), drawn beneath
+    note      words added to the caption
+    """
+    tokens, clear = _theme(theme)
+    chosen = view_of(recording.experiment, view, recording.params)
+    with rc_context(style()):
+        made = Figure(figsize=size, dpi=dpi, layout="constrained")
+        FigureCanvasAgg(made)
+        made.patch.set_facecolor("none" if clear else tokens.stage)
+        made.get_layout_engine().set(w_pad=0.06, h_pad=0.06)
+        page = draft.Page(made, tokens, chosen, recording, _point(made))
+        _DRAW[chosen.kind](page, reading)
+        if caption:
+            _caption(made, recording, tokens, note)
+    return made
+
+
+def figure_of_reading(
+    reading: Reading,
+    title: str,
+    size: tuple[float, float] = DEFAULT_SIZE,
+    dpi: float = 300.0,
+    theme: Theme | Literal["light", "dark", "transparent"] = "light",
+    note: str = "",
+) -> Figure:
+    """A matplotlib figure of what a diagnostic found: a field, a plane of H and C, or curves."""
+    tokens, clear = _theme(theme)
+    with rc_context(style()):
+        made = Figure(figsize=size, dpi=dpi, layout="constrained")
+        FigureCanvasAgg(made)
+        made.patch.set_facecolor("none" if clear else tokens.stage)
+        draft.draw_reading(made, tokens, reading, _point(made))
+        words = " · ".join(word for word in (title, note, f"Separatrix {__version__}") if word)
+        _write_caption(made, words, tokens)
+    return made
+
+
+def save(made: Figure, path: FilePath | str) -> None:
+    """Write PNG, SVG or PDF by the path's suffix, at exactly the figure's size and dpi."""
+    kind = FilePath(path).suffix.lstrip(".").lower()
+    software = f"Separatrix {__version__}"
+    metadata: dict[str, Any] = {
+        "png": {"Software": software},
+        "svg": {"Creator": software, "Date": None},
+        "pdf": {"Creator": software, "CreationDate": None},
+    }.get(kind, {})
+    with rc_context(style()):
+        made.savefig(path, format=kind, dpi=made.dpi, metadata=metadata)
+
+
+def _theme(theme: Theme | str) -> tuple[Theme, bool]:
+    if isinstance(theme, Theme):
+        return theme, False
+    return (NIGHT if theme == "dark" else PAPER), theme == "transparent"
+
+
+def _point(made: Figure) -> float:
+    """Font size in points: 9 on a page's width, never under 7."""
+    return float(np.clip(9.0 * made.get_figwidth() / (160 * MM), 7.0, 14.0))
+
+
+def _caption(made: Figure, recording: Recording, theme: Theme, note: str) -> None:
+    experiment = recording.experiment
+    dials = [f"{name} = {_short(value)}" for name, value in recording.params.changed().items()]
+    words = [experiment.title, ", ".join(dials), _rule(recording), note]
+    words.append(f"Separatrix {__version__}")
+    _write_caption(made, " · ".join(word for word in words if word), theme)
+
+
+def _rule(recording: Recording) -> str:
+    document = recording.document
+    if document.method == "map":
+        return f"{recording.steps[-1]:,} iterations".replace(",", "\N{THIN SPACE}")
+    ends = f"t = {_short(float(recording.t[0]))} to {_short(float(recording.t[-1]))}"
+    seed = f", seed {document.seed}" if document.method == "kernel" else ""
+    return f"{document.method}, dt = {_short(document.dt)}{seed}, {ends}"
+
+
+def _short(value: Any) -> str:
+    return f"{value:.6g}" if isinstance(value, float) else str(value)
+
+
+def _write_caption(made: Figure, words: str, theme: Theme) -> None:
+    size = max(7.0, 0.78 * _point(made))
+    wide = int(made.get_figwidth() * 72 / (0.52 * size))
+    lines, line = [], ""
+    for part in words.split(" · "):
+        grown = f"{line} · {part}" if line else part
+        if len(grown) > wide and line:
+            lines.append(line)
+            grown = part
+        line = grown
+    made.supxlabel("\n".join([*lines, line]), fontsize=size, color=theme.muted, x=0.01, ha="left")
+
+
+_DRAW: dict[str, Callable[[draft.Page, Reading | None], None]] = {
+    "space": draft.draw_space,
+    "plane": draft.draw_plane,
+    "map": draft.draw_map,
+    "return map": draft.draw_return_map,
+    "field": draft.draw_field,
+    "school": draft.draw_school,
+    "strip": draft.draw_strip,
+    "profile": draft.draw_strip,
+    "curve": draft.draw_strip,
+    "network": draft.draw_network,
+}
