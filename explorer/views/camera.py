@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import itertools
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from explorer.model.shows import Look
-
-Bounds = tuple[tuple[float, float], ...]
+from explorer.views.pose import Bounds, Pose, between, facing, rotation, rows, solid
 
 FIELD_OF_VIEW = math.radians(32.0)
 FIT_SHARE = 0.86  # of the panel that a fitted box may fill
@@ -20,38 +19,6 @@ INERTIA_SECONDS = 0.15
 SETTLE_SECONDS = 0.45
 DRIFT = math.radians(4.0)  # per second
 AXIS_VIEWS = {"1": (-90.0, 0.0), "3": (0.0, 0.0), "7": (-90.0, 90.0)}
-
-
-@dataclass(frozen=True)
-class Pose:
-    """All that a camera remembers.
-
-    target      (3,) point looked at
-    reach       distance to it in space; half the height seen in a plane
-    turn        3 x 3 rotation, rows = right, up, backward
-    width       half the width seen in a plane over half its height; 0: equal units on both axes
-    """
-
-    target: tuple[float, float, float] = (0.0, 0.0, 0.0)
-    reach: float = 1.0
-    turn: tuple[tuple[float, float, float], ...] = ((1, 0, 0), (0, 1, 0), (0, 0, 1))
-    perspective: bool = True
-    width: float = 0.0
-
-
-def facing(azimuth: float, elevation: float) -> np.ndarray:
-    """(3, 3) rows right, up, backward of an eye at these angles [degrees], z upward."""
-    a, e = math.radians(azimuth), math.radians(elevation)
-    backward = np.array([math.cos(e) * math.cos(a), math.cos(e) * math.sin(a), math.sin(e)])
-    right = np.array([-math.sin(a), math.cos(a), 0.0])
-    return np.stack([right, np.cross(backward, right), backward])
-
-
-def rotation(axis: np.ndarray, angle: float) -> np.ndarray:
-    """(3, 3) rotation by `angle` [rad] about a unit axis."""
-    x, y, z = axis
-    k = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
-    return np.asarray(np.eye(3) + math.sin(angle) * k + (1 - math.cos(angle)) * (k @ k))
 
 
 class Camera:
@@ -82,7 +49,7 @@ class Camera:
     def pose(self) -> Pose:
         """The present position, exactly restorable."""
         return Pose(
-            tuple(self._target),
+            (float(self._target[0]), float(self._target[1]), float(self._target[2])),
             self._reach,
             tuple(tuple(row) for row in self._turn),
             self._perspective,
@@ -246,7 +213,7 @@ class Camera:
     def look_along(self, key: str) -> None:
         """The axis view of a number key: 1 front, 3 side, 7 top."""
         azimuth, elevation = AXIS_VIEWS[key]
-        self.glide(replace(self.pose, turn=_rows(facing(azimuth, elevation))))
+        self.glide(replace(self.pose, turn=rows(facing(azimuth, elevation))))
 
     def toggle_perspective(self) -> None:
         """Switch between perspective and parallel projection."""
@@ -256,7 +223,7 @@ class Camera:
 
     def fitted(self, bounds: Bounds) -> Pose:
         """The pose that frames `bounds`: the whole of a plane, or `look.distance` radii away."""
-        low, high = np.array(_solid(bounds), dtype=float).T
+        low, high = np.array(solid(bounds), dtype=float).T
         target = (low + high) / 2
         half = (high - low) / 2
         self._radius = float(np.linalg.norm(half)) or 1.0
@@ -264,15 +231,15 @@ class Camera:
             turn = facing(self.look.azimuth, self.look.elevation)
             centre, reach = self._framing(turn, half)
             closer = self.look.distance / Look().distance
-            return Pose(tuple(target + centre), reach * closer, _rows(turn), self._perspective)
+            return Pose(tuple(target + centre), reach * closer, rows(turn), self._perspective)
         left, right, bottom, top = self.margins
         wide = self.aspect * (1 - left - right) / (1 - bottom - top)
         if self.equal:
             reach = max(half[1], half[0] / wide)
-            return Pose(tuple(target), float(reach), _rows(np.eye(3)), False)
+            return Pose(tuple(target), float(reach), rows(np.eye(3)), False)
         reach = float(half[1] or 1.0) * 1.04
         width = float(half[0] or 1.0) * 1.04 / reach
-        return Pose(tuple(target), reach, _rows(np.eye(3)), False, width)
+        return Pose(tuple(target), reach, rows(np.eye(3)), False, width)
 
     def _framing(self, turn: np.ndarray, half: np.ndarray) -> tuple[np.ndarray, float]:
         """Shift of the target and distance from which the box fills the panel, in its middle."""
@@ -325,7 +292,7 @@ class Camera:
             start, end, share = self._tween
             share = min(1.0, share + seconds / FIT_SECONDS)
             self._tween = None if share >= 1 else (start, end, share)
-            self.pose = end if share >= 1 else _between(start, end, share * share * (3 - 2 * share))
+            self.pose = end if share >= 1 else between(start, end, share * share * (3 - 2 * share))
             return True
         if self._fling != (0.0, 0.0):
             self.rested = 0.0
@@ -341,27 +308,4 @@ class Camera:
         return self.rested < SETTLE_SECONDS + seconds
 
 
-def _rows(turn: np.ndarray) -> tuple[tuple[float, float, float], ...]:
-    return tuple((float(a), float(b), float(c)) for a, b, c in turn)
-
-
-def _solid(bounds: Bounds) -> list[tuple[float, float]]:
-    """Three finite ranges of positive width, whatever was asked for."""
-    ranges = [(float(low), float(high)) for low, high in bounds][:3]
-    ranges += [(0.0, 0.0)] * (3 - len(ranges))
-    flat = max(high - low for low, high in ranges) == 0
-    return [(low - 1, high + 1) if flat and i < len(bounds) else (low, high)
-            for i, (low, high) in enumerate(ranges)]  # fmt: skip
-
-
-def _between(start: Pose, end: Pose, share: float) -> Pose:
-    """A pose on the way, its axes kept at right angles."""
-    mix = (1 - share) * np.array(start.turn) + share * np.array(end.turn)
-    u, _, v = np.linalg.svd(mix)
-    turn = u @ v
-    if np.linalg.det(turn) < 0:
-        turn = np.array(end.turn)
-    target = (1 - share) * np.array(start.target) + share * np.array(end.target)
-    reach = math.exp((1 - share) * math.log(start.reach) + share * math.log(end.reach))
-    width = (1 - share) * start.width + share * end.width
-    return Pose(tuple(target), reach, _rows(turn), end.perspective, width)
+__all__ = ["Bounds", "Camera", "Pose", "facing"]

@@ -17,15 +17,16 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from explorer import __version__
-from explorer.engine.batch import Recording
+from explorer.engine.recorder import Recording
 from explorer.model import BadInput
 from explorer.model.diagnostic import Reading
-from explorer.views import draft
+from explorer.views import page_plane, page_reading, page_space
+from explorer.views.page import Page
 from explorer.views.theme import FONTS, NIGHT, PAPER, Theme
 from explorer.views.view import view_of
 
 MM = 1 / 25.4
-STYLE = {
+STYLE: dict[str, Any] = {
     "svg.fonttype": "none",
     "pdf.fonttype": 42,
     "ps.fonttype": 42,
@@ -35,7 +36,7 @@ STYLE = {
 }
 
 
-def style() -> dict[str, Any]:
+def style() -> Any:
     """Settings under which a figure is made and saved; only fonts that are installed."""
     known = set(font_manager.get_font_names())
     return {**STYLE, "font.family": [font for font in FONTS if font in known] or ["sans-serif"]}
@@ -77,8 +78,9 @@ def figure(
         made = Figure(figsize=size, dpi=dpi, layout="constrained")
         FigureCanvasAgg(made)
         made.patch.set_facecolor("none" if clear else tokens.stage)
-        made.get_layout_engine().set(w_pad=0.06, h_pad=0.06)
-        page = draft.Page(made, tokens, chosen, recording, _point(made))
+        layout: Any = made.get_layout_engine()
+        layout.set(w_pad=0.06, h_pad=0.06)
+        page = Page(made, tokens, chosen, recording, _point(made))
         _DRAW[chosen.kind](page, reading)
         if caption:
             _caption(made, recording, tokens, note)
@@ -99,7 +101,7 @@ def figure_of_reading(
         made = Figure(figsize=size, dpi=dpi, layout="constrained")
         FigureCanvasAgg(made)
         made.patch.set_facecolor("none" if clear else tokens.stage)
-        draft.draw_reading(made, tokens, reading, _point(made))
+        page_reading.draw_reading(made, tokens, reading, _point(made))
         words = " · ".join(word for word in (title, note, f"Separatrix {__version__}") if word)
         _write_caption(made, words, tokens)
     return made
@@ -109,11 +111,12 @@ def save(made: Figure, path: FilePath | str) -> None:
     """Write PNG, SVG or PDF by the path's suffix, at exactly the figure's size and dpi."""
     kind = FilePath(path).suffix.lstrip(".").lower()
     software = f"Separatrix {__version__}"
-    metadata: dict[str, Any] = {
+    known: dict[str, dict[str, Any]] = {
         "png": {"Software": software},
         "svg": {"Creator": software, "Date": None},
         "pdf": {"Creator": software, "CreationDate": None},
-    }.get(kind, {})
+    }
+    metadata = known.get(kind, {})
     with rc_context(style()):
         made.savefig(path, format=kind, dpi=made.dpi, metadata=metadata)
 
@@ -163,15 +166,15 @@ def _write_caption(made: Figure, words: str, theme: Theme) -> None:
     made.supxlabel("\n".join([*lines, line]), fontsize=size, color=theme.muted, x=0.01, ha="left")
 
 
-_DRAW: dict[str, Callable[[draft.Page, Reading | None], None]] = {
-    "space": draft.draw_space,
-    "plane": draft.draw_plane,
-    "map": draft.draw_map,
-    "return map": draft.draw_return_map,
-    "field": draft.draw_field,
-    "school": draft.draw_school,
-    "strip": draft.draw_strip,
-    "profile": draft.draw_strip,
-    "curve": draft.draw_strip,
-    "network": draft.draw_network,
+_DRAW: dict[str, Callable[[Page, Reading | None], None]] = {
+    "space": page_space.draw_space,
+    "plane": page_plane.draw_plane,
+    "map": page_plane.draw_map,
+    "return map": page_plane.draw_return_map,
+    "field": page_plane.draw_field,
+    "school": page_space.draw_school,
+    "strip": page_reading.draw_strip,
+    "profile": page_reading.draw_strip,
+    "curve": page_reading.draw_strip,
+    "network": page_reading.draw_network,
 }

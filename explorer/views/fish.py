@@ -42,7 +42,7 @@ def body(rings: int, sides: int) -> tuple[np.ndarray, np.ndarray]:
     return np.array(rows, np.float32), np.array(triangles, np.uint32)
 
 
-def _add_tail(rows: list, triangles: list) -> None:
+def _add_tail(rows: list[tuple[float, ...]], triangles: list[tuple[int, int, int]]) -> None:
     for side in (1.0, -1.0):
         base = len(rows)
         normal = (0.0, side * 0.8, 0.6)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from vispy import gloo
 
-from explorer.engine.batch import Recording
+from explorer.engine.recorder import Recording
 from explorer.model import Experiment
 from explorer.model.frame import Frame
 from explorer.views.camera import Camera

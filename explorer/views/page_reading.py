@@ -1,0 +1,89 @@
+"""Lines, networks and what diagnostics found, on paper."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from matplotlib.collections import LineCollection
+from matplotlib.colors import ListedColormap, Normalize
+
+from explorer.model.diagnostic import Reading
+from explorer.views import palette
+from explorer.views.page import Axes, Page, colour_bar, dress, name
+from explorer.views.page_plane import field_of, lay_image
+from explorer.views.theme import DASHES, Theme
+
+
+def draw_strip(page: Page, reading: Reading | None = None) -> None:
+    """A number over time, or a line of values at the end."""
+    values = np.asarray(page.recording[page.view.key])
+    axes = page.axes()
+    profile = page.view.kind == "profile"
+    x = np.arange(values.shape[-1]) if profile else page.recording.t
+    y = np.abs(values[-1]) if profile else values
+    for i, row in enumerate(np.atleast_2d(y.T)):
+        dash = DASHES[i % len(DASHES)]
+        style: Any = (0, dash) if dash else "solid"
+        colour = page.theme.series[i % len(page.theme.series)]
+        axes.plot(x, row, color=colour, lw=page.line * 1.2, ls=style)
+    axes.set_xlim(float(x[0]), float(x[-1]) if len(x) > 1 else float(x[0]) + 1)
+
+
+def draw_network(page: Page, reading: Reading | None = None) -> None:
+    """Nodes coloured by their value, over their edges."""
+    arrays, key = page.recording.arrays, page.view.key
+    nodes, edges = arrays[f"{key}.nodes"][-1], arrays[f"{key}.edges"][-1]
+    values = arrays[key][-1]
+    axes = page.axes(framed=False)
+    lines = LineCollection(nodes[edges], colors=page.theme.muted, alpha=0.35, linewidths=0.6)
+    axes.add_collection(lines)
+    table = palette.lut("viridis", page.theme)
+    low, high = palette.spread(values)
+    norm = Normalize(low, high)
+    axes.scatter(*nodes.T, c=values, norm=norm, cmap=ListedColormap(table[:, :3]), zorder=3)
+    axes.set_aspect("equal")
+    colour_bar(axes, table, norm, page.view.title, page.point, page.theme)
+
+
+def draw_reading(figure: Any, theme: Theme, reading: Reading, point: float) -> None:
+    """What a diagnostic found: a field, a point in the H-C plane, or its numbers."""
+    axes = figure.add_subplot()
+    dress(axes, theme, point)
+    if {"x", "y"} <= set(reading.arrays):
+        key, values = field_of(reading)
+        x, y = reading.arrays["x"], reading.arrays["y"]
+        unit = reading.units.get(key, "")
+        label = f"{key.upper()} [{unit}]" if unit else key.upper()
+        extent = ((float(x[0]), float(x[-1])), (float(y[0]), float(y[-1])))
+        lay_image(axes, values, extent, "forward", label, point, theme)
+        name(axes, ("x", "y"), (), point, theme)
+    elif {"H", "C"} <= set(reading.values):
+        _draw_plane_of_order(axes, theme, reading, point)
+    else:
+        _draw_numbers(axes, theme, reading, point)
+
+
+def _draw_plane_of_order(axes: Axes, theme: Theme, reading: Reading, point: float) -> None:
+    from explorer.numerics import plane
+
+    n = int(reading.settings.get("n", 5))
+    lower, upper = plane.limits(n)
+    for curve in (lower, upper):
+        axes.plot(*curve.T, color=theme.muted, lw=0.9)
+    H, top = lower[:, 0], np.interp(lower[:, 0], *upper.T)
+    axes.fill_between(H, lower[:, 1], top, color=theme.muted, alpha=0.08, lw=0)
+    axes.plot(reading.values["H"], reading.values["C"], "o", ms=6, color=theme.accent)
+    axes.set_xlim(0, 1)
+    axes.set_ylim(0, None)
+    name(axes, ("H", "C"), (), point, theme)
+
+
+def _draw_numbers(axes: Axes, theme: Theme, reading: Reading, point: float) -> None:
+    axes.set_axis_off()
+    lines = [
+        f"{key} = {value:.6g} {reading.units.get(key, '')}".rstrip()
+        + (f" ± {reading.uncertainty[key]:.2g}" if key in reading.uncertainty else "")
+        for key, value in reading.values.items()
+    ]
+    axes.text(0.05, 0.95, "\n".join(lines), va="top", fontsize=point, color=theme.text)

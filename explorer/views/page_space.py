@@ -1,0 +1,124 @@
+"""Spaces on paper: curves and schools seen by the camera of the stage, in their box."""
+
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.colors import Normalize
+
+from explorer.model.diagnostic import Reading
+from explorer.model.shows import Cloud, Look, Swarm
+from explorer.views import box as boxes
+from explorer.views import palette, ticks
+from explorer.views.camera import Bounds, Camera
+from explorer.views.page import Axes, Page, aged_lines, colour_bar, extent_of, paths_of, titled
+from explorer.views.page_plane import tracers
+
+
+def draw_space(page: Page, reading: Reading | None = None) -> None:
+    """A space curve seen by the camera of the stage, in its box."""
+    if isinstance(page.view.show, Cloud):
+        points = tracers(page.recording, page.view.key)
+        axes, camera = staged(page, page.view.limits or extent_of(points))
+        at = camera.project(points)[:, :2] * (camera.aspect, 1)
+        axes.scatter(*at.T, s=page.line**2, color=page.theme.accent, linewidths=0)
+        return
+    paths = paths_of(page)[..., :3]
+    axes, camera = staged(page, page.view.limits or extent_of(paths.reshape(-1, 3)))
+    flat = camera.project(paths.reshape(-1, 3))[:, :2] * (camera.aspect, 1)
+    for lines in aged_lines(flat.reshape(*paths.shape[:2], 2), page.theme, page.line):
+        axes.add_collection(lines)
+    heads = flat.reshape(*paths.shape[:2], 2)[:, -1]
+    axes.scatter(*heads.T, s=(2.6 * page.line) ** 2, color=page.theme.age[-1], zorder=5)
+
+
+def staged(page: Page, bounds: Bounds) -> tuple[Axes, Camera]:
+    """Axes in which a space is seen through the view's camera: the box, its ticks and names."""
+    axes = page.axes(framed=False)
+    box = boxes.rounded(bounds)
+    width, height = page.figure.get_size_inches()
+    camera = Camera(False, getattr(page.view.show, "look", None) or Look())
+    camera.aspect = width / (0.93 * height)
+    camera.fit(box)
+    axes.set_xlim(-camera.aspect, camera.aspect)
+    axes.set_ylim(-1, 1)
+    axes.set_aspect("equal")
+    _draw_box(page, axes, camera, box)
+    return axes, camera
+
+
+def _draw_box(page: Page, axes: Axes, camera: Camera, box: Bounds) -> None:
+    theme, stretch = page.theme, np.array([camera.aspect, 1.0])
+    corners = boxes.corners_of(box)
+    flat = camera.project(corners)[:, :2] * stretch
+    nearest = int(np.argmin(np.linalg.norm(corners - camera.eye, axis=1)))
+    edges = [flat[list(edge)] for edge in boxes.edges() if nearest not in edge]
+    axes.add_collection(LineCollection(list(edges), colors=theme.text, alpha=0.22, linewidths=0.5))
+    size = (round(1000 * camera.aspect), 1000)
+    for axis, start, outward in boxes.chosen(box, camera.matrix(), size):
+        places = boxes.places(box[axis])
+        step = places[1] - places[0] if len(places) > 1 else 1.0
+        ends = np.tile(start, (len(places) + 1, 1))
+        ends[:-1, axis], ends[-1, axis] = places, sum(box[axis]) / 2
+        root = camera.project(ends)[:, :2] * stretch
+        tip = camera.project(ends + 0.8 * outward)[:, :2] * stretch
+        marks = np.stack([root[:-1], tip[:-1]], axis=1)
+        axes.add_collection(
+            LineCollection(list(marks), colors=theme.text, alpha=0.5, linewidths=0.5)
+        )
+        away = (tip - root) / np.maximum(np.linalg.norm(tip - root, axis=1), 1e-9)[:, None]
+        how = _anchor(away[-1])
+        for value, at, aim in zip(places, tip[:-1], away[:-1], strict=True):
+            word = ticks.text(value, step)
+            small = {"fontsize": max(7.0, 0.85 * page.point), "color": theme.muted}
+            axes.text(*(at + 0.015 * aim), word, **how, **small)
+        far = tip[-1] + (0.15 if abs(away[-1][0]) > 0.6 else 0.11) * away[-1]
+        word = titled(page.view.names[axis], page.view.units[axis])
+        axes.text(*far, word, **how, fontsize=page.point, color=theme.text)
+
+
+def _anchor(away: np.ndarray) -> dict[str, str]:
+    across = "left" if away[0] > 0.4 else "right" if away[0] < -0.4 else "center"
+    up = "bottom" if away[1] > 0.4 else "top" if away[1] < -0.4 else "center"
+    return {"ha": across, "va": up}
+
+
+def draw_school(page: Page, reading: Reading | None = None) -> None:
+    """Agents as fish, the farthest first, coloured by compass heading."""
+    show = page.view.show
+    assert isinstance(show, Swarm)
+    at = np.asarray(page.recording[show.at])[-1]
+    toward = np.asarray(page.recording[show.toward])[-1]
+    edge = float(page.recording.params[show.box]) if show.box else 0.0
+    bounds = ((0.0, edge),) * 3 if edge > 0 else extent_of(at)
+    axes, camera = staged(page, bounds)
+    order = np.argsort(-np.linalg.norm(at - camera.eye, axis=1))
+    at, toward = at[order], toward[order]
+    table = palette.lut("cyclic", page.theme)
+    angle = np.arctan2(toward[:, 1], toward[:, 0])
+    colours = table[((angle / (2 * np.pi) + 0.5) * 255).astype(int)].copy()
+    near = np.linspace(0, 1, len(at))[:, None]
+    ground = np.array(page.theme.rgb("stage"))
+    colours[:, :3] = colours[:, :3] * (0.55 + 0.45 * near) + ground * 0.45 * (1 - near)
+    shapes = _silhouettes(at, toward, camera)
+    axes.add_collection(PolyCollection(list(shapes), facecolors=colours, linewidths=0))
+    colour_bar(axes, table, Normalize(-180, 180), "heading [°]", page.point, page.theme)
+
+
+def _silhouettes(at: np.ndarray, toward: np.ndarray, camera: Camera) -> np.ndarray:
+    """(m, k, 2) outlines of bodies seen from the side."""
+    along = np.array([0.6, 0.45, 0.2, -0.1, -0.38, -0.62, -0.52])
+    thick = np.array([0.0, 0.1, 0.15, 0.12, 0.03, 0.17, 0.0])
+    outline_s = np.concatenate([along, along[::-1][1:-1]])
+    outline_z = np.concatenate([thick, -thick[::-1][1:-1]])
+    ahead = toward / np.linalg.norm(toward, axis=1, keepdims=True)
+    sight = camera.eye - at
+    upright = np.cross(sight, ahead)
+    upright /= np.maximum(np.linalg.norm(upright, axis=1, keepdims=True), 1e-9)
+    points = (
+        at[:, None]
+        + outline_s[None, :, None] * ahead[:, None]
+        + outline_z[None, :, None] * upright[:, None]
+    )
+    flat = camera.project(points.reshape(-1, 3))[:, :2] * (camera.aspect, 1)
+    return np.asarray(flat.reshape(len(at), -1, 2))

@@ -1,0 +1,109 @@
+"""Plot: axes in the theme's colours on pyqtgraph's raster engine; what all plots share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from pyqtgraph.Qt import QtCore, QtGui
+
+from explorer.views import guard, ticks
+from explorer.views.theme import DASHES, FONTS, SIZES, Theme
+
+guard.guard()
+
+GRID = 22  # of 255: how strong grid lines are
+
+
+class Plot(pg.PlotWidget):  # type: ignore[misc]
+    """Axes in the theme's colours, ticks outside, a quiet grid, no menus."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(useOpenGL=False, axisItems={s: Scale(s) for s in ("bottom", "left")})
+        self.theme = theme
+        item = self.getPlotItem()
+        item.setMenuEnabled(False)
+        item.hideButtons()
+        item.getViewBox().setDefaultPadding(0.03)
+        self.setAntialiasing(True)
+        self._titles: dict[str, tuple[str, str]] = {}
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take every colour from another theme."""
+        self.theme = theme
+        self.setBackground(theme.surface)
+        font = QtGui.QFont()
+        font.setFamilies(list(FONTS))
+        font.setPixelSize(SIZES["tick"])
+        for side in ("bottom", "left"):
+            axis = self.getAxis(side)
+            axis.setStyle(tickFont=font, tickLength=4, maxTickLevel=0)
+            axis.setPen(pg.mkPen(theme.border))
+            axis.setTextPen(pg.mkPen(theme.muted))
+            axis.setTickPen(pg.mkPen(theme.text))
+            axis.setGrid(GRID)
+        for side, (name, unit) in self._titles.items():
+            self.title(side, name, unit)
+        self._restyle()
+
+    def title(self, side: str, name: str, unit: str = "") -> None:
+        """Name the "bottom" or "left" axis."""
+        self._titles[side] = (name, unit)
+        word = f"{name} [{unit}]" if unit else name
+        style = {"color": self.theme.muted, "font-size": f"{SIZES['label']}px"}
+        self.getAxis(side).setLabel(word, **style)
+
+    def _restyle(self) -> None:
+        """Colours of what a subclass draws."""
+
+
+class Scale(pg.AxisItem):  # type: ignore[misc]
+    """An axis with 1-2-5 steps and short numbers."""
+
+    def __init__(self, side: str) -> None:
+        super().__init__(side)
+        self.enableAutoSIPrefix(False)
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        """One level of ticks, about 80 px apart across and 40 px up."""
+        apart = 80 if self.orientation == "bottom" else 40
+        count = max(2, int(size / apart))
+        return [(ticks.step(low, high, count), ticks.ticks(low, high, count))]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Numbers as everywhere in the program."""
+        return [ticks.text(value * scale, spacing * scale) for value in values]
+
+
+def faint(colour: str, alpha: float) -> Any:
+    """A colour made see-through."""
+    made = pg.mkColor(colour)
+    made.setAlphaF(alpha)
+    return made
+
+
+def pen(theme: Theme, index: int) -> Any:
+    """The line of the series with this number: its colour and its dash."""
+    made = pg.mkPen(theme.series[index % len(theme.series)], width=1.5 * theme.weight)
+    dash = DASHES[index % len(DASHES)]
+    if dash:
+        made.setStyle(QtCore.Qt.PenStyle.CustomDashLine)
+        made.setDashPattern(list(dash))
+    return made
+
+
+def thinned(x: np.ndarray, y: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:
+    """At most about `most` points that keep every peak: least and greatest y of equal parts."""
+    if len(x) <= most:
+        return x, y
+    parts = max(most // 2, 1)
+    size = len(x) // parts
+    whole = y[: parts * size].reshape(parts, size)
+    base = np.arange(parts)[:, None] * size
+    filled = np.where(np.isnan(whole), 0.0, whole)
+    both = np.stack([filled.argmin(axis=1), filled.argmax(axis=1)], axis=1)
+    at = np.append((np.sort(both, axis=1) + base).reshape(-1), np.arange(parts * size, len(x)))
+    return x[at], y[at]

@@ -1,0 +1,133 @@
+"""Shaders of the TrailLayer: lines into the target, ages into colours, heads."""
+
+LINE_VERTEX = """
+uniform mat4 u_mvp;
+uniform vec2 u_size;
+uniform float u_half;
+uniform float u_reach;
+uniform float u_step;
+uniform float u_curved;
+uniform vec3 u_wrap;
+uniform vec3 u_chroma;
+attribute vec2 a_corner;
+attribute vec4 a_before;
+attribute vec4 a_from;
+attribute vec4 a_to;
+attribute vec4 a_after;
+attribute float a_scalar;
+varying float v_side;
+varying float v_stamp;
+varying vec2 v_tint;
+bool apart(vec4 a, vec4 b) {
+    return abs(b.w - a.w - u_step) > 0.5 || any(greaterThan(abs(b.xyz - a.xyz), u_wrap));
+}
+void main() {
+    vec4 p = u_mvp * vec4(a_from.xyz, 1.0);
+    vec4 q = u_mvp * vec4(a_to.xyz, 1.0);
+    if (apart(a_from, a_to) || p.w <= 0.0 || q.w <= 0.0) {
+        gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+        return;
+    }
+    float s = a_corner.x;
+    vec3 chord = a_to.xyz - a_from.xyz;
+    vec3 place = a_from.xyz + s * chord;
+    vec3 ahead = chord;
+    if (u_curved > 0.5) {
+        // a cubic through four samples, Catmull and Rom's; straight ends where there is a gap
+        vec3 m = apart(a_before, a_from) ? chord : 0.5 * (a_to.xyz - a_before.xyz);
+        vec3 n = apart(a_to, a_after) ? chord : 0.5 * (a_after.xyz - a_from.xyz);
+        vec3 bow = m - chord;
+        vec3 counter = n - chord;
+        place += s * (1.0 - s) * ((1.0 - s) * bow - s * counter);
+        ahead = chord + (1.0 - s) * (1.0 - 3.0 * s) * bow + s * (3.0 * s - 2.0) * counter;
+    }
+    vec4 here = u_mvp * vec4(place, 1.0);
+    vec4 next = u_mvp * vec4(place + 0.01 * ahead, 1.0);
+    vec2 along = (next.xy / next.w - here.xy / here.w) * u_size;
+    float length_px = length(along);
+    vec2 side = length_px > 1e-7 ? vec2(-along.y, along.x) / length_px : vec2(0.0, 1.0);
+    here.xy += side * a_corner.y * u_reach * 2.0 / u_size * here.w;
+    here.z = 0.0;
+    v_side = a_corner.y * u_reach;
+    v_stamp = mix(a_from.w, a_to.w, s);
+    v_tint = u_chroma.z > 0.5 ? u_chroma.xy : vec2(a_scalar, 0.0);
+    gl_Position = here;
+}
+"""
+
+LINE_FRAGMENT = """
+uniform float u_half;
+uniform float u_glow;
+varying float v_side;
+varying float v_stamp;
+varying vec2 v_tint;
+void main() {
+    float edge = abs(v_side);
+    float cover = clamp(u_half + 0.5 - edge, 0.0, 1.0);
+    float halo = u_glow * clamp(1.0 - edge / (3.0 * u_half), 0.0, 1.0);
+    cover = max(cover, halo);
+    gl_FragColor = vec4(v_stamp, v_tint, 1.0) * cover;
+}
+"""
+
+AGE_FRAGMENT = """
+uniform sampler2D u_target;
+uniform sampler2D u_map;
+uniform float u_head;
+uniform float u_span;
+uniform float u_mode;
+uniform float u_luma;
+uniform vec3 u_far;
+uniform vec3 u_near;
+uniform vec2 u_limits;
+varying vec2 v_at;
+void main() {
+    vec4 seen = texture2D(u_target, v_at);
+    if (seen.a <= 0.004) discard;
+    vec3 mean = seen.rgb / seen.a;
+    float age = clamp(1.0 - (u_head - mean.r) / u_span, 0.0, 1.0);
+    vec3 colour;
+    if (u_mode < 0.5) {
+        colour = texture2D(u_map, vec2(age * 0.99609375 + 0.001953125, 0.5)).rgb;
+    } else if (u_mode < 1.5) {
+        float g = u_luma - 0.3 * mean.g - 0.11 * mean.b;
+        vec3 hue = vec3(g + mean.g, g, g + mean.b);
+        vec3 old = mix(u_far, hue, 0.3);
+        vec3 young = mix(hue, u_near, 0.35);
+        colour = age < 0.5 ? mix(old, hue, age * 2.0) : mix(hue, young, age * 2.0 - 1.0);
+    } else {
+        float share = clamp((mean.g - u_limits.x) / (u_limits.y - u_limits.x), 0.0, 1.0);
+        colour = texture2D(u_map, vec2(share * 0.99609375 + 0.001953125, 0.5)).rgb;
+    }
+    float alpha = seen.a * age * sqrt(age);
+    gl_FragColor = vec4(colour * alpha, alpha);
+}
+"""
+
+HEAD_VERTEX = """
+uniform mat4 u_mvp;
+uniform float u_size;
+attribute vec3 a_at;
+attribute vec3 a_colour;
+varying vec3 v_colour;
+void main() {
+    v_colour = a_colour;
+    gl_PointSize = u_size;
+    gl_Position = u_mvp * vec4(a_at, 1.0);
+    gl_Position.z = 0.0;
+}
+"""
+
+HEAD_FRAGMENT = """
+uniform float u_radius;
+uniform float u_size;
+uniform float u_glow;
+varying vec3 v_colour;
+void main() {
+    float r = length(gl_PointCoord - 0.5) * u_size;
+    float disc = clamp(u_radius + 0.5 - r, 0.0, 1.0);
+    float halo = u_glow * pow(clamp(1.0 - 2.0 * r / u_size, 0.0, 1.0), 2.0);
+    float alpha = max(disc, halo);
+    gl_FragColor = vec4(v_colour * alpha, alpha);
+}
+"""
