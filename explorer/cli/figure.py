@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -15,7 +14,6 @@ from explorer.io.atomic import atomic
 from explorer.model import BadInput, Experiment, Kernel, Map
 
 ENDINGS = (".png", ".svg", ".pdf")
-SIZE = re.compile(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(mm|px|in)", re.IGNORECASE)
 MM_PER_INCH = 25.4
 THEMES = ("light", "dark", "transparent")
 
@@ -83,15 +81,11 @@ def check(path: str) -> None:
         raise BadInput(f"{path}: unknown ending {ending!r}; allowed: {', '.join(ENDINGS)}")
 
 
-def paper(text: str, dpi: float) -> Any:
-    """The size that 160x120mm, 6x4in or 1600x1200px names."""
+def paper(text: str, dpi: float) -> tuple[float, float]:
+    """(width, height) in inches of 160x120mm, 6x4in or 1600x1200px."""
     if not 72 <= dpi <= 1200:
         raise BadInput(f"--dpi {dpi:g}: allowed is 72 to 1200")
-    found = SIZE.fullmatch(text.strip())
-    if found is None:
-        raise BadInput(f"--size {text!r}: write 160x120mm, 6x4in or 1600x1200px")
-    width, height, unit = float(found[1]), float(found[2]), found[3].lower()
-    size = figures().Size(width, height, unit)
-    if not all(0.5 <= side <= 60 and side * dpi <= 20_000 for side in size.inches(dpi)):
+    size: tuple[float, float] = figures().inches(text, dpi)
+    if not all(0.5 <= side <= 60 and side * dpi <= 20_000 for side in size):
         raise BadInput(f"--size {text!r}: allowed is 0.5 to 60 inches and at most 20000 pixels")
     return size

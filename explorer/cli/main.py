@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 import warnings
@@ -32,6 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     # warnings of ours are sentences for the reader, not source lines
     warnings.showwarning = lambda message, *_, **__: print(message, file=sys.stderr)
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # tries fonts in turn
     try:
         code = _dispatch(words)
         sys.stdout.flush()

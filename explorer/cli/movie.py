@@ -101,7 +101,10 @@ def _images(
         experiment, chosen, begun or None, words.dt, words.method, words.seed, tracers=True
     )
     theatre.open(experiment, view)
-    for frame in frames(live, experiment, chosen, schedule):
+    for done, frame in enumerate(frames(live, experiment, chosen, schedule)):
+        if done == 0:  # a subject without declared limits is framed where it begins
+            theatre.panel.ingest(frame)
+            theatre.panel.fit()
         yield theatre.shoot(frame)
 
 
@@ -150,7 +153,7 @@ def drawn(
 ) -> Iterator[np.ndarray]:
     """(height, width, 4) uint8 images of a recording as it grows, drawn by matplotlib."""
     figures = figure.figures()
-    paper = figures.Size(*size, "px")
+    paper = size[0] / dpi, size[1] / dpi
     for sample in schedule:
         end = min(int(sample) + 1, len(recording))
         arrays = {name: values[:end] for name, values in recording.arrays.items()}

@@ -1,0 +1,109 @@
+"""A million points, new in each frame, as a density against vispy's Markers of the same."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+
+import numpy as np
+
+from explorer.cli.bench.measure import Figure, absent, interleave, ratio
+from explorer.cli.bench.trail import SIZE, lorenz, lorenz_panel, painter
+
+POINTS, SETS = 1_000_000, 4
+TARGET = 20.0
+
+
+def figures(rounds: int = 5) -> dict[str, Figure]:
+    """Count, upload and draw, over set_data and draw; both on one canvas, same camera."""
+    from explorer.views.cloud import CloudLayer
+    from explorer.views.density import compiled
+    from explorer.views.picture import offscreen
+
+    try:
+        stage = offscreen(SIZE)
+    except (RuntimeError, OSError) as why:
+        return {"cloud.ratio_to_markers": absent("times as fast", str(why), TARGET)}
+    panel = lorenz_panel(stage)
+    panel.camera.drifting = False
+    compiled(wait=True)
+    clouds = [lorenz(POINTS) + 0.1 * shift for shift in range(SETS)]
+    cloud, markers = panel.add(CloudLayer("points")), panel.add(Markers(stage))
+    panel.fit()
+    paint, turn = painter(stage), count()
+
+    def dense() -> None:
+        cloud.visible, markers.visible = True, False
+        cloud.show(clouds[next(turn) % SETS])
+        paint()
+
+    def marked() -> None:
+        cloud.visible, markers.visible = False, True
+        markers.show(clouds[next(turn) % SETS])
+        paint()
+
+    dense()
+    same_place(stage, cloud, markers, paint)
+    times = interleave({"density": dense, "markers": marked}, rounds)
+    spent = np.median(times["density"]) * 1e3
+    against = f"vispy Markers, 1 px; ours {spent:.0f} ms, {SIZE[0]}x{SIZE[1]}, {stage.renderer}"
+    panel.layers.remove(markers)
+    return {"cloud.ratio_to_markers": ratio(times, "density", "markers", TARGET, against)}
+
+
+def same_place(stage: Any, cloud: Any, markers: Any, paint: Any) -> None:
+    """Raise ArithmeticError unless both light up the same part of the picture."""
+    boxes = []
+    points = lorenz(20_000)
+    for shown, hidden in ((cloud, markers), (markers, cloud)):
+        shown.visible, hidden.visible = False, False
+        paint()
+        bare = stage.pixels()
+        shown.visible = True
+        # many times over, so that the cloud is drawn as a density
+        shown.show(np.repeat(points, 10, axis=0))
+        paint()
+        lit = np.argwhere(np.abs(stage.pixels().astype(int) - bare).max(axis=2) > 24)
+        boxes.append((*np.percentile(lit, 2, axis=0), *np.percentile(lit, 98, axis=0)))
+    if np.abs(np.subtract(*boxes)).max() > 12:
+        raise ArithmeticError(f"the two pictures differ: {boxes}")
+
+
+class Markers:
+    """vispy's Markers as one layer of our stage, so that both pay for the same frame."""
+
+    def __init__(self, stage: Any) -> None:
+        from vispy.visuals import MarkersVisual
+        from vispy.visuals.transforms import MatrixTransform
+
+        self.name, self.visible, self._stage = "markers", False, stage
+        self._visual = MarkersVisual()
+        self._visual.transform = MatrixTransform()
+
+    def show(self, points: np.ndarray) -> None:
+        """Replace the points."""
+        self._visual.set_data(
+            points.astype(np.float32), size=1, edge_width=0, face_color=(0.3, 0.76, 1.0, 1.0)
+        )
+
+    def draw(self, shot: Any) -> None:
+        """Draw with our camera's matrix."""
+        visual = self._visual
+        visual.transforms.configure(viewport=shot.viewport, fbo_size=shot.size, canvas=self._stage)
+        visual.transforms.visual_transform.transforms = [visual.transform]
+        visual.transforms.scene_transform.transforms = []
+        visual.transforms.document_transform.transforms = []
+        visual.transform.matrix = shot.mvp.T
+        visual.draw()
+
+    def ingest(self, frame: Any) -> None:
+        """Takes nothing from frames."""
+
+    def bounds(self) -> None:
+        """Never sets the frame."""
+
+    def clear(self) -> None:
+        """Holds nothing of a run."""
+
+    def release(self) -> None:
+        """The visual frees itself."""

@@ -1,0 +1,108 @@
+"""How commands end when something comes between: interruption, a closed pipe, a missed number."""
+
+import dataclasses
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from explorer import api
+from explorer.cli import verify
+from explorer.model import After, Expect
+
+from .conftest import ROOT
+
+LONG = {
+    "run": ["run", "lorenz", "--steps", "2000000000", "--every", "1000000", "--out", "a.nc"],
+    "movie": ["movie", "lorenz", "--seconds", "3000", "--size", "320x240", "--out", "a.mp4"],
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to a child")
+@pytest.mark.parametrize("word", LONG)
+def test_an_interrupted_command_ends_with_130_and_leaves_the_old_file(word, tmp_path):
+    target = tmp_path / LONG[word][-1]
+    target.write_bytes(b"old")
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "explorer", *LONG[word]]
+    with subprocess.Popen(command, cwd=tmp_path, env=env, stderr=subprocess.PIPE) as process:
+        until = time.monotonic() + 60
+        while time.monotonic() < until and process.poll() is None:
+            if word == "run" and _threads(process.pid) > 1 or len(list(tmp_path.iterdir())) > 1:
+                break
+            time.sleep(0.05)
+        time.sleep(1.0)
+        assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        _, stderr = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Traceback" not in stderr
+    assert b"interrupted" in stderr
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def _threads(pid):
+    try:
+        return len(os.listdir(f"/proc/{pid}/task"))
+    except OSError:
+        return 1
+
+
+def test_a_reader_that_has_enough_is_no_error(tmp_path):
+    command = f"{sys.executable} -m explorer list --json | head -n 1"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        command, shell=True, cwd=tmp_path, env=env, capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "[\n"
+    assert done.stderr == ""
+
+
+@pytest.fixture
+def lorenz():
+    return api.catalogue()["lorenz"]
+
+
+def test_a_wrong_number_is_missed_and_a_right_one_met(lorenz):
+    right = Expect(After(1, "rk4"), tuple(api.run("lorenz", steps=1)["path"][-1]), 1e-12, "here")
+    assert verify.verdict(lorenz, right).met
+    wrong = dataclasses.replace(right, value=tuple(v + 1e-6 for v in right.value))
+    assert not verify.verdict(lorenz, wrong).met
+
+
+@pytest.mark.parametrize(
+    "expect",
+    [
+        Expect("nothing.at_all", 1.0, 1e9, "nobody"),
+        Expect(After(10, "euler"), (0.0, 0.0, 0.0), 1e9, "nobody"),
+        Expect(After(10), (0.0, 0.0), 1e9, "nobody"),
+        Expect(lambda rho: float("nan"), 1.0, 1e9, "nobody"),
+        Expect(lambda rho: 1 / 0, 1.0, 1e9, "nobody"),
+        Expect(After(1000), (0.0, 0.0, 0.0), 1e13, "nobody", dt=1.0),
+    ],
+)
+def test_what_cannot_be_computed_is_never_met(lorenz, expect):
+    verdict = verify.verdict(lorenz, expect)
+    assert not verdict.met
+
+
+def test_verify_ends_with_1_when_a_number_is_missed(lorenz, monkeypatch, capsys):
+    missed = dataclasses.replace(lorenz, expects=(Expect(lambda rho: rho, 29.0, 0.1, "nobody"),))
+    monkeypatch.setattr(verify, "chosen", lambda keys: [missed])
+    from explorer.cli.main import main
+
+    assert main(["verify"]) == 1
+    shown = capsys.readouterr()
+    assert "MISSED" in shown.out
+    assert "28" in shown.out
+    assert "1 missed" in shown.err
+
+
+def test_every_experiment_and_diagnostic_expects_something():
+    owners = verify.chosen(())
+    assert owners
+    assert all(expect.source for owner in owners for expect in owner.expects)
