@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -21,35 +20,33 @@ LONG = {
 }
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to a child")
-@pytest.mark.parametrize("word", LONG)
-def test_an_interrupted_command_ends_with_130_and_leaves_the_old_file(word, tmp_path):
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+@pytest.mark.parametrize(("word", "said"), [("run", b"simulating"), ("movie", b"filming")])
+def test_an_interrupted_command_ends_with_130_and_leaves_the_old_file(word, said, tmp_path):
     target = tmp_path / LONG[word][-1]
     target.write_bytes(b"old")
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "explorer", *LONG[word]]
-    with subprocess.Popen(command, cwd=tmp_path, env=env, stderr=subprocess.PIPE) as process:
-        until = time.monotonic() + 60
-        while time.monotonic() < until and process.poll() is None:
-            if word == "run" and _threads(process.pid) > 1 or len(list(tmp_path.iterdir())) > 1:
-                break
-            time.sleep(0.05)
-        time.sleep(1.0)
-        assert process.poll() is None
+    terminal, inner = os.openpty()
+    with subprocess.Popen(command, cwd=tmp_path, env=env, stderr=inner) as process:
+        os.close(inner)
+        # progress is shown on a terminal, and only once the work has begun
+        told = _read_until(terminal, said)
         process.send_signal(signal.SIGINT)
-        _, stderr = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert b"Traceback" not in stderr
-    assert b"interrupted" in stderr
+        told += _read_until(terminal, b"interrupted")
+        assert process.wait(timeout=60) == 130
+    os.close(terminal)
+    assert b"Traceback" not in told
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
 
 
-def _threads(pid):
-    try:
-        return len(os.listdir(f"/proc/{pid}/task"))
-    except OSError:
-        return 1
+def _read_until(terminal, word):
+    told = b""
+    while word not in told:
+        part = os.read(terminal, 4096)  # raises OSError when the command ended without the word
+        told += part
+    return told
 
 
 def test_a_reader_that_has_enough_is_no_error(tmp_path):
