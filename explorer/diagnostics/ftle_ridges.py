@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from explorer.diagnostics.ftle import COARSENING
-from explorer.model import Curve, Diagnostic, Moving, Param, Reading, Source, Value
+from explorer.model import Curve, Diagnostic, Expect, Moving, Param, Reading, Source, Value
 
 
 def compute(
@@ -131,6 +131,12 @@ DIAGNOSTIC = Diagnostic(
             2005,
             "Physica D 212, 271-304",
             "10.1016/j.physd.2005.10.007",
+        ),
+    ),
+    expects=(
+        Expect(
+            "longest", 1.0, 0.03, "the wall between the two steady rolls is 1 long",
+            of="double_gyre", preset="steady",
         ),
     ),
 )  # fmt: skip

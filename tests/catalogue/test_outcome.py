@@ -1,0 +1,84 @@
+"""What comes out of every experiment: pictures, files, sessions, a headless run."""
+
+import json
+
+import numpy as np
+import pytest
+
+from explorer import api
+from explorer.cli.main import main
+from explorer.engine.batch import begin_document
+from explorer.engine.session import Document
+from explorer.io import document as documents
+from explorer.io import files
+
+LOSSLESS = (".npz", ".nc", ".h5")
+
+
+def test_it_is_listed(experiment, capsys):
+    assert main(["list", "--json"]) == 0
+    listed = {entry["key"]: entry for entry in json.loads(capsys.readouterr().out)}
+    assert listed[experiment.key]["title"] == experiment.title
+    assert listed[experiment.key]["family"] == experiment.family
+
+
+def test_every_kind_it_shows_has_a_view(experiment):
+    from explorer.views.view import views_of
+
+    views = views_of(experiment)
+    assert views
+    assert {show.name for show in experiment.shows} <= {view.key for view in views}
+
+
+def test_every_view_can_be_drawn_for_print(experiment):
+    from explorer.views.figure import figure
+    from explorer.views.view import views_of
+
+    run = api.run(experiment, steps=300)
+    for view in views_of(experiment):
+        made = figure(run, view.key, size=(3.0, 2.4), dpi=60, caption=False)
+        made.canvas.draw()
+        picture = np.asarray(made.canvas.buffer_rgba())[..., :3]
+        # something is drawn inside, not a frame alone
+        middle = picture[20:-20, 30:-10].reshape(-1, 3)
+        assert len(np.unique(middle, axis=0)) > 8, view.key
+
+
+@pytest.mark.parametrize("ending", LOSSLESS)
+def test_a_saved_run_loads_bit_for_bit(experiment, ending, tmp_path):
+    run = api.run(experiment, steps=30, every=3, seed=3)
+    run.save(tmp_path / f"run{ending}")
+    back = api.load(tmp_path / f"run{ending}")
+    np.testing.assert_array_equal(back.t, run.t)
+    assert back.params == run.params
+    assert back.arrays.keys() == run.arrays.keys()
+    for name, array in run.arrays.items():
+        np.testing.assert_array_equal(back.arrays[name], array)
+        assert back.arrays[name].dtype == array.dtype
+
+
+def test_the_columns_of_a_csv_are_the_numbers_of_the_run(experiment, tmp_path):
+    run = api.run(experiment, steps=20)
+    run.save(tmp_path / "run.csv")
+    columns = files.arrays(tmp_path / "run.csv")
+    np.testing.assert_array_equal(np.unique(columns["t"]), run.t)  # a school has a row per fish
+
+
+def test_a_session_comes_back_and_repeats_the_run(experiment, tmp_path):
+    run = begin_document(experiment, steps=30, every=2, seed=9)
+    path = tmp_path / "a.separatrix.json"
+    documents.save(Document(runs=(run,)), path)
+    (back,) = documents.load(path).runs
+    assert back == run
+    first, again = api.repeat(run), api.repeat(back)
+    for name in first.arrays:
+        np.testing.assert_array_equal(first.arrays[name], again.arrays[name])
+
+
+def test_the_words_run_and_repeat_it(experiment, tmp_path, capsys):
+    made, again = tmp_path / "made.nc", tmp_path / "again.nc"
+    assert main(["run", experiment.key, "--steps", "20", "--seed", "2", "--out", str(made)]) == 0
+    assert main(["run", "--from", str(made), "--out", str(again)]) == 0
+    first, second = api.load(made), api.load(again)
+    for name in first.arrays:
+        np.testing.assert_array_equal(first.arrays[name], second.arrays[name])
