@@ -152,7 +152,7 @@ class DensityLayer:
 
     def colour_bar(self) -> ColourBar | None:
         """Visits per pixel, logarithmic."""
-        if self._lut is None:
+        if self._total == 0:
             return None
         return ColourBar(self._table, 0.0, math.expm1(self._top), self.label, "", "log")
 

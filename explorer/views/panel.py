@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -212,10 +213,12 @@ class Panel:
         shot = self.shot(stage_height, theme, **circumstances)
         gloo.set_viewport(*shot.viewport)
         gloo.set_state(depth_test=False, cull_face=False)
+        below = replace(shot, base=not circumstances.get("transparent", False))
         for layer in self.layers:
             if layer.visible:
                 gl.clip(None if hasattr(layer, "margins") else shot.inner)
-                layer.draw(shot)
+                layer.draw(below)
+                below = shot
         gl.clip(None)
         bar = self.colour_bar()
         if bar is not None:

@@ -79,28 +79,21 @@ class Theatre:
         )  # fmt: skip
 
 
-_offscreen: Stage | None = None
+def offscreen(size: tuple[int, int] = (64, 64)) -> Stage:
+    """A canvas to draw on out of sight: the window's own stage, else one without a window.
 
-
-def offscreen() -> Stage:
-    """The process' canvas without a window; made at the first call."""
-    global _offscreen
-    if _offscreen is None:
+    size    [px] the least it should have where it has no window
+    raises  RuntimeError where no context can be made
+    """
+    found = Stage.latest()
+    if found is None:
         if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
             os.environ.setdefault("EGL_PLATFORM", "surfaceless")
-        if not _bound():
-            choose_backend(window=False)
-        _offscreen = Stage(size=(64, 64), show=False)
-    return _offscreen
-
-
-def _bound() -> bool:
-    """Whether this process has a window system's canvas already."""
-    from vispy.app import _default_app
-
-    # asking vispy for its app would choose one, and Qt ends a process that has no display
-    chosen = _default_app.default_app
-    return chosen is not None and chosen.backend_name == "PySide6"
+        choose_backend(window=False)
+        return Stage(size=size, show=False)
+    if not found.windowed and (found.size[0] < size[0] or found.size[1] < size[1]):
+        found.size = size
+    return found
 
 
 def shoot(

@@ -99,11 +99,11 @@ def _trail(view: View, panel: Panel) -> None:
         return
     assert isinstance(show, Path)
     panel.camera = Camera(planar, show.look, equal=domain(view.experiment) is not None)
-    panel.add(_axes(view, planar))
     trail = TrailLayer(show.name, axes=tuple(range(len(view.names))), limits=view.limits)
     wrap = getattr(view.experiment.motion, "wrap", {})
     trail.turn([wrap.get(name, 0.0) for name in (show.of or view.experiment.states)])
     panel.add(trail)
+    panel.add(_axes(view, planar))
     if show.marks is not None:
         panel.add(MarkLayer(f"{show.name}.marks"))
         turned(panel, view.experiment, view.params)

@@ -26,6 +26,7 @@ class Shot:
     still      whether the camera stands as it did in the shot before
     fine       lines and bodies at their best: a picture to keep, or a fast GPU
     keep       a picture to keep: spare no time
+    base       nothing but the backdrop lies beneath this layer
     """
 
     viewport: tuple[int, int, int, int]
@@ -41,6 +42,7 @@ class Shot:
     still: bool = False
     fine: bool = False
     keep: bool = False
+    base: bool = False
     reach: float = 1.0
 
     @property

@@ -7,30 +7,19 @@ import time
 from typing import Any
 
 import numpy as np
-import vispy
+import vispy.app
 from vispy import app, gloo
 
 from explorer.model.frame import Frame
 from explorer.views import gl
+from explorer.views.backdrop import Backdrop
 from explorer.views.camera import Camera
 from explorer.views.panel import Panel, Rect
 from explorer.views.theme import NIGHT, Theme
 
-BACKDROP = """
-uniform vec3 u_centre;
-uniform vec3 u_rim;
-uniform vec2 u_shape;
-varying vec2 v_at;
-void main() {
-    float r = length((v_at - vec2(0.5, 0.52)) * u_shape);
-    float share = smoothstep(0.0, 1.0, r);
-    float grain = fract(sin(dot(gl_FragCoord.xy, vec2(12.9898, 78.233))) * 43758.5453) - 0.5;
-    gl_FragColor = vec4(mix(u_centre, u_rim, share) + grain / 255.0, 1.0);
-}
-"""
-
 HARDWARE_BUDGET, SOFTWARE_BUDGET = 2_000_000, 20_000
 FRAME_SECONDS = 0.012
+_stages: list[Stage] = []  # one, for the life of the process
 
 
 class Painter:
@@ -40,7 +29,7 @@ class Painter:
         self.renderer = ""
         self.software = True
         self.budget = SOFTWARE_BUDGET
-        self._backdrop: gloo.Program | None = None
+        self._backdrop = Backdrop()
         self._adapted = 0.0
 
     def wake(self) -> None:
@@ -95,15 +84,8 @@ class Painter:
         left, top, width, height = panel.rect
         if theme.stage == theme.rim or width < 2 or height < 2:
             return
-        if self._backdrop is None:
-            self._backdrop = gl.screen(BACKDROP)
-        made = self._backdrop
-        long = max(width, height)
-        made["u_shape"] = (1.7 * width / long, 1.7 * height / long)
-        made["u_centre"], made["u_rim"] = theme.rgb("stage"), theme.rgb("rim")
         gloo.set_viewport(left, stage_height - top - height, width, height)
-        gl.blend("none")
-        gl.draw(made, "triangle_strip", 4)
+        self._backdrop.draw(theme, (width, height))
 
 
 class Stage(app.Canvas):  # type: ignore[misc]
@@ -115,10 +97,7 @@ class Stage(app.Canvas):  # type: ignore[misc]
     """
 
     def __init__(self, theme: Theme = NIGHT, size: tuple[int, int] = (800, 600), **kwargs: Any):
-        config = kwargs.pop("config", {"samples": 0, "depth_size": 24})
-        super().__init__(
-            size=size, show=kwargs.pop("show", False), keys=None, config=config, **kwargs
-        )
+        # before the canvas exists: making it may paint at once
         self.theme = theme
         self.panels: list[Panel] = []
         self.painter = Painter()
@@ -128,6 +107,17 @@ class Stage(app.Canvas):  # type: ignore[misc]
         self.frozen = False
         self._pulled: Frame | None = None
         self._clock = time.perf_counter()
+        config = kwargs.pop("config", {"samples": 0, "depth_size": 24})
+        super().__init__(
+            size=size, show=kwargs.pop("show", False), keys=None, config=config, **kwargs
+        )
+        self.windowed = self.app.backend_name != "egl"
+        _stages.append(self)
+
+    @staticmethod
+    def latest() -> Stage | None:
+        """The stage of this process, if one was made."""
+        return _stages[-1] if _stages else None
 
     # -- the panels ---------------------------------------------------------------------------
     def add_panel(self, rect: Rect, camera: Camera | None = None, title: str = "") -> Panel:
@@ -201,6 +191,11 @@ class Stage(app.Canvas):  # type: ignore[misc]
         self.frame_ms = spent * 1e3
         self.painted = self._pulled
         self.paints += 1
+
+    def pixels(self) -> np.ndarray:
+        """(height, width, 4) uint8 of what was painted last, without words."""
+        self.set_current()
+        return np.asarray(gloo.read_pixels((0, 0, *self.physical_size), alpha=True))
 
     def picture(self, size: tuple[int, int], scale: float = 1.0, **how: Any) -> np.ndarray:
         """(height, width, 4) uint8 RGBA of the panels as if the stage had this size [px]."""

@@ -70,37 +70,72 @@ void main() {
 }
 """
 
-AGE_FRAGMENT = """
-uniform sampler2D u_target;
+# what a colour is made of: age alone, a series' hue and age, or a scalar through a map
+COLOURS = {
+    "age": """
+vec3 coloured(vec3 mean, float age) {
+    return texture2D(u_map, vec2(age * 0.99609375 + 0.001953125, 0.5)).rgb;
+}
+""",
+    "series": """
+vec3 coloured(vec3 mean, float age) {
+    float g = u_luma - 0.3 * mean.g - 0.11 * mean.b;
+    vec3 hue = vec3(g + mean.g, g, g + mean.b);
+    vec3 old = mix(u_far, hue, 0.3);
+    vec3 young = mix(hue, u_near, 0.35);
+    return mix(mix(old, hue, min(age * 2.0, 1.0)), young, max(age * 2.0 - 1.0, 0.0));
+}
+""",
+    "scalar": """
+vec3 coloured(vec3 mean, float age) {
+    float share = clamp((mean.g - u_limits.x) / (u_limits.y - u_limits.x), 0.0, 1.0);
+    return texture2D(u_map, vec2(share * 0.99609375 + 0.001953125, 0.5)).rgb;
+}
+""",
+}
+
+COLOUR_UNIFORMS = """
 uniform sampler2D u_map;
-uniform float u_head;
-uniform float u_span;
-uniform float u_mode;
 uniform float u_luma;
 uniform vec3 u_far;
 uniform vec3 u_near;
 uniform vec2 u_limits;
+"""
+
+AGES = """
+uniform sampler2D u_target;
+uniform float u_head;
+uniform float u_rate;
 varying vec2 v_at;
 void main() {
     vec4 seen = texture2D(u_target, v_at);
-    if (seen.a <= 0.004) discard;
-    vec3 mean = seen.rgb / seen.a;
-    float age = clamp(1.0 - (u_head - mean.r) / u_span, 0.0, 1.0);
-    vec3 colour;
-    if (u_mode < 0.5) {
-        colour = texture2D(u_map, vec2(age * 0.99609375 + 0.001953125, 0.5)).rgb;
-    } else if (u_mode < 1.5) {
-        float g = u_luma - 0.3 * mean.g - 0.11 * mean.b;
-        vec3 hue = vec3(g + mean.g, g, g + mean.b);
-        vec3 old = mix(u_far, hue, 0.3);
-        vec3 young = mix(hue, u_near, 0.35);
-        colour = age < 0.5 ? mix(old, hue, age * 2.0) : mix(hue, young, age * 2.0 - 1.0);
-    } else {
-        float share = clamp((mean.g - u_limits.x) / (u_limits.y - u_limits.x), 0.0, 1.0);
-        colour = texture2D(u_map, vec2(share * 0.99609375 + 0.001953125, 0.5)).rgb;
-    }
+    vec3 mean = seen.rgb / max(seen.a, 0.004);
+    float age = clamp(1.0 - (u_head - mean.r) * u_rate, 0.0, 1.0);
     float alpha = seen.a * age * sqrt(age);
-    gl_FragColor = vec4(colour * alpha, alpha);
+    vec3 colour = coloured(mean, age);
+    FINISH
+}
+"""
+
+OVER = "gl_FragColor = vec4(colour * alpha, alpha);"
+OPAQUE = "gl_FragColor = vec4(mix(backdrop(v_at), colour, alpha), 1.0);"
+
+INK = """
+uniform float u_half;
+uniform float u_glow;
+varying float v_side;
+varying vec2 v_tint;
+void main() {
+    float cover = clamp(u_half + 0.5 - abs(v_side), 0.0, 1.0);
+    gl_FragColor = vec4(coloured(vec3(0.0, v_tint), 1.0), 1.0) * cover;
+}
+"""
+
+COPY = """
+uniform sampler2D u_print;
+varying vec2 v_at;
+void main() {
+    gl_FragColor = texture2D(u_print, v_at);
 }
 """
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from explorer.cli.bench.measure import Figure, absent, interleave, ratio
-from explorer.cli.bench.trail import SIZE, lorenz, lorenz_panel, painter
+from explorer.cli.bench.trail import SIZE, lorenz, lorenz_panel, painter, window
 
 POINTS, SETS = 1_000_000, 4
 TARGET = 20.0
@@ -18,12 +18,10 @@ def figures(rounds: int = 5) -> dict[str, Figure]:
     """Count, upload and draw, over set_data and draw; both on one canvas, same camera."""
     from explorer.views.cloud import CloudLayer
     from explorer.views.density import compiled
-    from explorer.views.picture import offscreen
 
-    try:
-        stage = offscreen(SIZE)
-    except (RuntimeError, OSError) as why:
-        return {"cloud.ratio_to_markers": absent("times as fast", str(why), TARGET)}
+    stage = window()
+    if stage is None:
+        return {"cloud.ratio_to_markers": absent("times as fast", "no display", TARGET)}
     panel = lorenz_panel(stage)
     panel.camera.drifting = False
     compiled(wait=True)

@@ -1,0 +1,133 @@
+"""Print: turns the stamps of a trail into colours, on the screen or in a kept picture.
+
+While the camera stands still a trail of a long history changes slowly except at its head. So the
+coloured picture is kept, backdrop and all; each frame draws the new segments into it and renews one
+band of it, and the screen gets a plain copy.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from vispy import gloo
+
+from explorer.views import backdrop, gl, palette
+from explorer.views.shot import Shot
+from explorer.views.theme import Theme
+from explorer.views.trail_pen import Pen
+from explorer.views.trail_shaders import AGES, COLOUR_UNIFORMS, COLOURS, COPY, INK, OPAQUE, OVER
+
+BANDS = 8
+Part = tuple[float, float, float, float]
+
+
+class Print:
+    """The programs of one way of colouring, and the picture they keep."""
+
+    def __init__(self, colouring: str) -> None:
+        head = COLOUR_UNIFORMS + COLOURS[colouring]
+        self._over = gl.screen(head + AGES.replace("FINISH", OVER))
+        self._opaque = gl.screen(head + backdrop.SOURCE + AGES.replace("FINISH", OPAQUE))
+        self._copy = gl.screen(COPY)
+        self.pen = Pen(head + INK)
+        self._table: np.ndarray | None = None
+        self._picture: gloo.Texture2D | None = None
+        self._canvas: gloo.FrameBuffer | None = None
+        self._band = 0
+        self.valid = False
+
+    @property
+    def _all(self) -> tuple[Any, ...]:
+        return (self._over, self._opaque, *self.pen.programs)
+
+    def dress(self, table: np.ndarray, theme: Theme, limits: tuple[float, float]) -> None:
+        """Colours of a map and a theme."""
+        if table is not self._table:
+            self._table, self.valid = table, False
+            texture = gl.lut_texture(table)
+            for made in self._all:
+                made["u_map"] = texture
+                made["u_far"], made["u_near"] = theme.rgb("stage"), theme.rgb("text")
+                made["u_luma"] = 0.68 if theme.dark else 0.33
+        for made in self._all:
+            made["u_limits"] = limits
+
+    def point(self, target: gloo.Texture2D, head: float, span: float) -> None:
+        """Where the stamps are, the newest stamp, and how many stamps a trail is long."""
+        for made in (self._over, self._opaque):
+            made["u_target"], made["u_head"], made["u_rate"] = target, head, 1.0 / span
+
+    def show(self, part: Part) -> None:
+        """Colour the stamps straight onto what is there."""
+        self._over["u_part"] = part
+        gl.blend("over")
+        gl.draw(self._over, "triangle_strip", 4)
+        self.valid = False
+
+    def renew(self, shot: Shot, part: Part, stroke: Any) -> None:
+        """Bring the kept picture up to date: `stroke` draws new lines with our pen."""
+        self._resize(shot)
+        backdrop.dress(self._opaque, shot.theme, shot.size)
+        assert self._canvas is not None
+        gl.clip(None)
+        with self._canvas:
+            gloo.set_viewport(0, 0, *shot.size)
+            bands = (self._band,) if self.valid else range(BANDS)
+            gl.blend("none")
+            for band in bands:
+                self._opaque["u_part"] = _band(part, band)
+                gl.draw(self._opaque, "triangle_strip", 4)
+            gl.blend("over")
+            stroke(self.pen)
+        self._band, self.valid = (self._band + 1) % BANDS, True
+        gloo.set_viewport(*shot.viewport)
+        gl.clip(shot.inner)
+
+    def copy(self, part: Part) -> None:
+        """The kept picture onto the screen."""
+        self._copy["u_print"], self._copy["u_part"] = self._picture, part
+        gl.blend("none")
+        gl.draw(self._copy, "triangle_strip", 4)
+
+    def _resize(self, shot: Shot) -> None:
+        width, height = shot.size
+        if self._picture is None or self._picture.shape[:2] != (height, width):
+            self.release()
+            self._picture = gloo.Texture2D(
+                shape=(height, width, 4), format="rgba", internalformat="rgba8"
+            )
+            self._canvas = gloo.FrameBuffer(color=self._picture)
+
+    def release(self) -> None:
+        """Give the GPU's memory back."""
+        gl.release(self._canvas, self._picture)
+        self._canvas = self._picture = None
+        self.valid = False
+
+
+def _band(part: Part, band: int) -> Part:
+    left, low, right, high = part
+    step = (high - low) / BANDS
+    return left, low + band * step, right, low + (band + 1) * step
+
+
+def reach(bounds: Any, shot: Shot) -> Part:
+    """The part of the viewport that data in these bounds can touch, in sixteenths."""
+    whole = (0.0, 0.0, 1.0, 1.0)
+    if bounds is None:
+        return whole
+    corners = np.array(np.meshgrid(*bounds)).reshape(3, -1)
+    clip = shot.mvp @ np.vstack([corners, np.ones(corners.shape[1])])
+    if np.any(clip[3] <= 0):
+        return whole
+    at = clip[:2] / clip[3] * 0.5 + 0.5
+    pad = 8 * shot.scale / min(shot.size)
+    low = np.clip(np.floor((at.min(1) - pad) * 16) / 16, 0, 1)
+    high = np.clip(np.ceil((at.max(1) + pad) * 16) / 16, 0, 1)
+    return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+
+def table_of(colour: str, map: str, theme: Theme) -> np.ndarray:
+    """The colour map of a way of colouring."""
+    return palette.lut(map or ("age" if colour == "age" else "viridis"), theme)
