@@ -73,3 +73,24 @@ def test_a_missing_weight_is_taken_as_one_with_a_warning(tmp_path):
     with pytest.warns(UserWarning, match="orientation_weight is missing"):
         run = files.load(tmp_path / "a.nc", described)
     assert run.params["orientation_weight"] == 1.0
+
+
+def test_a_file_written_by_dewi_kadita_itself_loads_and_its_order_agrees(tmp_path):
+    kadita = pytest.importorskip("dewi_kadita")
+    import explorer as ex
+
+    system = kadita.CouzinSystem(
+        n_fish=20, box_size=25.0, speed=1.2, orientation_weight=0.7, seed=3
+    )
+    solver = kadita.CouzinSolver(dt=0.1, use_numba=False)
+    result = solver.solve(system, n_steps=6, save_interval=2, verbose=False)
+    kadita.DataHandler.save_netcdf(str(tmp_path / "a.nc"), result, {"scenario_name": "test"})
+    with pytest.warns(UserWarning, match="orientation_weight"):
+        run = ex.load(str(tmp_path / "a.nc"))
+    np.testing.assert_array_equal(run["pos"], result["positions"])
+    assert run.params["speed"] == 1.2
+    run.save(str(tmp_path / "b.nc"))
+    ours = netcdf.arrays(tmp_path / "b.nc")
+    np.testing.assert_allclose(ours["velocities"], result["velocities"], rtol=1e-13)
+    np.testing.assert_allclose(ours["polarization"], result["polarization"], rtol=1e-12)
+    np.testing.assert_allclose(ours["rotation"], result["rotation"], rtol=1e-9)
