@@ -2,7 +2,7 @@
 
 Each reduces its argument, evaluates a polynomial fitted at Chebyshev nodes, and puts the result
 together again. Scalars in double precision stay within 2 ulp; lanes of the ensemble form share one
-reduction between sine and cosine and stay within 1e-15 (double) or 1e-7 (single) absolute.
+reduction between sine and cosine and stay within 1e-15 (double) or 2e-7 (single) absolute.
 Arguments too large for the reduction go to the C library, in a branch not taken otherwise.
 
 source  Cody and Waite 1980, Software Manual for the Elementary Functions (reductions);
