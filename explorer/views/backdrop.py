@@ -33,8 +33,8 @@ void main() {
 def dress(made: gloo.Program, theme: Theme, size: tuple[int, int]) -> None:
     """Give a program that contains SOURCE its colours and the panel's shape."""
     long = max(size)
-    made["u_shape"] = (1.7 * size[0] / long, 1.7 * size[1] / long)
-    made["u_centre"], made["u_rim"] = theme.rgb("stage"), theme.rgb("rim")
+    shape = (1.7 * size[0] / long, 1.7 * size[1] / long)
+    gl.put(made, u_shape=shape, u_centre=theme.rgb("stage"), u_rim=theme.rgb("rim"))
 
 
 class Backdrop:

@@ -204,9 +204,9 @@ class FlockLayer:
         self._prepare(shot, wanted, lut)
         assert self._program is not None and self._indices is not None
         gl.blend("none")
-        gloo.set_state(depth_test=True, cull_face=False)
+        gl.depth(True)
         gl.draw_indexed(self._program, self._indices, len(self._life))
-        gloo.set_state(depth_test=False)
+        gl.depth(False)
 
     def _own_map(self) -> str:
         return {"heading": "cyclic", "value": "viridis", "plain": "accent"}[self.colour]

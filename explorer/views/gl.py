@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from vispy import gloo
@@ -107,23 +108,50 @@ def software(name: str) -> bool:
     return any(word in name.lower() for word in SOFTWARE)
 
 
+def put(made: gloo.Program, **values: Any) -> None:
+    """Set uniforms that differ from what was put last: each one sent costs as much as a draw."""
+    known = _put.setdefault(made, {})
+    for name, value in values.items():
+        mark = value.tobytes() if isinstance(value, np.ndarray) else value
+        if known.get(name) != mark:
+            known[name] = mark
+            made[name] = value
+
+
+_put: WeakKeyDictionary[gloo.Program, dict[str, Any]] = WeakKeyDictionary()
+
+
+def command(name: str, *arguments: Any) -> None:
+    """Queue one GL call by its name; gloo's own wrappers copy dictionaries each time."""
+    get_current_canvas().context.glir.command("FUNC", name, *arguments)
+
+
 def blend(mode: str) -> None:
     """Set how colours meet: "none", "over" (premultiplied) or "add"."""
     if mode == "none":
-        gloo.set_state(blend=False)
-    elif mode == "add":
-        gloo.set_state(blend=True, blend_func=("one", "one"))
-    else:
-        gloo.set_state(blend=True, blend_func=("one", "one_minus_src_alpha"))
+        command("glDisable", "blend")
+        return
+    command("glEnable", "blend")
+    command("glBlendFunc", "one", "one" if mode == "add" else "one_minus_src_alpha")
+
+
+def depth(on: bool) -> None:
+    """Let near things hide far ones, or not."""
+    command("glEnable" if on else "glDisable", "depth_test")
 
 
 def clip(rect: tuple[int, int, int, int] | None) -> None:
     """Let nothing be drawn outside (x, y, width, height); None lifts the limit."""
     if rect is None:
-        gloo.set_state(scissor_test=False)
+        command("glDisable", "scissor_test")
     else:
-        gloo.set_state(scissor_test=True)
-        gloo.set_scissor(*rect)
+        command("glEnable", "scissor_test")
+        command("glScissor", *(int(n) for n in rect))
+
+
+def viewport(x: int, y: int, width: int, height: int) -> None:
+    """Map clip space onto this rectangle of the framebuffer."""
+    command("glViewport", int(x), int(y), int(width), int(height))
 
 
 def release(*objects: Any) -> None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from vispy import gloo
 
 from explorer.model.frame import Frame
 from explorer.views import gl
@@ -211,8 +210,8 @@ class Panel:
         if not self.visible or min(self.rect[2:]) < 2:
             return
         shot = self.shot(stage_height, theme, **circumstances)
-        gloo.set_viewport(*shot.viewport)
-        gloo.set_state(depth_test=False, cull_face=False)
+        gl.viewport(*shot.viewport)
+        gl.depth(False)
         below = replace(shot, base=not circumstances.get("transparent", False))
         for layer in self.layers:
             if layer.visible:

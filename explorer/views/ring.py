@@ -11,7 +11,8 @@ from explorer.views import gl
 from explorer.views.camera import Bounds
 
 FLOATS = 5  # x, y, z, stamp, scalar
-BEFORE, AFTER = 1, 2  # repeated vertices at the two ends
+VERTEX = FLOATS + 1  # and the side of the line; every sample is two vertices, one on either side
+BEFORE, AFTER = 1, 2  # samples repeated beyond the two ends
 REBASE = 1 << 22  # float32 counts exactly to 2**24, and the blending needs a few bits more
 
 
@@ -19,7 +20,7 @@ class Ring:
     """`capacity` samples per start; sample number s lies at s modulo the capacity.
 
     A sample's stamp is its number plus one per gap before it, so whoever joins only neighbouring
-    stamps joins no gap. Vertices before the first and after the last repeat the other end, so that
+    stamps joins no gap. Samples before the first and after the last repeat the other end, so that
     the wrap shows none either. `generation` grows when stamps were renumbered.
     """
 
@@ -45,8 +46,13 @@ class Ring:
         """Samples held."""
         return min(self.total, self.capacity)
 
-    def append(self, block: np.ndarray, gap: bool = False, value: float | None = None) -> None:
-        """Take (m, n, d) samples, newest last; their scalar is `value`, or else their speed."""
+    def append(
+        self, block: np.ndarray, gap: bool = False, value: float | None = None, parts: int = 1
+    ) -> None:
+        """Take (m, n, d) samples, newest last; their scalar is `value`, or else their speed.
+
+        parts   samples per step of the trajectory
+        """
         starts, n, _ = block.shape
         if len(self._mirror) != starts:
             self._resize(starts)
@@ -63,7 +69,7 @@ class Ring:
                 rows[..., place] = block[..., axis]
         first = self.stamp + (1 if joined or not self.total else 2)
         rows[..., 3] = np.arange(first, first + n)
-        rows[..., 4] = self._speed(rows, joined) if value is None else value
+        rows[..., 4] = self._speed(rows, joined) * parts if value is None else value
         self._write(rows)
         self.stamp = first + n - 1
         self._low = np.minimum(self._low, rows[..., :3].min((0, 1)))
@@ -134,14 +140,6 @@ class Ring:
         numbers = np.arange(self.oldest(length), self.total) % self.capacity
         return self._samples[:, numbers, :3]
 
-    def pace(self) -> float:
-        """Typical distance between neighbouring samples."""
-        if self.count < 2:
-            return 0.0
-        at = np.arange(0, self.count - 1, max(1, self.count // 256))
-        steps = self._samples[:, at + 1, :3] - self._samples[:, at, :3]
-        return float(np.median(np.linalg.norm(steps, axis=-1)))
-
     def scalar_limits(self) -> tuple[float, float]:
         """The 2nd and 98th percentile of the scalars held, or (0, 1)."""
         held = self._samples[:, : self.count : max(1, self.count // 2048), 4]
@@ -160,7 +158,7 @@ class Ring:
     def upload(self) -> None:
         """Queue what the GPU has not got yet: only the new samples, unless it is all new."""
         if self._buffer is None:
-            self._buffer = gloo.VertexBuffer(self._mirror.reshape(-1).copy())
+            self._buffer = gloo.VertexBuffer(_sided(self._mirror.reshape(-1, FLOATS)))
             self._sent = self.total
             return
         fresh = min(self.total - self._sent, self.capacity)
@@ -179,26 +177,31 @@ class Ring:
 
     def _send(self, start: int, low: int, high: int) -> None:
         assert self._buffer is not None
-        part = self._mirror[start, low:high].reshape(-1).copy()
-        self._buffer.set_subdata(part, offset=(start * self._size + low) * FLOATS)
+        offset = (start * self._size + low) * 2 * VERTEX
+        self._buffer.set_subdata(_sided(self._mirror[start, low:high]), offset=offset)
 
-    def runs(self, first: int, last: int, every: int) -> Iterator[tuple[int, int, int]]:
-        """(start, vertex offset, segments) covering samples first .. last - 1 without a wrap.
+    def runs(self, first: int, last: int) -> Iterator[tuple[int, int, int]]:
+        """(start, place, samples) of stretches without a wrap that cover samples first .. last - 1.
 
-        A segment joins sample i to i + every; the ring is cut where it ends.
+        `place` counts samples from the beginning of the buffer; neighbouring stretches share one.
         """
         first = max(first, self.total - self.capacity)
-        while first + every < last:
+        while first < last - 1:
             at = first % self.capacity
-            count = min((last - 1 - first) // every, (self.capacity - at) // every)
-            if count == 0:  # a thinned segment across the wrap: leave it out
-                first += every
-                continue
+            count = min(last - first, self.capacity - at + 1)
             for start in range(self.starts):
                 yield start, start * self._size + BEFORE + at, count
-            first += count * every
+            first += count - 1
 
     def release(self) -> None:
         """Give the GPU's memory back."""
         gl.release(self._buffer)
         self._buffer = None
+
+
+def _sided(rows: np.ndarray) -> np.ndarray:
+    """Samples (n, FLOATS) as vertices, flat: each twice, with -1 and 1 for its side."""
+    vertices = np.empty((len(rows), 2, VERTEX), np.float32)
+    vertices[:, :, :FLOATS] = rows[:, None]
+    vertices[:, :, FLOATS] = (-1.0, 1.0)
+    return vertices.reshape(-1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from explorer.model import Experiment, ParamSet, wiring
+from explorer.model.motion import Map
 from explorer.model.shows import Cells, Cloud, Image, Path, Swarm
 from explorer.views.axes import AxesLayer
 from explorer.views.camera import Camera
@@ -99,6 +100,10 @@ def _trail(view: View, panel: Panel) -> None:
         return
     assert isinstance(show, Path)
     panel.camera = Camera(planar, show.look, equal=domain(view.experiment) is not None)
+    if isinstance(view.experiment.motion, Map):  # iterates do not lie on a line
+        panel.add(DensityLayer(show.name, limits=view.limits))
+        panel.add(_axes(view, planar))
+        return
     trail = TrailLayer(show.name, axes=tuple(range(len(view.names))), limits=view.limits)
     wrap = getattr(view.experiment.motion, "wrap", {})
     trail.turn([wrap.get(name, 0.0) for name in (show.of or view.experiment.states)])

@@ -11,7 +11,7 @@ import vispy.app
 from vispy import app, gloo
 
 from explorer.model.frame import Frame
-from explorer.views import gl
+from explorer.views import gl, guard
 from explorer.views.backdrop import Backdrop
 from explorer.views.camera import Camera
 from explorer.views.panel import Panel, Rect
@@ -84,7 +84,7 @@ class Painter:
         left, top, width, height = panel.rect
         if theme.stage == theme.rim or width < 2 or height < 2:
             return
-        gloo.set_viewport(left, stage_height - top - height, width, height)
+        gl.viewport(left, stage_height - top - height, width, height)
         self._backdrop.draw(theme, (width, height))
 
 
@@ -193,9 +193,8 @@ class Stage(app.Canvas):  # type: ignore[misc]
         self.paints += 1
 
     def pixels(self) -> np.ndarray:
-        """(height, width, 4) uint8 of what was painted last, without words."""
-        self.set_current()
-        return np.asarray(gloo.read_pixels((0, 0, *self.physical_size), alpha=True))
+        """(height, width, 4) uint8 of the panels as they are now, without words."""
+        return self.picture(self.physical_size, words=False)
 
     def picture(self, size: tuple[int, int], scale: float = 1.0, **how: Any) -> np.ndarray:
         """(height, width, 4) uint8 RGBA of the panels as if the stage had this size [px]."""
@@ -208,6 +207,7 @@ class Stage(app.Canvas):  # type: ignore[misc]
 def choose_backend(window: bool = True) -> None:
     """Bind vispy to Qt (a window) or to EGL (no display); once per process, before any Stage."""
     if window:
+        guard.guard()
         vispy.use("pyside6", gl="gl+")
     else:
         # without a display PyOpenGL would look its functions up through GLX, and find none

@@ -88,8 +88,7 @@ class Strokes:
                 gl.attribute(self._program, name, self._buffer, floats, 10, offset, 1)
             self._fresh = False
         made = self._program
-        made["u_mvp"], made["u_size"] = matrix, size
-        made["u_half"], made["u_alpha"] = width / 2, alpha
+        gl.put(made, u_mvp=matrix, u_size=size, u_half=width / 2, u_alpha=alpha)
         gl.blend("over")
         gl.draw(made, "triangle_strip", 4, len(self._data))
 

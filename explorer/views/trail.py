@@ -21,14 +21,19 @@ from explorer.views.camera import Bounds
 from explorer.views.label import ColourBar
 from explorer.views.ring import Ring
 from explorer.views.shot import Shot
-from explorer.views.trail_pen import Pen
+from explorer.views.smooth import MOST as MOST_PARTS
+from explorer.views.smooth import Smooth
+from explorer.views.trail_pen import THINNEST, Pen
 from explorer.views.trail_print import Print, reach, table_of
 from explorer.views.trail_shaders import HEAD_FRAGMENT, HEAD_VERTEX, LINE_FRAGMENT
 
 Colouring = Literal["age", "speed", "value"]
+REDO = 2  # a line ends in a point, so its last segment is drawn again when it goes on
 RECENT = 2000  # newest segments that are never thinned
-SLOW = 40  # a trail this many times longer than what is new changes colour slowly
+TOGETHER = 4  # the kept picture is brought up to date every so many frames, as many bands
+SLOW = 200  # a trail this many times longer than what is new changes colour slowly
 MOST_HEADS = 64
+SMOOTHED = 50_000  # a longer trail is dense enough by itself
 
 
 class TrailLayer:
@@ -61,7 +66,9 @@ class TrailLayer:
         self.length = length
         self.width = 1.5
         self._wrap = (1e30, 1e30, 1e30)
-        self._ring = Ring(axes, capacity or max(length, 1 << 15))
+        self._smooth = Smooth() if length <= SMOOTHED else None
+        dense = MOST_PARTS if self._smooth is not None else 1
+        self._ring = Ring(axes, dense * (capacity or max(length, 1 << 13)))
         self._seen, self._epoch = -1, -1
         self._drawn: int | None = None  # samples the target shows; None: nothing valid there
         self._owed: int | None = None  # first sample still to be refined after the camera rests
@@ -72,8 +79,11 @@ class TrailLayer:
         self._pen: Pen | None = None
         self._dots: gloo.Program | None = None
         self._print: Print | None = None
+        self._shown: int | None = None  # samples there were at the last frame of this view
+        self._printed = 0  # samples in the kept picture
+        self._turns = 0
+        self._dot_colours = b""
         self._colouring = ""
-        self._part = (0.0, 0.0, 1.0, 1.0)
         self._table: np.ndarray | None = None
 
     # -- data --------------------------------------------------------------------------------
@@ -95,7 +105,12 @@ class TrailLayer:
         if block.shape[1] == 0:
             return
         value = self.value if self.colour == "value" else None
-        self._ring.append(block, gap, value)
+        if self._smooth is None:
+            self._ring.append(block, gap, value)
+            return
+        points, gap = self._smooth.feed(block, gap)
+        if points.shape[1]:
+            self._ring.append(points, gap, value, self._smooth.parts)
 
     def clear(self) -> None:
         """Forget every sample."""
@@ -104,6 +119,8 @@ class TrailLayer:
 
     def _forget(self) -> None:
         self._ring.clear()
+        if self._smooth is not None:
+            self._smooth.clear()
         self._drawn = self._owed = None
 
     def turn(self, moduli: Sequence[float]) -> None:
@@ -111,6 +128,8 @@ class TrailLayer:
         given = [*moduli, 0.0, 0.0, 0.0][:3]
         x, y, z = (m / 2 if m > 0 else 1e30 for m in given)
         self._wrap = (x, y, z)
+        if any(given):
+            self._smooth = None
 
     def recolour(self, colour: Colouring, map: str = "") -> None:
         """Colour by age, speed or value from now on."""
@@ -136,9 +155,8 @@ class TrailLayer:
             self._dots = gl.program(HEAD_VERTEX, HEAD_FRAGMENT)
         self._ring.upload()
         self._resize(shot)
-        before = self._drawn
-        fresh = self._stroke(shot)
-        self._colour_in(shot, None if fresh else before)
+        self._stroke(shot)
+        self._colour_in(shot)
         self._draw_heads(shot)
 
     def _resize(self, shot: Shot) -> None:
@@ -148,27 +166,39 @@ class TrailLayer:
             self._target = gl.float_texture((height, width), 4, smooth=False)
             self._canvas = gloo.FrameBuffer(color=self._target)
 
-    def _stroke(self, shot: Shot) -> bool:
-        """Draw into the target what it does not show yet; whether it was all drawn anew."""
+    def _stroke(self, shot: Shot) -> None:
+        """Draw into the target what it does not show yet, all of it when the view changed."""
         ring = self._ring
+        assert self._pen is not None
+        gl.put(self._pen.program, u_crisp=float(self._by_series))
         state = (shot.fine, shot.keep, self.width, self.colour, ring.generation, shot.theme.name)
         view = shot.matrix.tobytes() + str(state).encode()
-        head, oldest = ring.total, ring.oldest(self.length)
+        head, oldest = ring.total, ring.oldest(self._points)
         fresh = self._drawn is None or view != self._view or self._drawn < oldest
         self._view = view
-        assert self._pen is not None
-        self._pen.prepare(ring, shot, self.width, self._wrap, self._by_series)
         if fresh:
+            self._pen.prepare(ring, shot, self.width, self._wrap, self._by_series)
             with drawing_into(self._canvas, shot, clear=True):
                 self._owed = self._stroke_thinned(shot, oldest, head)
-        elif self._drawn != head:
-            assert self._drawn is not None
-            with drawing_into(self._canvas, shot):
-                self._pen.stroke(ring, self._drawn - 1, head)
-        if self._owed is not None and not fresh:
+            self._drawn, self._shown = head, None
+        elif self._owed is not None:
+            self._catch_up(shot)
             self._refine(shot, oldest, head)
-        self._drawn = head
-        return fresh
+
+    def _catch_up(self, shot: Shot) -> None:
+        """Draw the newest segments into the target."""
+        ring = self._ring
+        assert self._pen is not None and self._drawn is not None
+        if self._drawn < ring.total:
+            self._pen.prepare(ring, shot, self.width, self._wrap, self._by_series)
+            with drawing_into(self._canvas, shot):
+                self._pen.stroke(ring, max(self._drawn - REDO, 0), ring.total)
+            self._drawn = ring.total
+
+    @property
+    def _points(self) -> int:
+        """Length of the trail in points of the ring."""
+        return self.length * (self._smooth.parts if self._smooth is not None else 1)
 
     @property
     def _by_series(self) -> bool:
@@ -187,6 +217,7 @@ class TrailLayer:
             return None
         recent = max(oldest, head - min(RECENT, budget // 2))
         every = -(-(recent - oldest) // max(budget - (head - recent), 1))
+        every = min(every, THINNEST)
         recent = oldest + (recent - oldest) // every * every
         self._pen.stroke(ring, oldest, recent + 1, every)
         self._pen.stroke(ring, recent, head)
@@ -203,7 +234,7 @@ class TrailLayer:
         first = max(self._owed, oldest)
         last = min(head, first + max(shot.budget // (2 * self._ring.starts), 64))
         with drawing_into(self._second[1], shot, clear=not begun):
-            self._pen.stroke(self._ring, max(first - 1, 0), last)
+            self._pen.stroke(self._ring, max(first - REDO, 0), last)
         self._owed = last
         if last == head:
             old = (self._target, self._canvas)
@@ -215,7 +246,7 @@ class TrailLayer:
         """Whether a thinned history is still being completed."""
         return self._owed is not None
 
-    def _colour_in(self, shot: Shot, before: int | None) -> None:
+    def _colour_in(self, shot: Shot) -> None:
         """Stamps to colours: at once, or through a kept picture while only the head moves."""
         colouring = "series" if self._by_series else "age" if self.colour == "age" else "scalar"
         if self._colouring != colouring:
@@ -224,23 +255,27 @@ class TrailLayer:
         assert made is not None
         self._table = table_of(self.colour, self.map, shot.theme)
         made.dress(self._table, shot.theme, self.colour_limits if self.colour != "age" else (0, 1))
-        span = min(ring.count, self.length)
+        span = min(ring.count, self._points)
         made.point(self._target, float(ring.stamp), float(span))
-        part = reach(ring.bounds(), shot)
+        before, self._shown = self._shown, ring.total
         slow = before is not None and (ring.total - before) * SLOW < span
         if not (slow and shot.base and not shot.keep):
-            made.show(part)
+            self._catch_up(shot)
+            made.show(reach(ring.bounds(), shot))
             return
-        if part != self._part:
-            self._part, made.valid = part, False
+        self._turns += 1
+        bands = TOGETHER if self._turns % TOGETHER == 0 or not made.valid else 0
+        if bands:
+            self._catch_up(shot)
+        made.renew(shot, bands, lambda: self._stroke_new(made.pen, shot))
+        self._printed = ring.total
+        made.copy()
 
-        def stroke(pen: Pen) -> None:
-            if before is not None and before < ring.total:
-                pen.prepare(ring, shot, self.width, self._wrap, self._by_series)
-                pen.stroke(ring, before - 1, ring.total)
-
-        made.renew(shot, part, stroke)
-        made.copy(part)
+    def _stroke_new(self, pen: Pen, shot: Shot) -> None:
+        """In colour, the segments that the kept picture does not show yet."""
+        if self._printed < self._ring.total:
+            pen.prepare(self._ring, shot, self.width, self._wrap, self._by_series)
+            pen.stroke(self._ring, max(self._printed - REDO, 0), self._ring.total)
 
     def colour_bar(self) -> ColourBar | None:
         """What the colours mean, unless it is age."""
@@ -263,11 +298,11 @@ class TrailLayer:
         colours = np.array([theme.rgb(hues[i % len(hues)]) for i in range(len(heads))])
         scale = shot.scale * min(theme.weight, 1.5)
         dots["a_at"] = heads.astype(np.float32)
-        dots["a_colour"] = colours.astype(np.float32)
-        dots["u_mvp"] = shot.matrix
-        dots["u_radius"] = 2.5 * scale
-        dots["u_size"] = 22.0 * scale
-        dots["u_glow"] = 0.35 if theme.dark else 0.18
+        if colours.tobytes() != self._dot_colours:
+            self._dot_colours = colours.tobytes()
+            dots["a_colour"] = colours.astype(np.float32)
+        glow = 0.35 if theme.dark else 0.18
+        gl.put(dots, u_mvp=shot.matrix, u_radius=2.5 * scale, u_size=22.0 * scale, u_glow=glow)
         gl.blend("over")
         gl.draw(dots, "points", len(heads))
 
@@ -290,11 +325,11 @@ def drawing_into(canvas: Any, shot: Shot, clear: bool = False) -> Iterator[None]
     """Draw into a framebuffer of the shot's size, then go back to the panel's viewport."""
     gl.clip(None)
     with canvas:
-        gloo.set_viewport(0, 0, *shot.size)
-        gloo.set_state(depth_test=False)
+        gl.viewport(0, 0, *shot.size)
+        gl.depth(False)
         if clear:
             gloo.clear(color=(0, 0, 0, 0))
         gl.blend("over")
         yield
-    gloo.set_viewport(*shot.viewport)
+    gl.viewport(*shot.viewport)
     gl.clip(shot.inner)

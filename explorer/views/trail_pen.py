@@ -1,27 +1,21 @@
-"""Pen: draws ranges of a ring's samples as lines, stamped into a target or in colour."""
+"""Pen: draws ranges of a ring's samples as ribbons, stamped into a target or in colour."""
 
 from __future__ import annotations
 
-import numpy as np
-from vispy import gloo
-
 from explorer.views import gl
-from explorer.views.ring import FLOATS, Ring
+from explorer.views.ring import FLOATS, VERTEX, Ring
 from explorer.views.shot import Shot
 from explorer.views.trail_shaders import LINE_VERTEX
 
-CURVE_PARTS = 3  # straight pieces of a curved segment
-CURVE_FROM = 4.0  # typical pixels between samples above which segments are curved
+LONGEST_STRIDE = 2048  # bytes: what every driver allows between two vertices
+THINNEST = (LONGEST_STRIDE // (4 * VERTEX) + 1) // 2  # one sample in so many
 
 
 class Pen:
-    """One fragment shader's lines: curved where samples lie far apart on the screen."""
+    """The lines of one fragment shader."""
 
     def __init__(self, fragment: str) -> None:
-        self.programs = tuple(gl.program(LINE_VERTEX, fragment) for _ in range(2))
-        for made, parts in zip(self.programs, (1, CURVE_PARTS), strict=True):
-            made["a_corner"] = gloo.VertexBuffer(strip(parts))
-        self._curved = False
+        self.program = gl.program(LINE_VERTEX, fragment)
         self._chromas: list[tuple[float, float, float]] = []
 
     def prepare(
@@ -35,46 +29,37 @@ class Pen:
         """Set what does not change from range to range; width in logical pixels."""
         half = 0.5 * width * shot.theme.weight * shot.scale
         glow = 0.12 if shot.fine and shot.theme.dark else 0.0
-        for made in self.programs:
-            made["u_mvp"] = shot.matrix
-            made["u_size"] = shot.size
-            made["u_half"] = half
-            made["u_reach"] = 3 * half if glow else half + 0.75
-            made["u_glow"] = glow
-            made["u_wrap"] = wrap
-        self._curved = ring.pace() * pixels(shot) > CURVE_FROM * shot.scale
+        gl.put(
+            self.program,
+            u_mvp=shot.matrix,
+            u_size=shot.size,
+            u_half=half,
+            u_reach=3 * half if glow else half + 0.75,
+            u_glow=glow,
+            u_wrap=wrap,
+        )
         self._chromas = [_chroma(shot, i, by_series) for i in range(ring.starts)]
 
     def stroke(self, ring: Ring, first: int, last: int, every: int = 1) -> None:
-        """Segments between the samples first .. last - 1, every k-th sample joined."""
-        curved = every == 1 and self._curved
-        made, parts = self.programs[curved], CURVE_PARTS if curved else 1
-        made["u_step"], made["u_curved"] = float(every), float(curved)
-        shift = every * FLOATS
-        for start, offset, count in ring.runs(first, last, every):
-            made["u_chroma"] = self._chromas[start]
-            at = offset * FLOATS
+        """The line through samples first .. last - 1, thinned to about one in `every`.
+
+        A sample is two vertices, left and right of the line. Thinned, an odd stride through them
+        still alternates the sides, so a ribbon needs no other buffer at any thinness.
+        """
+        made, stride = self.program, 2 * every - 1
+        step = (stride + 1) // 2  # samples from a vertex to its neighbours along the line
+        gl.put(made, u_step=float(step))
+        for start, place, samples in ring.runs(first, last):
+            gl.put(made, u_chroma=self._chromas[start])
+            at, aside = place * 2 * VERTEX, step * 2 * VERTEX
             for name, floats, where in (
-                ("a_before", 4, at - FLOATS),
-                ("a_from", 4, at),
-                ("a_to", 4, at + shift),
-                ("a_after", 4, at + (shift + FLOATS if curved else shift)),
-                ("a_scalar", 1, at + shift + 4),
+                ("a_before", 4, at - aside),
+                ("a_here", 4, at),
+                ("a_after", 4, at + aside),
+                ("a_mark", 2, at + FLOATS - 1),
             ):
-                gl.attribute(made, name, ring.buffer, floats, shift, where, 1)
-            gl.draw(made, "triangle_strip", 2 * parts + 2, count)
-
-
-def pixels(shot: Shot) -> float:
-    """Pixels that one data unit covers near the camera's target."""
-    row = float(np.linalg.norm(shot.mvp[1, :3]))
-    return row * shot.size[1] / 2 / (shot.reach if abs(shot.mvp[3, :3]).any() else 1.0)
-
-
-def strip(parts: int) -> np.ndarray:
-    """Corners of a band of this many pieces: x along it 0..1, y across it -1 and 1."""
-    along = np.repeat(np.linspace(0, 1, parts + 1), 2)
-    return np.stack([along, np.tile([-1.0, 1.0], parts + 1)], axis=1).astype(np.float32)
+                gl.attribute(made, name, ring.buffer, floats, stride * VERTEX, max(where, 0))
+            gl.draw(made, "triangle_strip", (2 * samples - 1) // stride + 1)
 
 
 def _chroma(shot: Shot, start: int, by_series: bool) -> tuple[float, float, float]:

@@ -1,12 +1,13 @@
 """Print: turns the stamps of a trail into colours, on the screen or in a kept picture.
 
 While the camera stands still a trail of a long history changes slowly except at its head. So the
-coloured picture is kept, backdrop and all; each frame draws the new segments into it and renews one
-band of it, and the screen gets a plain copy.
+coloured picture is kept, backdrop and all; each frame draws the new segments into it, some frames
+colour a few bands of it anew, and the screen gets a plain copy.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from explorer.views.theme import Theme
 from explorer.views.trail_pen import Pen
 from explorer.views.trail_shaders import AGES, COLOUR_UNIFORMS, COLOURS, COPY, INK, OPAQUE, OVER
 
-BANDS = 8
+BANDS = 32
 Part = tuple[float, float, float, float]
 
 
@@ -32,6 +33,7 @@ class Print:
         self._copy = gl.screen(COPY)
         self.pen = Pen(head + INK)
         self._table: np.ndarray | None = None
+        self._target: gloo.Texture2D | None = None
         self._picture: gloo.Texture2D | None = None
         self._canvas: gloo.FrameBuffer | None = None
         self._band = 0
@@ -39,7 +41,7 @@ class Print:
 
     @property
     def _all(self) -> tuple[Any, ...]:
-        return (self._over, self._opaque, *self.pen.programs)
+        return (self._over, self._opaque, self.pen.program)
 
     def dress(self, table: np.ndarray, theme: Theme, limits: tuple[float, float]) -> None:
         """Colours of a map and a theme."""
@@ -51,42 +53,49 @@ class Print:
                 made["u_far"], made["u_near"] = theme.rgb("stage"), theme.rgb("text")
                 made["u_luma"] = 0.68 if theme.dark else 0.33
         for made in self._all:
-            made["u_limits"] = limits
+            gl.put(made, u_limits=limits)
 
     def point(self, target: gloo.Texture2D, head: float, span: float) -> None:
         """Where the stamps are, the newest stamp, and how many stamps a trail is long."""
         for made in (self._over, self._opaque):
-            made["u_target"], made["u_head"], made["u_rate"] = target, head, 1.0 / span
+            if self._target is not target:
+                made["u_target"] = target
+            gl.put(made, u_head=head, u_rate=1.0 / span)
+        self._target = target
 
     def show(self, part: Part) -> None:
         """Colour the stamps straight onto what is there."""
-        self._over["u_part"] = part
+        gl.put(self._over, u_part=part)
         gl.blend("over")
         gl.draw(self._over, "triangle_strip", 4)
         self.valid = False
 
-    def renew(self, shot: Shot, part: Part, stroke: Any) -> None:
-        """Bring the kept picture up to date: `stroke` draws new lines with our pen."""
+    def renew(self, shot: Shot, bands: int, stroke: Callable[[], None]) -> None:
+        """Bring the kept picture up to date.
+
+        bands    of it to colour anew; the stamps must be complete for that
+        stroke   draws with our pen the lines that are not in it yet
+        """
         self._resize(shot)
         backdrop.dress(self._opaque, shot.theme, shot.size)
         assert self._canvas is not None
         gl.clip(None)
         with self._canvas:
-            gloo.set_viewport(0, 0, *shot.size)
-            bands = (self._band,) if self.valid else range(BANDS)
-            gl.blend("none")
-            for band in bands:
-                self._opaque["u_part"] = _band(part, band)
+            gl.viewport(0, 0, *shot.size)
+            if not self.valid:
+                self._band, bands = 0, BANDS
+            if bands:
+                gl.blend("none")
+                gl.put(self._opaque, u_part=_bands(self._band, bands))
                 gl.draw(self._opaque, "triangle_strip", 4)
             gl.blend("over")
-            stroke(self.pen)
-        self._band, self.valid = (self._band + 1) % BANDS, True
-        gloo.set_viewport(*shot.viewport)
+            stroke()
+        self._band, self.valid = (self._band + bands) % BANDS, True
+        gl.viewport(*shot.viewport)
         gl.clip(shot.inner)
 
-    def copy(self, part: Part) -> None:
+    def copy(self) -> None:
         """The kept picture onto the screen."""
-        self._copy["u_print"], self._copy["u_part"] = self._picture, part
         gl.blend("none")
         gl.draw(self._copy, "triangle_strip", 4)
 
@@ -98,6 +107,7 @@ class Print:
                 shape=(height, width, 4), format="rgba", internalformat="rgba8"
             )
             self._canvas = gloo.FrameBuffer(color=self._picture)
+            self._copy["u_print"] = self._picture
 
     def release(self) -> None:
         """Give the GPU's memory back."""
@@ -106,14 +116,12 @@ class Print:
         self.valid = False
 
 
-def _band(part: Part, band: int) -> Part:
-    left, low, right, high = part
-    step = (high - low) / BANDS
-    return left, low + band * step, right, low + (band + 1) * step
+def _bands(first: int, count: int) -> Part:
+    return 0.0, first / BANDS, 1.0, (first + count) / BANDS
 
 
 def reach(bounds: Any, shot: Shot) -> Part:
-    """The part of the viewport that data in these bounds can touch, in sixteenths."""
+    """The part of the viewport that data in these bounds can touch."""
     whole = (0.0, 0.0, 1.0, 1.0)
     if bounds is None:
         return whole
@@ -123,8 +131,7 @@ def reach(bounds: Any, shot: Shot) -> Part:
         return whole
     at = clip[:2] / clip[3] * 0.5 + 0.5
     pad = 8 * shot.scale / min(shot.size)
-    low = np.clip(np.floor((at.min(1) - pad) * 16) / 16, 0, 1)
-    high = np.clip(np.ceil((at.max(1) + pad) * 16) / 16, 0, 1)
+    low, high = np.clip(at.min(1) - pad, 0, 1), np.clip(at.max(1) + pad, 0, 1)
     return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
 

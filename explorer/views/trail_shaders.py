@@ -3,18 +3,14 @@
 LINE_VERTEX = """
 uniform mat4 u_mvp;
 uniform vec2 u_size;
-uniform float u_half;
 uniform float u_reach;
 uniform float u_step;
-uniform float u_curved;
 uniform vec3 u_wrap;
 uniform vec3 u_chroma;
-attribute vec2 a_corner;
 attribute vec4 a_before;
-attribute vec4 a_from;
-attribute vec4 a_to;
+attribute vec4 a_here;
 attribute vec4 a_after;
-attribute float a_scalar;
+attribute vec2 a_mark;
 varying float v_side;
 varying float v_stamp;
 varying vec2 v_tint;
@@ -22,40 +18,28 @@ bool apart(vec4 a, vec4 b) {
     return abs(b.w - a.w - u_step) > 0.5 || any(greaterThan(abs(b.xyz - a.xyz), u_wrap));
 }
 void main() {
-    vec4 p = u_mvp * vec4(a_from.xyz, 1.0);
-    vec4 q = u_mvp * vec4(a_to.xyz, 1.0);
-    if (apart(a_from, a_to) || p.w <= 0.0 || q.w <= 0.0) {
-        gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
-        return;
-    }
-    float s = a_corner.x;
-    vec3 chord = a_to.xyz - a_from.xyz;
-    vec3 place = a_from.xyz + s * chord;
-    vec3 ahead = chord;
-    if (u_curved > 0.5) {
-        // a cubic through four samples, Catmull and Rom's; straight ends where there is a gap
-        vec3 m = apart(a_before, a_from) ? chord : 0.5 * (a_to.xyz - a_before.xyz);
-        vec3 n = apart(a_to, a_after) ? chord : 0.5 * (a_after.xyz - a_from.xyz);
-        vec3 bow = m - chord;
-        vec3 counter = n - chord;
-        place += s * (1.0 - s) * ((1.0 - s) * bow - s * counter);
-        ahead = chord + (1.0 - s) * (1.0 - 3.0 * s) * bow + s * (3.0 * s - 2.0) * counter;
-    }
-    vec4 here = u_mvp * vec4(place, 1.0);
-    vec4 next = u_mvp * vec4(place + 0.01 * ahead, 1.0);
-    vec2 along = (next.xy / next.w - here.xy / here.w) * u_size;
-    float length_px = length(along);
-    vec2 side = length_px > 1e-7 ? vec2(-along.y, along.x) / length_px : vec2(0.0, 1.0);
-    here.xy += side * a_corner.y * u_reach * 2.0 / u_size * here.w;
+    // a ribbon: two vertices per sample, pushed to either side; no width at the edge of a gap, so
+    // that the triangles across it have no area
+    vec4 here = u_mvp * vec4(a_here.xyz, 1.0);
+    bool first = apart(a_before, a_here);
+    bool last = apart(a_here, a_after);
+    vec4 p = first ? here : u_mvp * vec4(a_before.xyz, 1.0);
+    vec4 q = last ? here : u_mvp * vec4(a_after.xyz, 1.0);
+    vec2 along = (q.xy * p.w - p.xy * q.w) * u_size;
+    float span = length(along);
+    vec2 side = span > 1e-12 ? vec2(-along.y, along.x) / span : vec2(0.0, 1.0);
+    float reach = first || last ? 0.0 : a_mark.y * u_reach;
+    here.xy += side * reach * 2.0 / u_size * here.w;
     here.z = 0.0;
-    v_side = a_corner.y * u_reach;
-    v_stamp = mix(a_from.w, a_to.w, s);
-    v_tint = u_chroma.z > 0.5 ? u_chroma.xy : vec2(a_scalar, 0.0);
+    v_side = reach;
+    v_stamp = a_here.w;
+    v_tint = u_chroma.z > 0.5 ? u_chroma.xy : vec2(a_mark.x, 0.0);
     gl_Position = here;
 }
 """
 
 LINE_FRAGMENT = """
+uniform float u_crisp;
 uniform float u_half;
 uniform float u_glow;
 varying float v_side;
@@ -66,6 +50,8 @@ void main() {
     float cover = clamp(u_half + 0.5 - edge, 0.0, 1.0);
     float halo = u_glow * clamp(1.0 - edge / (3.0 * u_half), 0.0, 1.0);
     cover = max(cover, halo);
+    // hues do not mix well with what is old and faint beneath: a crisper edge leaves less to mix
+    cover = mix(cover, smoothstep(0.25, 0.75, cover), u_crisp);
     gl_FragColor = vec4(v_stamp, v_tint, 1.0) * cover;
 }
 """

@@ -72,11 +72,14 @@ class Markers:
 
     def __init__(self, stage: Any) -> None:
         from vispy.visuals import MarkersVisual
-        from vispy.visuals.transforms import MatrixTransform
+        from vispy.visuals.transforms import MatrixTransform, STTransform
 
         self.name, self.visible, self._stage = "markers", False, stage
-        self._visual = MarkersVisual()
-        self._visual.transform = MatrixTransform()
+        self._visual, self._camera = MarkersVisual(), MatrixTransform()
+        width, height = stage.physical_size
+        half = (width / 2, -height / 2, 1)
+        to_pixels = STTransform(scale=half, translate=(width / 2, height / 2, 0))
+        self._visual.transform = to_pixels * self._camera
 
     def show(self, points: np.ndarray) -> None:
         """Replace the points."""
@@ -86,13 +89,11 @@ class Markers:
 
     def draw(self, shot: Any) -> None:
         """Draw with our camera's matrix."""
-        visual = self._visual
-        visual.transforms.configure(viewport=shot.viewport, fbo_size=shot.size, canvas=self._stage)
-        visual.transforms.visual_transform.transforms = [visual.transform]
-        visual.transforms.scene_transform.transforms = []
-        visual.transforms.document_transform.transforms = []
-        visual.transform.matrix = shot.mvp.T
-        visual.draw()
+        self._camera.matrix = shot.mvp.T
+        self._visual.transforms.configure(
+            viewport=shot.viewport, fbo_size=shot.size, canvas=self._stage
+        )
+        self._visual.draw()
 
     def ingest(self, frame: Any) -> None:
         """Takes nothing from frames."""

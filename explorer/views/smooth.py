@@ -1,0 +1,69 @@
+"""Smooth: points between samples, so that a coarse step does not look like a polygon."""
+
+from __future__ import annotations
+
+import numpy as np
+
+TURN = 0.04  # [rad] between neighbouring chords that the eye no longer sees
+MOST = 4  # parts of one step at most
+FEW = 4  # samples that a cubic needs
+
+
+class Smooth:
+    """Cubic interpolation (Catmull and Rom) of trajectories that arrive in blocks.
+
+    A block gives all curve points up to its last sample but one: the last segment bends towards a
+    sample not yet there. `parts` is how many points stand for one sample; it grows when samples
+    are seen to turn more sharply than before.
+    """
+
+    def __init__(self) -> None:
+        self.parts = 1
+        self._held = np.zeros((0, 0, 0))
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self.parts, self._held = 1, np.zeros((0, 0, 0))
+
+    def feed(self, block: np.ndarray, gap: bool) -> tuple[np.ndarray, bool]:
+        """(m, k, d) new curve points after samples (m, n, d), and whether they begin anew."""
+        held = self._held
+        joined = not gap and len(held) == len(block) and held.shape[1] >= FEW - 1
+        known = np.concatenate([held, block], axis=1) if not gap and held.size else block
+        if known.shape[1] < FEW:
+            self._held = known
+            return known[:, :0], not joined
+        self.parts = max(self.parts, parts(known))
+        self._held = known[:, 1 - FEW :]
+        return curve(known, self.parts, whole=not joined), not joined
+
+
+def parts(samples: np.ndarray) -> int:
+    """How many parts a step needs: 9 in 10 of the turns between the parts are out of sight."""
+    chords = np.diff(samples, axis=1)
+    lengths = np.linalg.norm(chords, axis=-1)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        cosine = (chords[:, 1:] * chords[:, :-1]).sum(-1) / (lengths[:, 1:] * lengths[:, :-1])
+    turns = np.arccos(np.clip(cosine[np.isfinite(cosine)], -1, 1))
+    if turns.size == 0:
+        return 1
+    return int(np.clip(np.ceil(np.percentile(turns, 90) / TURN), 1, MOST))
+
+
+def curve(samples: np.ndarray, count: int, whole: bool) -> np.ndarray:
+    """Points of the cubic through samples (m, n, d), from the second to the last but one.
+
+    whole   begin with the first sample, its segment straight
+    """
+    before, start, end, after = (samples[:, i : samples.shape[1] - 3 + i] for i in range(4))
+    share = (np.arange(1, count + 1) / count)[None, None, :, None]
+    a, b, c, d = (part[:, :, None, :] for part in (before, start, end, after))
+    points = b + 0.5 * share * (
+        c - a + share * (2 * a - 5 * b + 4 * c - d + share * (3 * (b - c) + d - a))
+    )
+    flat = points.reshape(len(samples), -1, samples.shape[2])
+    if not whole:
+        return np.asarray(flat)
+    first, second = samples[:, :1], samples[:, 1:2]
+    steps = np.linspace(0, 1, count + 1)[None, :, None]
+    return np.concatenate([first + steps * (second - first), flat], axis=1)
