@@ -84,23 +84,37 @@ def lengths(vectors):
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def pair_counts(head, bins):
-    """Counts of (u.v + 1)/2 on [0, 1] over all pairs of unit headings (N, 3).
+def cosine_bins(a, b, c, u, v, w, bins, row):
+    """Fill row (N,) int32 with the bin of the cosine between (a, b, c) and each (u, v, w).
 
-    Products are clipped to [-1, 1]; no matrix is built, one row of bins is kept at a time.
+    The cosine, clipped to [-1, 1], is counted on that range.
     """
-    count = head.shape[0]
+    half, top = 0.5 * bins, bins - 0.5
+    for j in range(u.size):
+        place = (a * u[j] + b * v[j] + c * w[j] + 1.0) * half
+        place = place if place > 0.0 else 0.0
+        row[j] = np.int32(place if place < top else top)
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def tally(row, tallies):
+    """Count the bins of a row into eight histograms in turn, so that no count waits for another."""
+    for j in range(row.size):
+        tallies[np.uint32((row[j] << 3) + (j & 7))] += 1
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def pair_counts(head, bins):
+    """Counts (bins,) of u.v on [-1, 1] over all pairs of unit headings (N, 3).
+
+    No matrix is built: the bins of one row at a time are kept.
+    """
     u, v, w = head[:, 0].copy(), head[:, 1].copy(), head[:, 2].copy()
-    row = np.empty(count, np.int32)
-    tallies = np.zeros((4, bins))  # four, so that equal neighbours do not wait for each other
-    for i in range(count):
-        a, b, c = u[i], v[i], w[i]
-        for j in range(i + 1, count):
-            shifted = (a * u[j] + b * v[j] + c * w[j] + 1.0) * (0.5 * bins)
-            row[j] = np.int32(min(max(shifted, 0.0), bins - 0.5))
-        for j in range(i + 1, count):
-            tallies[j & 3, row[j]] += 1.0
-    return tallies.sum(axis=0)
+    row, tallies = np.empty(head.shape[0], np.int32), np.zeros(8 * bins, np.int64)
+    for i in range(head.shape[0]):
+        cosine_bins(u[i], v[i], w[i], u[i + 1 :], v[i + 1 :], w[i + 1 :], bins, row[i + 1 :])
+        tally(row[i + 1 :], tallies)
+    return tallies.reshape(bins, 8).sum(axis=1).astype(np.float64)
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
@@ -151,6 +165,55 @@ def sphere_counts(head, axes):
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
+def own_axes(mean, vectors):
+    """The school's own axes (3, 3), as rows, from its mean heading and its principal directions.
+
+    vectors   (3, 3) eigenvectors of the mean product u u^T as columns, least first
+    x is the mean heading where there is one (P >= 0.1), else the direction most swum along,
+    either way; z is the direction least swum along, made orthogonal to x.
+    """
+    x, z = vectors[:, 2].copy(), np.zeros(3)
+    length = math.sqrt(mean[0] ** 2 + mean[1] ** 2 + mean[2] ** 2)
+    if length >= 0.1:
+        x = mean / length
+    for column in range(2):  # the second one if nobody swims along the first but x itself
+        along = 0.0
+        for k in range(3):
+            along += vectors[k, column] * x[k]
+        for k in range(3):
+            z[k] = vectors[k, column] - along * x[k]
+        length = math.sqrt(z[0] ** 2 + z[1] ** 2 + z[2] ** 2)
+        if length > 1e-6:
+            break
+    z /= length
+    axes = np.empty((3, 3))
+    axes[0], axes[2] = x, z
+    axes[1, 0] = z[1] * x[2] - z[2] * x[1]
+    axes[1, 1] = z[2] * x[0] - z[0] * x[2]
+    axes[1, 2] = z[0] * x[1] - z[1] * x[0]
+    return axes
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def parts_along_mean(vectors):
+    """(N,) component of each vector (N, 3) along their mean; along z where the mean vanishes."""
+    axis = np.zeros(3)
+    for i in range(vectors.shape[0]):
+        axis += vectors[i]
+    axis /= vectors.shape[0]
+    length = math.sqrt(axis[0] ** 2 + axis[1] ** 2 + axis[2] ** 2)
+    if length > 1e-12:
+        axis /= length
+    else:
+        axis[:] = 0.0, 0.0, 1.0
+    found = np.empty(vectors.shape[0])
+    for i in range(vectors.shape[0]):
+        part = vectors[i, 0] * axis[0] + vectors[i, 1] * axis[1] + vectors[i, 2] * axis[2]
+        found[i] = min(max(part, -1.0), 1.0)
+    return found
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
 def moments(vectors):
     """Mean (3,) and mean product (3, 3) of vectors (N, 3)."""
     first, second = np.zeros(3), np.zeros((3, 3))
@@ -165,3 +228,13 @@ def moments(vectors):
         for m in range(k):
             second[m, k] = second[k, m]
     return first, second
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def covariance(vectors):
+    """Covariance (3, 3) of vectors (N, 3), divided by N - 1."""
+    mean, product = moments(vectors)
+    for k in range(3):
+        for m in range(3):
+            product[k, m] -= mean[k] * mean[m]
+    return product * (vectors.shape[0] / (vectors.shape[0] - 1.0))

@@ -29,6 +29,7 @@ WEIGHTS = {
 }
 UNKNOWN = 0.5  # what too few fish are given
 CELLS_FROM = 2000  # fish; below, all pairs are faster than sorting them into cells
+FISH_PER_CELL = 6  # were they spread evenly
 
 
 def compute(
@@ -68,7 +69,7 @@ def compute(
         if len(pos) < least:
             values[name] = UNKNOWN
     values["osi"] = sum(weight * values[name] for name, weight in WEIGHTS.items())
-    notes = ()
+    notes: tuple[str, ...] = ()
     if len(pos) > counts.PAIRS_SAMPLED_FROM:
         notes = (f"velocity correlation from {counts.PAIRS_SAMPLED} random pairs",)
     return Reading(values=values, arrays={f"{n}_counts": h for n, h in histograms.items()},
@@ -89,17 +90,19 @@ def nearest(pos: np.ndarray, box: float) -> np.ndarray:
     from explorer.numerics import neighbours
 
     count = len(pos)
-    out = np.empty((count, 5))
-    low = np.zeros(3) if box > 0 else pos.min(axis=0)
-    edge = box if box > 0 else 1.001 * float((pos.max(axis=0) - low).max()) + 1e-9
-    cells = round((count / 6) ** (1 / 3))  # about six fish in each, were they spread evenly
+    out, corner, edge = np.empty((count, 5)), np.zeros(3), box
+    if box == 0:  # a cube so wide that nobody is nearer round the back
+        corner = pos.min(axis=0)
+        edge = 2.001 * float((pos.max(axis=0) - corner).max()) + 1e-9
     if count < CELLS_FROM:
-        neighbours.nearest_of_all(pos, box, out)
+        neighbours.nearest_of_all(pos, edge, out)
         return out
+    cells = round((count / FISH_PER_CELL) ** (1 / 3)) * (1 if box > 0 else 2)
     home, order = np.empty(count, np.int64), np.empty(count, np.int64)
     start = np.empty(cells**3 + 1, np.int64)
-    neighbours.sort_into_cells(pos, edge, *low, cells, home, order, start)
-    neighbours.nearest_in_cells(pos, edge, box, cells, order, start, out)
+    x, y, z = corner
+    neighbours.sort_into_cells(pos, edge, x, y, z, cells, home, order, start)
+    neighbours.nearest_in_cells(pos, edge, cells, order, start, out)
     return out
 
 
@@ -116,24 +119,8 @@ def _directions(units: np.ndarray, mended: bool) -> np.ndarray:
 
     if not mended:
         return counts.compass_counts(units)
-    return counts.sphere_counts(units, own_axes(*counts.moments(units)))
-
-
-def own_axes(mean: np.ndarray, product: np.ndarray) -> np.ndarray:
-    """The school's own axes (3, 3), as rows, from the mean heading and the mean product u u^T.
-
-    x is the mean heading where there is one (P >= 0.1), else the direction most swum along,
-    either way; z is the direction least swum along, made orthogonal to x.
-    """
-    vectors = np.linalg.eigh(product)[1]
-    length = math.sqrt(float(mean @ mean))
-    x = mean / length if length >= 0.1 else vectors[:, 2]
-    z = vectors[:, 0] - (vectors[:, 0] @ x) * x
-    if z @ z < 1e-12:  # nobody swims along x: any axis across it serves
-        z = vectors[:, 1] - (vectors[:, 1] @ x) * x
-    z = z / math.sqrt(float(z @ z))
-    y = (z[1] * x[2] - z[2] * x[1], z[2] * x[0] - z[0] * x[2], z[0] * x[1] - z[1] * x[0])
-    return np.array((x, y, z))
+    mean, product = counts.moments(units)
+    return counts.sphere_counts(units, counts.own_axes(mean, np.linalg.eigh(product)[1]))
 
 
 def _depth(pos: np.ndarray, away: np.ndarray, box: float, reach: float, mended: bool) -> np.ndarray:
@@ -153,10 +140,7 @@ def _momenta(away: np.ndarray, units: np.ndarray, mended: bool) -> np.ndarray:
     momenta = headings.turning(away, units)
     if not mended:
         return counts.counted(counts.lengths(momenta), 0.0, 1.0, 20, False)
-    mean = momenta.mean(axis=0)
-    length = math.sqrt(float(mean @ mean))
-    axis = mean / length if length > 1e-12 else np.array((0.0, 0.0, 1.0))
-    return counts.counted(np.clip(momenta @ axis, -1.0, 1.0), -1.0, 1.0, 20, False)
+    return counts.counted(counts.parts_along_mean(momenta), -1.0, 1.0, 20, False)
 
 
 def _spacing(near: np.ndarray, mended: bool) -> np.ndarray:
@@ -177,15 +161,13 @@ def _pairs(units: np.ndarray) -> np.ndarray:
 
 def _shape(away: np.ndarray) -> float:
     """Entropy of the shares of the three principal variances."""
-    from explorer.diagnostics.school_counts import moments
+    from explorer.diagnostics.school_counts import covariance
 
     if len(away) < 2:
         return UNKNOWN
-    mean, product = moments(away)
-    spread = (product - np.outer(mean, mean)) * (len(away) / (len(away) - 1))
-    shares = np.maximum(np.linalg.eigvalsh(spread), 1e-10)
-    shares = shares / shares.sum()
-    return float(-(shares * np.log(shares)).sum() / math.log(3))
+    shares = [max(share, 1e-10) for share in np.linalg.eigvalsh(covariance(away)).tolist()]
+    total = sum(shares)
+    return -sum(share / total * math.log(share / total) for share in shares) / math.log(3)
 
 
 def _expect(what: str, value: float, tolerance: float, source: str, data: Any, **options: Any):  # type: ignore[no-untyped-def]

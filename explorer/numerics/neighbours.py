@@ -9,7 +9,8 @@ import math
 import numpy as np
 from numba import njit
 
-LANES = 32  # points searched for side by side
+LANES = 64  # points searched for side by side
+TO_WHOLE = 1.5 * 2.0**52  # added and taken away again, it rounds to the nearest whole number
 
 
 def cells_per_edge(edge, reach, count):
@@ -89,34 +90,57 @@ def gather(columns, runs, found, packed):
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def meet(x, y, z, edge, lanes, block):
-    """Let the point (x, y, z) sink into the six smallest squared distances of each lane.
-
-    block   (10 * LANES,): rows of x, y, z, six ascending distances, one spare. One array with rows
-            a fixed way apart tells the compiler that they never overlap.
-    """
-    inverse = 1.0 / edge
-    for k in range(lanes):
-        dx, dy, dz = x - block[k], y - block[k + LANES], z - block[k + 2 * LANES]
-        dx -= edge * np.rint(dx * inverse)
-        dy -= edge * np.rint(dy * inverse)
-        dz -= edge * np.rint(dz * inverse)
-        d = dx * dx + dy * dy + dz * dz
-        a, b, c = block[k + 3 * LANES], block[k + 4 * LANES], block[k + 5 * LANES]
-        block[k + 3 * LANES], d = (d, a) if d < a else (a, d)
-        block[k + 4 * LANES], d = (d, b) if d < b else (b, d)
-        block[k + 5 * LANES], d = (d, c) if d < c else (c, d)
-        a, b, c = block[k + 6 * LANES], block[k + 7 * LANES], block[k + 8 * LANES]
-        block[k + 6 * LANES], d = (d, a) if d < a else (a, d)
-        block[k + 7 * LANES], d = (d, b) if d < b else (b, d)
-        block[k + 8 * LANES] = d if d < c else c
+def square(dx, dy, dz):
+    """Squared length of a way in the periodic cube of edge one, nearest image."""
+    dx -= (dx + TO_WHOLE) - TO_WHOLE
+    dy -= (dy + TO_WHOLE) - TO_WHOLE
+    dz -= (dz + TO_WHOLE) - TO_WHOLE
+    return dx * dx + dy * dy + dz * dz
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def search(columns, first, last, others, count, box, block):
+def sorted_pair(a, b):
+    """The smaller and the larger of two numbers."""
+    return (b if b < a else a), (a if b < a else b)
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def meet(others, j, last, lanes, block):
+    """Let the points j and `last` of others (3, N) sink into the lists of each lane.
+
+    Two at a time, because half the work is reading and writing the lists; j alone if they are one.
+
+    block   (9 * LANES,): rows of x, y, z and six ascending squared distances. One array with rows
+            a fixed way apart tells the compiler that they never overlap.
+    """
+    x, y, z = others[0, j], others[1, j], others[2, j]
+    p, q, r = others[0, last], others[1, last], others[2, last]
+    far = 0.0 if last > j else np.inf
+    for k in range(lanes):
+        u, v, w = block[k], block[k + LANES], block[k + 2 * LANES]
+        d = square(x - u, y - v, z - w)
+        e = square(p - u, q - v, r - w) + far
+        d, e = sorted_pair(d, e)
+        a, d = sorted_pair(block[k + 3 * LANES], d)
+        b, d = sorted_pair(block[k + 4 * LANES], d)
+        c, d = sorted_pair(block[k + 5 * LANES], d)
+        b, e = sorted_pair(b, e)
+        c, e = sorted_pair(c, e)
+        block[k + 3 * LANES], block[k + 4 * LANES], block[k + 5 * LANES] = a, b, c
+        a, d = sorted_pair(block[k + 6 * LANES], d)
+        b, d = sorted_pair(block[k + 7 * LANES], d)
+        c, d = sorted_pair(block[k + 8 * LANES], d)
+        a, e = sorted_pair(a, e)
+        b, e = sorted_pair(b, e)
+        c, e = sorted_pair(c, e)
+        block[k + 6 * LANES], block[k + 7 * LANES], block[k + 8 * LANES] = a, b, c
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def search(columns, first, last, others, count, block):
     """Fill a block with the points first to last of columns (3, N) and what is nearest to each.
 
-    others   (3, >= count) whom to look at, themselves included
+    others   (3, >= count) whom to look at, themselves included; lengths in edges of the cube
     """
     lanes = (last - first + 3) // 4 * 4  # whole vectors; spare lanes follow the last point
     for k in range(lanes):
@@ -125,56 +149,56 @@ def search(columns, first, last, others, count, box, block):
             block[row * LANES + k] = columns[row, i]
         for row in range(3, 9):
             block[row * LANES + k] = np.inf
-    edge = box if box > 0.0 else 1e300
-    for j in range(count):
-        meet(others[0, j], others[1, j], others[2, j], edge, lanes, block)
+    for j in range(0, count, 2):
+        meet(others, j, min(j + 1, count - 1), lanes, block)
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def write_roots(block, lane, out):
+def write_roots(block, lane, edge, out):
     """The distances of one lane into out (5,); the first of the six is the point itself."""
     for k in range(5):
-        out[k] = math.sqrt(block[(4 + k) * LANES + lane])
+        out[k] = edge * math.sqrt(block[(4 + k) * LANES + lane])
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def nearest_of_all(pos, box, out):
+def nearest_of_all(pos, edge, out):
     """Distances of each of pos (N, 3) to its five nearest, into out (N, 5), by all pairs.
 
-    box   edge of the periodic cube (nearest image); 0: unbounded. inf where there are fewer.
+    edge   of the periodic cube (nearest image); twice the width of the points or more is as good
+           as unbounded. inf where there are fewer than five.
     """
     count = pos.shape[0]
-    columns, block = np.ascontiguousarray(pos.T), np.empty(10 * LANES)
+    columns, block = np.ascontiguousarray(pos.T) / edge, np.empty(9 * LANES)
     for first in range(0, count, LANES):
         last = min(first + LANES, count)
-        search(columns, first, last, columns, count, box, block)
+        search(columns, first, last, columns, count, block)
         for i in range(first, last):
-            write_roots(block, i - first, out[i])
+            write_roots(block, i - first, edge, out[i])
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def nearest_in_cells(pos, edge, box, cells, order, start, out):
+def nearest_in_cells(pos, edge, cells, order, start, out):
     """The same from sorted cells; the few whose cells are too empty look at everyone.
 
-    edge    of the cube that was cut into cells; for box = 0 it merely holds all points
-    cells   along that edge, at least 3;   order, start   from `sort_into_cells`
+    cells   along the edge, at least 3;   order, start   from `sort_into_cells`
     """
     count = pos.shape[0]
     columns, near = np.empty((3, count)), np.empty((3, count))
     for k in range(count):
         i = order[k]
-        columns[0, k], columns[1, k], columns[2, k] = pos[i, 0], pos[i, 1], pos[i, 2]
-    block, alone = np.empty(10 * LANES), np.empty(10 * LANES)
+        for row in range(3):
+            columns[row, k] = pos[i, row] / edge
+    block, alone = np.empty(9 * LANES), np.empty(9 * LANES)
     runs = np.empty((18, 2), np.int64)
-    safe = (edge / cells) ** 2  # nobody beyond the 27 cells is nearer than this
+    safe = (1.0 / cells) ** 2  # nobody beyond the 27 cells is nearer than this
     for cell in range(cells**3):
         if start[cell] < start[cell + 1]:
             met = gather(columns, runs, runs_around(cell, cells, start, runs), near)
         for first in range(start[cell], start[cell + 1], LANES):
             last = min(first + LANES, start[cell + 1])
-            search(columns, first, last, near, met, box, block)
+            search(columns, first, last, near, met, block)
             for k in range(first, last):
-                write_roots(block, k - first, out[order[k]])
+                write_roots(block, k - first, edge, out[order[k]])
                 if block[8 * LANES + k - first] > safe:
-                    search(columns, k, k + 1, columns, count, box, alone)
-                    write_roots(alone, 0, out[order[k]])
+                    search(columns, k, k + 1, columns, count, alone)
+                    write_roots(alone, 0, edge, out[order[k]])
