@@ -198,6 +198,8 @@ def _allow(system: System, rule: str, flow_rules: tuple[str, ...]) -> None:
 def _kept(system: System, make: Callable[[], Pressed], *form: str) -> Pressed:
     """What `make` gives, made once per system and form."""
     key = (*form, fingerprint(system))
+    if key in _pressed:  # without waiting for another thread's compilation
+        return _pressed[key]
     with _LOCK:
         if key not in _pressed:
             _pressed[key] = make()
