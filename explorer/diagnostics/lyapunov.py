@@ -21,75 +21,78 @@ from explorer.model import (
     Source,
     Value,
 )
-from explorer.numerics.tangent import Growth, kaplan_yorke
 
 SLICE = 0.012  # s of work per look of a live reading
-ENOUGH = 100_000  # renewals after which a live reading stands
+BITE = 64  # renewals between two looks at the clock
+ENOUGH = 200_000  # renewals after which a live reading stands
+STEPS = 1_000_000  # of an orbit whose length nobody gave
 
 
 class Orbit:
-    """An orbit of a motion with its tangent vectors.
+    """An orbit of a motion with as many tangent vectors as it has dimensions."""
 
-    every   steps between two renewals of the frame
-    """
-
-    def __init__(self, motion: Moving, every: int, rtol: float = 1e-9) -> None:
+    def __init__(self, motion: Moving, renew: int, rtol: float = 1e-9) -> None:
         if motion.system is None:
             raise BadInput("lyapunov needs equations")
         dimension = motion.system.dimension
-        self.motion, self.every, self.rtol = motion, every, rtol
+        self.motion, self.rtol = motion, rtol
         rule = "map" if isinstance(motion.motion, Map) else motion.method
         self.trajectory = press(tangent(motion.system, dimension), rule)
         self.y = np.zeros(dimension * (dimension + 1))
         self.y[:dimension] = motion.start
-        self.growth = Growth(self.y, dimension, dimension)
+        self.frame = self.y[dimension:].reshape(dimension, dimension)
+        self.frame[:] = np.eye(dimension)
         self.memory = np.zeros(max(1, self.trajectory.memory_size))
-        self.step = 0
+        self.place = np.array([0, renew], dtype=np.int64)
+        self.logs: list[np.ndarray] = []
+        self.spans: list[np.ndarray] = []
 
     @property
-    def time(self) -> float:
-        """[time] between two renewals; iterations for a map."""
-        return self.every * abs(self.motion.dt)
+    def step(self) -> int:
+        """Steps done."""
+        return int(self.place[0])
 
-    def stretch(self, keep: bool, cancel: np.ndarray) -> bool:
-        """Move on by `every` steps and renew the frame; False when cancelled.
+    def stretch(self, count: int, keep: bool, cancel: np.ndarray) -> bool:
+        """Go on for `count` renewals of the frame; False when cancelled.
 
         raises   Diverged when the orbit or a vector leaves every bound
         """
-        motion = self.motion
-        self.memory[:] = 0.0  # the frame has turned: an adaptive rule begins afresh
-        done = self.trajectory.advance(
-            self.y, self.memory, motion.params.vector, motion.t0, motion.dt, self.step, self.every,
-            self.every, None, self.rtol, self.rtol * 1e-2, cancel,
+        from explorer.numerics.tangent import renewals
+
+        motion, d = self.motion, len(self.frame)
+        logs, spans = np.empty((count, d)), np.empty(count, dtype=np.int64)
+        done = renewals(
+            self.trajectory.address, self.y, self.memory, np.array(motion.params.vector),
+            float(motion.t0), float(motion.dt), self.place, self.rtol, self.rtol * 1e-2, cancel,
+            self.frame, logs, spans,
         )  # fmt: skip
-        self.step += done
-        if cancel[0]:
-            return False
-        if done < self.every or not self.growth.renew(keep):
+        if keep:
+            self.logs.append(logs[:done])
+            self.spans.append(spans[:done])
+        if done < count and not cancel[0]:
             t = motion.t0 + self.step * motion.dt
             raise Diverged("the orbit or a tangent vector", self.step, t)
-        return True
+        return done == count
 
     def reading(self) -> Reading:
         """What the growth so far says."""
-        spectrum, errors = self.growth.spectrum(self.time)
-        total = float(np.mean(np.sum(self.growth.logs, axis=1))) / self.time
-        time_unit = self.motion.motion.units.get("t", "time")
-        unit = f"1/{'iteration' if isinstance(self.motion.motion, Map) else time_unit}"
+        from explorer.numerics.tangent import kaplan_yorke, spectrum
+
+        times = np.concatenate(self.spans) * abs(self.motion.dt)
+        logs = np.concatenate(self.logs)
+        exponents, errors = spectrum(logs, times)
+        is_map = isinstance(self.motion.motion, Map)
+        unit = f"1/{'iteration' if is_map else self.motion.motion.units.get('t', 'time')}"
         return Reading(
             values={
-                "largest": float(spectrum[0]),
-                "sum": total,
-                "kaplan_yorke": float(kaplan_yorke(spectrum)),
+                "largest": float(exponents[0]),
+                "sum": float(logs.sum() / times.sum()),
+                "kaplan_yorke": float(kaplan_yorke(exponents)),
             },
-            arrays={"spectrum": spectrum, "standard_error": errors},
-            uncertainty={"largest": float(errors[0])},
+            arrays={"spectrum": exponents, "standard_error": errors},
+            uncertainty={"largest": float(errors[0])} if np.isfinite(errors[0]) else {},
             units=dict.fromkeys(("largest", "sum", "spectrum", "standard_error"), unit),
-            settings={
-                "time": len(self.growth.logs) * self.time,
-                "every": self.every,
-                "method": self.trajectory.rule,
-            },
+            settings={"time": float(times.sum()), "method": self.trajectory.rule},
             provisional=bool(np.isnan(errors[0])),
         )
 
@@ -109,12 +112,13 @@ def compute(
     raises  Diverged when the orbit does
     """
     orbit = Orbit(motion, renew, float(rtol))
-    for _ in range(-(-transient // renew)):
-        if not orbit.stretch(False, cancel):
+    steps = until / abs(motion.dt) if until > 0.0 else STEPS
+    while orbit.step < transient:
+        if not orbit.stretch(BITE, False, cancel):
             return None
-    longest = until / orbit.time if until > 0.0 else 200_000 / renew
-    for _ in range(max(1, round(longest))):
-        if not orbit.stretch(True, cancel):
+    while orbit.step < transient + steps:
+        left = transient + steps - orbit.step
+        if not orbit.stretch(max(1, min(10_000, round(left / orbit.place[1]))), True, cancel):
             return None
     return _per_period(orbit.reading(), motion) if stroboscopic else orbit.reading()
 
@@ -153,15 +157,15 @@ class Follower:
         if self.orbit is None:
             self.orbit = Orbit(moving, self.renew)
         began = time.perf_counter()
-        while time.perf_counter() - began < SLICE and len(self.orbit.growth.logs) < ENOUGH:
+        while time.perf_counter() - began < SLICE and len(self.orbit.logs) * BITE < ENOUGH:
             # the first stretches turn the frame into the directions it belongs in
             self.settled = self.settled or self.orbit.step >= 100 * self.renew
-            if not self.orbit.stretch(self.settled, cancel):
+            if not self.orbit.stretch(BITE, self.settled, cancel):
                 return
 
     def read(self) -> Reading:
         """The reading so far."""
-        if self.orbit is None or not self.orbit.growth.logs:
+        if self.orbit is None or not self.orbit.logs:
             return Reading(provisional=True)
         return self.orbit.reading()
 
@@ -183,9 +187,9 @@ DIAGNOSTIC = Diagnostic(
         Value("kaplan_yorke", "", "dimension of the attractor by its exponents", "D_{KY}"),
     ),
     params=(
-        Param("until", 0.0, 0.0, 1e5, "length of the orbit; 0: 200 000 steps", unit="time"),
+        Param("until", 0.0, 0.0, 1e5, "length of the orbit; 0: a million steps", unit="time"),
         Param("transient", 10_000, 0, 1_000_000, "steps left out at first", kind="int"),
-        Param("renew", 25, 1, 1000, "steps between orthonormalisations", kind="int"),
+        Param("renew", 25, 1, 1000, "steps between renewals, at most", kind="int", hard_min=1),
         Param("stroboscopic", False, help="per period of the forcing instead of per time"),
     ),
     sources=(
