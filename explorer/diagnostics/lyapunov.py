@@ -116,8 +116,8 @@ def compute(
     while orbit.step < transient:
         if not orbit.stretch(BITE, False, cancel):
             return None
-    while orbit.step < transient + steps:
-        left = transient + steps - orbit.step
+    begun = orbit.step
+    while (left := begun + steps - orbit.step) > 0:
         if not orbit.stretch(max(1, min(10_000, round(left / orbit.place[1]))), True, cancel):
             return None
     return _per_period(orbit.reading(), motion) if stroboscopic else orbit.reading()
