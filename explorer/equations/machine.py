@@ -12,6 +12,7 @@ from explorer.equations.emit import Code
 _LOCK = threading.RLock()
 LIKELY = '!0 = !{!"branch_weights", i32 1000000, i32 1}'
 SPEED_LEVEL = 2
+LONG = 6000  # lines; beyond, plain code is there 3-5 times sooner and runs 1.6 times longer
 
 
 class Machine:
@@ -79,7 +80,7 @@ def _load(text: str):
     import llvmlite.binding as llvm
 
     _started()
-    machine = target_machine()
+    machine = target_machine(level=0 if text.count("\n") > LONG else SPEED_LEVEL)
     engine = llvm.create_mcjit_compiler(optimised(text, machine), machine)
     engine.finalize_object()
     return engine

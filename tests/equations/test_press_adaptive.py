@@ -9,6 +9,7 @@ from scipy.integrate._ivp import dop853_coefficients
 from scipy.integrate._ivp.rk import RK45
 
 from explorer.equations.grammar import parse
+from explorer.equations.machine import LONG
 from explorer.equations.press import press, press_velocity
 from explorer.equations.rules import DOP853, DP5, PAIRS
 
@@ -179,3 +180,19 @@ def test_velocity_and_jacobian_are_called_by_address():
     assert list(rates) == pytest.approx([q - 0.343, np.exp(q) * 0.7], rel=1e-14)
     assert list(matrix) == pytest.approx([s, -1.47, s * np.exp(q) * 0.7, np.exp(q)], rel=1e-14)
     assert press_velocity(system) is velocity
+
+
+def test_a_system_of_many_equations_gives_the_same_with_plain_code():
+    count = 32  # a ring of springs: long enough for the quick way through the compiler
+    ring = "\n".join(
+        f"q{i}' = v{i}\nv{i}' = q{(i + 1) % count} - 2*q{i} + q{(i - 1) % count}"
+        for i in range(count)
+    )
+    names = tuple(f"{name}{i}" for i in range(count) for name in "qv")
+    system = parse(ring, states=names)
+    assert press(system, "dop853").machine.text.count("\n") > LONG
+    start = np.zeros(2 * count)
+    start[::2] = np.sin(2 * np.pi * np.arange(count) / count)
+    out = solve(system, "dop853", start, 50, 0.5)
+    omega = 2 * np.sin(np.pi / count)
+    assert out[-1, ::2] == pytest.approx(np.cos(omega * 25.0) * start[::2], abs=1e-7)

@@ -71,7 +71,7 @@ def text_to_step(experiment: Experiment) -> float:
 
 
 def _first(rounds: int) -> Figure:
-    """Fresh processes; one unmeasured run compiles the modules, as an installed program has them."""
+    """Fresh processes; one unmeasured run compiles the modules, as an installation does."""
     against = "Lorenz in a fresh process, loading LLVM included"
     with tempfile.TemporaryDirectory() as folder:
         known = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
