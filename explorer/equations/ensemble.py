@@ -9,7 +9,7 @@ double precision, then narrowed and spread over the lanes.
 
 from __future__ import annotations
 
-from explorer.equations.emit import Code, Kind, Value
+from explorer.equations.emit import Code, Kind, Scope, Value
 from explorer.equations.lower import rates
 from explorer.equations.single import load, rk4_step
 from explorer.equations.tree import System
@@ -46,7 +46,8 @@ def advance(system: System, rule: str, bits: int, per_member: bool) -> tuple[str
     for i, value in enumerate(after):
         text = code.spread(value)
         code.line(f"  store {kind.real} {text}, ptr %place{i}, align {kind.lanes * bits // 8}")
-    code.close(), code.close()
+    code.close()
+    code.close()
     return "\n".join(_text(code, step, member, kind, d, rows, block)), code
 
 
@@ -73,12 +74,15 @@ def _fields(code: Code, kind: Kind, rows: int, block: int) -> list[Value]:
     return [code.register(f"old{i}") for i in range(rows)]
 
 
-def _text(code, step, member, kind: Kind, d: int, rows: int, block: int) -> list[str]:
+def _text(
+    code: Code, step: Scope, member: Scope, kind: Kind, d: int, rows: int, block: int
+) -> list[str]:
+    """The function: blocks, steps, members, each loop round the next."""
     entry, size, lanes = code.scopes[0], kind.bits // 8, kind.lanes
     return [
         HEAD,
         "entry:",
-        f"  %scratch = alloca [{rows * block} x {kind.element}], align 64",
+        f"  %scratch = alloca [{rows * block} x {kind.element}], align {lanes * size}",
         *entry.lines,
         "  %silence = alloca i32",
         "  store i32 0, ptr %silence",

@@ -124,15 +124,12 @@ def _reduced(code: Code, x: Value, offset: float) -> tuple[Value, Value]:
     """Rest x - (n - offset) pi with n whole, at most pi/2 in size, and n in the low bits."""
     bits = _kind(code, x).bits
     high, low = PI[bits]
-    rounder = code.number(ROUNDER[bits])
+    rounder, shift = code.number(ROUNDER[bits]), code.number(offset)
     turns = code.mul(x, code.number(1 / PI[64][0]))
-    shifted = code.fadd(turns, code.number(ROUNDER[bits]))
-    if offset:
-        shifted = code.fadd(code.fadd(turns, code.number(offset)), rounder)
+    shifted = code.fadd(code.fadd(turns, shift) if offset else turns, rounder)
     n = code.fsub(shifted, rounder)
-    if offset:
-        n = code.fsub(n, code.number(offset))
-    r = code.fma(n, code.number(-high), x)
+    n = code.fsub(n, shift) if offset else n
+    r = code.fma(n, code.number(-high), x)  # exact: the product is not rounded
     return code.fma(n, code.number(-low), r), code.bits(shifted)
 
 
