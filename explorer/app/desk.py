@@ -244,6 +244,7 @@ class Desk(QObject):
             dt=document.dt or None,
             method=document.method or None,
             seed=document.seed,
+            ahead=0 if document.start else headway(experiment),
         )
         self.experiment, self.run, self.observer = experiment, run, None
         self.handles = {}

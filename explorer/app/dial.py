@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.app import icons
-from explorer.app.glyphs import Symbol
+from explorer.app.glyphs import Symbol, plain
 from explorer.app.groove import Groove, Scale
 from explorer.app.number import NumberBox, written
 from explorer.model import BadInput, Param
@@ -43,6 +43,13 @@ def _said(value: Setting) -> str:
     return value if isinstance(value, str) else written(value)
 
 
+def words(param: Param) -> str:
+    """The name in plain words where it is no symbol: "torus radius", "direction"."""
+    head = param.name.partition("_")[0]
+    symbolic = param.tex or len(head.rstrip("0123456789")) == 1 or plain(head) != head
+    return "" if symbolic else param.name.replace("_", " ")
+
+
 class Dial(QWidget):
     """A Param as a row. Emits `turned` with the checked value; shows what `show_value` gives."""
 
@@ -61,7 +68,7 @@ class Dial(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.symbol = Symbol(param.name)
+        self.symbol = Symbol(param.name, words(param))
         self.symbol.restarts = param.effect == "restart"
         row.addWidget(self.symbol)
         {"bool": self._truth, "choice": self._choice}.get(param.kind, self._number)(row)

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 
 from explorer.app import icons, style
 from explorer.app.assets import asset
+from explorer.app.number import name_clear_button
 from explorer.model import Experiment
 
 THUMBNAIL = (64, 44)
@@ -249,7 +250,7 @@ class Gallery(QWidget):
         self.search.setAccessibleName("Search the catalogue")
         self.search.setToolTip("Search name, author, year, tag or equation")
         self.search.setPlaceholderText("Search name, author, year, equation")
-        self.search.setClearButtonEnabled(True)
+        name_clear_button(self.search)
         self.search.setFixedHeight(28)
         self.search.textChanged.connect(self._seek)
         self.search.returnPressed.connect(self._open_current)

@@ -14,6 +14,7 @@ from explorer.app import style
 if TYPE_CHECKING:
     from explorer.views.mathtext import Glyph, Outline
 
+WIDTH = 68  # of every symbol, so that sliders line up
 _PLAIN = {"eps": "\u03b5", "lam": "\u03bb"}
 
 
@@ -93,18 +94,18 @@ def paint(
 class Symbol(QWidget):
     """A dial's typeset symbol; plain letters until the outline has come."""
 
-    def __init__(self, name: str, size: int = 17, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.name, self.size_px = name, size
+    def __init__(self, name: str, words: str = "", size: int = 17) -> None:
+        super().__init__()
+        self.name, self.words, self.size_px = name, words, size
         self.outline: Outline | None = None
         self.lit = False
         self.restarts = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedSize(64, 28)
+        self.setFixedSize(WIDTH, 28)
 
     def sizeHint(self) -> QSize:
         """Fixed, so that sliders line up."""
-        return QSize(64, 28)
+        return QSize(WIDTH, 28)
 
     def set_outline(self, outline: Outline) -> None:
         """Show the typeset form."""
@@ -122,13 +123,14 @@ class Symbol(QWidget):
         painter = QPainter(self)
         ink = style.colour("accent" if self.lit else "text")
         room = self.width() - (16 if self.restarts else 4)
-        if self.outline is None:
+        if self.outline is None or self.words:
             painter.setPen(ink)
-            painter.setFont(style.font(style.BODY))
-            text = painter.fontMetrics().elidedText(
-                plain(self.name), Qt.TextElideMode.ElideRight, room
-            )
-            painter.drawText(QRectF(0, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+            painter.setFont(style.font(style.LABEL if self.words else style.PANEL))
+            text = self.words or plain(self.name)
+            if painter.fontMetrics().horizontalAdvance(text) > room:
+                painter.setFont(style.font(style.TICK))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(QRectF(0, 0, room, self.height()), flags, text)
         else:
             size = min(self.size_px, room / max(self.outline.width, 1e-6))
             paint(painter, self.outline, 0, self.height() / 2 + 0.3 * size, size, ink)

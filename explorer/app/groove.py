@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
 from explorer.app import style
-from explorer.model import Param
+
+if TYPE_CHECKING:
+    from explorer.model import Param
 
 STOPS = 10_000
 _HANDLE, _GROOVE = 14, 4

@@ -91,6 +91,8 @@ class Measures(QWidget):
         """Start with what the experiment declares."""
         self._seen.clear()
         if self._loaded:
+            self.chart.clear()
+            self.plane.clear()
             self.readings.chosen = None
             self._desk.observe(declared(experiment, self._loaded))
 
@@ -119,6 +121,7 @@ class Measures(QWidget):
         self.readings.show_measures(measures, self._loaded)
         self._show_options(measures)
         if self.plane is not None:
+            self.chart.setVisible(self.readings.chosen is not None)
             self.plane.setVisible(any(key == PLANE for key, _, _ in measures))
 
     def _show_options(self, measures: tuple[Measure, ...]) -> None:

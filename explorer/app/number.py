@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from explorer.app import style
 
@@ -33,6 +33,13 @@ def read(text: str) -> float:
     if divisor == 0:
         raise ValueError("division by zero")
     return float(top) / divisor
+
+
+def name_clear_button(edit: QLineEdit) -> None:
+    """Give a search field a button that empties it, with a name for screen readers."""
+    edit.setClearButtonEnabled(True)
+    for button in edit.findChildren(QToolButton):
+        button.setAccessibleName("Clear")
 
 
 class NumberBox(QLineEdit):

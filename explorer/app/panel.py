@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from explorer.app import icons
 from explorer.app.dial import Dial, described
+from explorer.app.number import name_clear_button
 from explorer.model import Experiment, Param
 from explorer.model.param import Setting
 
@@ -123,7 +124,7 @@ class ParameterPanel(QWidget):
         self.search.setObjectName("param.filter")
         self.search.setAccessibleName("Filter parameters")
         self.search.setPlaceholderText("Filter")
-        self.search.setClearButtonEnabled(True)
+        name_clear_button(self.search)
         self.search.textChanged.connect(lambda text: self.dials.filter(text))
         self.search.hide()
         self.presets = QToolButton()

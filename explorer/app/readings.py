@@ -66,13 +66,15 @@ class Row(QWidget):
         self.error.setFixedWidth(60)
         self.unit = QLabel(value.unit if value.unit != "1" else "")
         self.unit.setProperty("role", "muted")
-        self.unit.setFixedWidth(44)
+        self.unit.setFixedWidth(48)
         row.addWidget(self.name, 1)
         for label in (self.number, self.error, self.unit):
             row.addWidget(label)
 
-    def show_reading(self, value: float, error: float | None) -> None:
-        """Mirror a reading."""
+    def show_reading(self, value: float, error: float | None, unit: str | None) -> None:
+        """Mirror a reading; its own unit replaces the declared one."""
+        if unit not in (None, "1", self.unit.text()):
+            self.unit.setText(unit)
         number, plus_minus = told(value, error)
         if self.number.text() != number:
             self.number.setText(number)
@@ -109,7 +111,8 @@ class Group(QWidget):
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 0, 0)
-        of = f"  <span style='font-weight:400'>of {channel}</span>" if channel else ""
+        told_of = channel and diagnostic.takes is not None
+        of = f" <span style='font-weight:400'>of {channel}</span>" if told_of else ""
         title = QLabel(f"<span style='font-weight:600'>{diagnostic.title}</span>{of}")
         title.setToolTip(diagnostic.about)
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -146,7 +149,8 @@ class Group(QWidget):
             return
         for name, row in self.rows.items():
             if name in reading.values:
-                row.show_reading(float(reading.values[name]), reading.uncertainty.get(name))
+                value, error = float(reading.values[name]), reading.uncertainty.get(name)
+                row.show_reading(value, error, reading.units.get(name))
 
 
 class Readings(QWidget):

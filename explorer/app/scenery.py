@@ -69,7 +69,8 @@ class Scenery(QObject):
         self.fit()
 
     def _place(self) -> None:
-        scale = self.stage.pixel_scale
+        # the canvas learns its new size after this event, so ask the widget
+        scale = self.widget.devicePixelRatioF()
         size = round(self.widget.width() * scale), round(self.widget.height() * scale)
         for number, panel in enumerate(self.stage.panels):
             panel.visible = self.all_views or number == 0

@@ -112,10 +112,12 @@ class Transport(QWidget):
             self._playing = playing
             self.play.setIcon(icons.icon("pause" if playing else "play"))
 
-    def show_time(self, t: float, unit: str = "") -> None:
-        """The clock, in a fixed width."""
-        digits = f"{t:,.2f}".replace(",", "\u2009") if abs(t) < 1e8 else written(t)
-        self.clock.setText(f"t = {digits}{' ' + unit if unit else ''}")
+    def show_time(self, t: float, unit: str = "", counted: bool = False) -> None:
+        """The clock, in a fixed width; `counted` for a map's iterations."""
+        places = 0 if counted else 2
+        digits = f"{t:,.{places}f}".replace(",", "\u2009") if abs(t) < 1e8 else written(t)
+        name = "n" if counted else "t"
+        self.clock.setText(f"{name} = {digits}{' ' + unit if unit else ''}")
 
     def show_speed(self, factor: float) -> None:
         """Mirror a speed."""

@@ -178,7 +178,8 @@ class Window(QMainWindow):
             return
         status = run.status()
         motion = self.desk.experiment.motion if self.desk.experiment else None
-        self.transport.show_time(status.t, motion.units.get("t", "") if motion else "")
+        unit = motion.units.get("t", "") if motion else ""
+        self.transport.show_time(status.t, unit, counted=status.method == "map")
         self.transport.show_playing(status.playing)
         self.status_bar.show_run(status, self.scenery.stage.paints)
         if status.state == "failed" and status.error and self._halted != status.error:

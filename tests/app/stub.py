@@ -83,6 +83,7 @@ class StubRun:
         self.speed = 1.0
         self.restarts = self.steps_asked = self._step = 0
         self._playing, self.divergence, self.error = False, None, ""
+        self._frame: Frame | None = None
 
     def start(self) -> None:
         """Ready at once."""
@@ -107,8 +108,9 @@ class StubRun:
         self.speed = speed
 
     def latest(self) -> Frame:
-        if self._playing:
-            self._step += 50
+        if not self._playing and self._frame is not None and self._frame.params == self.params:
+            return self._frame
+        self._step += 50 * self._playing
         n = np.arange(max(0, self._step - 4000), self._step + 1)
         s = n * self.dt
         path = np.stack([12 * np.sin(2.1 * s), 16 * np.sin(1.3 * s), 24 + 12 * np.cos(0.7 * s)], 1)
@@ -116,7 +118,10 @@ class StubRun:
         arrays = {"path": path[:, :of], "state": path[:, :of]}
         first = dict.fromkeys(arrays, int(n[0]))
         t = self._step * self.dt
-        return Frame(self.experiment.key, self._step, t, self.params, arrays, first, 1, self.dt)
+        self._frame = Frame(
+            self.experiment.key, self._step, t, self.params, arrays, first, 1, self.dt
+        )
+        return self._frame
 
     def status(self) -> SimpleNamespace:
         return SimpleNamespace(
@@ -137,7 +142,7 @@ class StubObserver:
 
     def watch(self, diagnostic: Any, channel: str | None = None, options: Any = None) -> Any:
         handle = SimpleNamespace(diagnostic=diagnostic, channel=channel, options=options or {})
-        handle.shown = True
+        handle.shown, handle.seen = True, None
         self.watched.append(handle)
         return handle
 
@@ -152,9 +157,12 @@ class StubObserver:
 
     def latest(self, handle: Any) -> Any:
         frame = self.run.latest()
+        if handle.seen is not None and handle.seen.frame is frame:
+            return handle.seen
         values = {v.name: 0.5 + 0.1 * math.sin(frame.t) for v in handle.diagnostic.values}
         reading = Reading(values, uncertainty=dict.fromkeys(values, 0.003))
-        return SimpleNamespace(frame=frame, reading=reading, error="")
+        handle.seen = SimpleNamespace(frame=frame, reading=reading, error="")
+        return handle.seen
 
     def close(self, timeout: float = 2.0) -> bool:
         self.closed = True

@@ -72,8 +72,10 @@ def test_choosing_another_experiment_builds_its_dials_and_ends_the_old_run(windo
 
 
 def test_space_plays_and_pauses_and_point_steps(window, qtbot):
-    window.activateWindow()
+    with qtbot.waitActive(window):
+        window.activateWindow()
     window.scenery.widget.setFocus()
+    qtbot.waitUntil(window.scenery.widget.hasFocus)
     qtbot.keyClick(window, Qt.Key.Key_Space)
     assert not window.desk.run.status().playing
     qtbot.keyClick(window, Qt.Key.Key_Period)
