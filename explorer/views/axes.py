@@ -56,7 +56,7 @@ class AxesLayer:
 
     def bounds(self) -> Bounds | None:
         """The declared limits, known before any data comes, or the box about the data."""
-        return self.limits or self._box
+        return self._box or self.limits
 
     def release(self) -> None:
         """Give the GPU's memory back."""
@@ -76,9 +76,11 @@ class AxesLayer:
         )
 
     def follow(self, bounds: Bounds | None) -> None:
-        """The box of the data, when no limits were declared."""
-        if self.limits is None and bounds is not None and not self.planar:
-            self._box = boxes.rounded(bounds)
+        """The box of the data, when no limits were declared or the data leave them."""
+        if bounds is None or self.planar:
+            return
+        kept = self.limits is not None and not boxes.outgrown(self.limits, bounds)
+        self._box = self.limits if kept else boxes.rounded(bounds)
 
     # -- lines -------------------------------------------------------------------------------
     def draw(self, shot: Shot) -> None:
@@ -89,7 +91,7 @@ class AxesLayer:
             self._draw_box(shot)
 
     def _draw_box(self, shot: Shot) -> None:
-        box = self.limits or self._box
+        box = self._box or self.limits
         if box is None:
             return
         ink = np.array([*shot.theme.rgb("text"), 1.0])
@@ -169,7 +171,7 @@ class AxesLayer:
         """Tick numbers and axis names, in logical pixels of the stage."""
         if self.planar:
             return self._plane_labels(panel, scale)
-        box = self.limits or self._box
+        box = self._box or self.limits
         return [] if box is None else self._space_labels(panel, scale, box)
 
     def _space_labels(self, panel: Panel, scale: float, box: Bounds) -> list[Label]:

@@ -22,6 +22,19 @@ def places(limits: tuple[float, float]) -> list[float]:
     return ticks.ticks(*limits, 5)
 
 
+def outgrown(held: Bounds, bounds: Bounds, spare: float = 0.08) -> bool:
+    """Whether the bounds reach out of those held by more than a share of their width."""
+    return any(
+        low < left - spare * (right - left) or high > right + spare * (right - left)
+        for (left, right), (low, high) in zip(held, bounds, strict=False)
+    )
+
+
+def framing(limits: Bounds | None, bounds: Bounds) -> Bounds:
+    """The declared limits as long as they hold the data, else the ranges of the data."""
+    return bounds if limits is None or outgrown(limits, bounds) else limits
+
+
 def rounded(bounds: Bounds) -> Bounds:
     """The bounds grown to a fifth of a tick, so that a growing trail seldom moves the box."""
     grown = []

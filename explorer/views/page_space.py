@@ -19,12 +19,12 @@ def draw_space(page: Page, reading: Reading | None = None) -> None:
     """A space curve seen by the camera of the stage, in its box."""
     if isinstance(page.view.show, Cloud):
         points = tracers(page.recording, page.view.key)
-        axes, camera = staged(page, page.view.limits or extent_of(points))
+        axes, camera = staged(page, boxes.framing(page.view.limits, extent_of(points)))
         at = camera.project(points)[:, :2] * (camera.aspect, 1)
         axes.scatter(*at.T, s=page.line**2, color=page.theme.accent, linewidths=0)
         return
     paths = paths_of(page)[..., :3]
-    axes, camera = staged(page, page.view.limits or extent_of(paths.reshape(-1, 3)))
+    axes, camera = staged(page, boxes.framing(page.view.limits, extent_of(paths.reshape(-1, 3))))
     flat = camera.project(paths.reshape(-1, 3))[:, :2] * (camera.aspect, 1)
     for lines in aged_lines(flat.reshape(*paths.shape[:2], 2), page.theme, page.line):
         axes.add_collection(lines)

@@ -10,6 +10,7 @@ import numpy as np
 from explorer.model.frame import Frame
 from explorer.views import gl
 from explorer.views.bar import Strip
+from explorer.views.box import outgrown
 from explorer.views.camera import Bounds, Camera
 from explorer.views.label import ColourBar, Label
 from explorer.views.shot import Shot
@@ -31,7 +32,7 @@ class Panel:
         self.painted: Frame | None = None
         self._frame: Frame | None = None
         self._epoch: int | None = None
-        self._fitted = False
+        self._fitted: Bounds | None = None
         self._seen_changes = -1
         self._scale = 1.0
         self._strip = Strip()
@@ -40,7 +41,7 @@ class Panel:
         """Move to another rectangle; an untouched camera frames the data anew."""
         if rect != self.rect:
             self.rect = rect
-            if self._fitted and not self.camera.touched:
+            if self._fitted is not None and not self.camera.touched:
                 self.fit()
 
     def add(self, layer: Any) -> Any:
@@ -53,13 +54,16 @@ class Panel:
         return next((layer for layer in self.layers if layer.name == name), None)
 
     def ingest(self, frame: Frame) -> None:
-        """Hand a frame to every layer; the first one with data sets the camera."""
+        """Hand a frame to every layer; an untouched camera keeps what they hold in view."""
         self._frame = frame
         for layer in self.layers:
             layer.ingest(frame)
         self._follow()
-        if not self._fitted:
+        bounds = self.bounds()
+        if self._fitted is None:
             self.fit()
+        elif bounds is not None and not self.camera.touched and outgrown(self._fitted, bounds):
+            self.fit(eased=True)
 
     def bounds(self) -> Bounds | None:
         """Ranges that hold every layer's data."""
@@ -84,7 +88,7 @@ class Panel:
         if bounds is not None:
             self._set_aspect()
             self.camera.fit(bounds, eased)
-            self._fitted = True
+            self._fitted = bounds
 
     def clear(self) -> None:
         """Forget the data, keep the view."""

@@ -57,6 +57,7 @@ class Theatre:
         self.size, self.theme, self.scale = size, theme, scale
         self._stage = offscreen()
         self.panel = Panel((0, 0, *size))
+        self._experiment: Experiment | None = None
 
     def open(self, experiment: Experiment, view: str = "") -> Panel:
         """Build the view; the panel it returns may be changed before the first shot."""
@@ -66,12 +67,18 @@ class Theatre:
         self.panel.release()
         self.panel = Panel((0, 0, *self.size))
         view_of(experiment, view).build(self.panel)
+        self._experiment, self._params = experiment, experiment.settings()
         self.panel.camera.drifting = False
         return self.panel
 
     def shoot(self, frame: Frame, words: bool = True) -> np.ndarray:
         """(height, width, 4) uint8 RGBA of the next frame."""
+        from explorer.views.scene import turned
+
         self._stage.set_current()
+        if self._experiment is not None and frame.params != self._params:
+            turned(self.panel, self._experiment, frame.params)
+            self._params = frame.params
         self.panel.ingest(frame)
         return shoot(
             self._stage.painter, [self.panel], self.size, self.size, self.theme, self.scale,

@@ -17,6 +17,7 @@ from vispy import gloo
 
 from explorer.model.frame import Frame
 from explorer.views import gl
+from explorer.views.box import framing
 from explorer.views.camera import Bounds
 from explorer.views.label import ColourBar
 from explorer.views.ring import Ring
@@ -137,8 +138,9 @@ class TrailLayer:
         self._drawn = self._owed = None
 
     def bounds(self) -> Bounds | None:
-        """Ranges of the samples in the trail, or the declared limits."""
-        return self.limits or self._ring.bounds()
+        """The declared limits, or the ranges of the samples once these leave them."""
+        seen = self._ring.bounds()
+        return self.limits if seen is None else framing(self.limits, seen)
 
     @property
     def heads(self) -> np.ndarray:

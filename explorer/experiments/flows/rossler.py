@@ -25,6 +25,11 @@ def equilibria(a, b, c):
     return tuple((x, -x / a, x / a) for x in xs)
 
 
+def centre(a, b, c):
+    """The point that the band turns round; the other one lies far outside."""
+    return equilibria(a, b, c)[:1]
+
+
 EXPERIMENT = Experiment(
     key="rossler",
     title="Rössler 1976",
@@ -60,7 +65,7 @@ EXPERIMENT = Experiment(
         Path(
             "path",
             of=("x", "y", "z"),
-            marks=equilibria,
+            marks=centre,
             limits=((-10.0, 12.0), (-11.0, 9.0), (0.0, 23.0)),
             look=Look(azimuth=-68.0, elevation=26.0, distance=2.3),
         ),
