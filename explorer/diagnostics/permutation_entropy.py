@@ -1,183 +1,229 @@
-"""Permutation entropy and complexity: where a signal lies between order, chaos and noise."""
+"""Permutation entropy: how evenly a signal uses the orders that a few samples can come in.
+
+H is the entropy of the ordinal patterns, 0 for a ramp and 1 for white noise; C, the statistical
+complexity, is 0 for both and high in between, where there is structure.
+"""
 
 from __future__ import annotations
 
-from math import factorial
+import math
 from typing import Any
 
 import numpy as np
 
-from explorer.model import BadInput, Diagnostic, Expect, Param, Reading, Series, Source, Value
+from explorer.diagnostics.entropy_checks import EXPECTS
+from explorer.model import BadInput, Diagnostic, Param, Reading, Series, Source, Value
+from explorer.numerics import natural_time, plane
 
-REPLICATES = 200
-STRETCHES = 200  # most blocks that the bootstrap draws from
+LISTENED = 1 << 17  # samples are enough to hear the rhythm of any series
 
 
 def compute(
-    samples: np.ndarray, n: int, tau: int, ties: str, correction: bool, seed: int = 0
+    samples: np.ndarray,
+    n: int,
+    tau: int,
+    ties: str,
+    correction: bool,
+    band: bool,
+    scheme: str,
+    dt: float,
+    seed: int,
+    cancel: Any = None,
 ) -> Reading:
-    """H and C of a whole series (L,), with a band from a block bootstrap.
-
-    raises   BadInput when the series is shorter than one pattern, or not a series of numbers
-    """
+    """H and C of a whole series; BadInput when it is too short for one pattern."""
     from explorer.numerics import ordinal
 
     try:
-        found = ordinal.counts(samples, n, tau, ties, seed)
+        x = ordinal.series(samples)
+        delay = advised(x, n) if scheme == "always" and tau == 1 else tau
+        counted = ordinal.counts(x, n, delay, ties, seed)
     except ValueError as error:
-        raise BadInput(f"permutation_entropy: {error}") from None
-    band = (np.nan, np.nan)
-    if found.windows >= 2:
-        codes, _ = ordinal.codes(samples, n, tau, ties, seed)
-        band = _band(codes[codes >= 0], n, tau, seed)
-    return _reading(found.counts, found.windows, found.tied, found.dropped, band, correction)
-
-
-def _band(codes: np.ndarray, n: int, tau: int, seed: int) -> tuple[float, float]:
-    """Half the 16-84 % width of H and of C over block-bootstrap replicates.
-
-    Whole stretches of the series are drawn, each longer than its patterns reach, so what belongs
-    together stays together.
-    """
-    from explorer.numerics.plane import entropy_complexity
-
-    cells = factorial(n)
-    stretches = min(STRETCHES, len(codes) // (4 * n * tau))
-    if stretches < 8:
-        return np.nan, np.nan
-    length = len(codes) // stretches
-    block = np.repeat(np.arange(stretches), length)
-    flat = np.bincount(block * cells + codes[: stretches * length], minlength=stretches * cells)
-    draws = np.random.default_rng(seed).multinomial(
-        stretches, np.full(stretches, 1.0 / stretches), REPLICATES
+        raise BadInput(str(error)) from None
+    widths = width(x, n, delay, ties, counted, seed, cancel) if band else (math.nan, math.nan)
+    notes = (
+        *remarks(n, counted.windows, counted.tied, counted.dropped, ties),
+        *timing(x, n, delay),
     )
-    H, C = entropy_complexity(draws @ flat.reshape(stretches, cells))
-    low, high = np.percentile([H, C], [16, 84], axis=1)
-    return tuple(float(half) for half in (high - low) / 2)  # type: ignore[return-value]
+    return told(counted.counts, n, delay, dt, correction, widths, notes, counted.tied)
 
 
-def _reading(
+def advised(x: np.ndarray, n: int) -> int:
+    """The delay of the sampling scheme, as far as the series is long enough for it."""
+    natural = natural_time.by_extremes(x[:LISTENED])
+    return max(1, min(natural_time.advised_delay(natural, n), (x.size - 1) // (4 * (n - 1))))
+
+
+def width(
+    x: np.ndarray, n: int, tau: int, ties: str, counted: Any, seed: int, cancel: Any
+) -> tuple[float, float]:
+    """Half widths of the bands of H and C: of noise where it looks like noise, else bootstrap."""
+    from explorer.numerics import ordinal, resample
+
+    if counted.windows < 2 or (counted.counts > 0).sum() < 2:
+        return (0.0, 0.0) if counted.windows else (math.nan, math.nan)
+    H = float(plane.entropy_complexity(counted.counts)[0])
+    found = resample.shuffled(x, n, tau, H, ties, seed, cancel)
+    if found is None:
+        codes, _ = ordinal.codes(x, n, tau, ties, seed)
+        block = max(n * tau, resample.decorrelation(x))
+        found = resample.half_widths(codes[codes >= 0], n, block, seed, cancel)
+    return float(found[0]), float(found[1])
+
+
+def told(
     counts: np.ndarray,
-    windows: int,
-    tied: int,
-    dropped: int,
-    band: tuple[float, float],
+    n: int,
+    tau: int,
+    dt: float,
     correction: bool,
+    widths: tuple[float, float],
+    notes: tuple[str, ...],
+    tied: int,
+    provisional: bool = False,
+    point: tuple[float, float] | None = None,
 ) -> Reading:
-    from explorer.numerics.plane import entropy_complexity
-
-    H, C = entropy_complexity(counts, correction)
-    notes = []
-    if windows < 5 * len(counts):
-        notes.append(f"{windows} windows are few for {len(counts)} patterns (five each are needed)")
-    if windows + dropped and tied > 0.01 * (windows + dropped):
-        notes.append(f"{100 * tied / (windows + dropped):.1f} % of the windows hold equal samples")
-    if dropped:
-        notes.append(f"{dropped} windows left out")
+    """The reading that belongs to pattern counts; `point` is (H, C) where already known."""
+    windows = int(counts.sum())
+    if point is None or correction:
+        point = plane.entropy_complexity(counts, correction)
+    seen = int((counts > 0).sum())
+    cells = counts.size
+    values = {
+        "H": float(point[0]),
+        "C": float(point[1]),
+        "patterns": float(seen),
+        "missing": float(cells - seen),
+        "missing_by_chance": cells * (1.0 - 1.0 / cells) ** windows,
+        "tied": tied / windows if windows else math.nan,
+        "span": tau * (n - 1) * abs(dt),
+    }
+    shares = counts / windows if windows else np.full(cells, math.nan)
+    known = {name: w for name, w in zip("HC", widths, strict=True) if math.isfinite(w)}
     return Reading(
-        values={"H": float(H), "C": float(C), "missing": float(np.sum(counts == 0))},
-        arrays={"counts": counts, "probabilities": counts / max(1, windows)},
-        uncertainty={"H": band[0], "C": band[1]} if np.isfinite(band[0]) else {},
-        notes=tuple(notes),
-        settings={"windows": windows, "tied": tied, "dropped": dropped},
-        provisional=windows < 5 * len(counts),
+        values=values,
+        arrays={"counts": counts, "probabilities": shares},
+        uncertainty=known,
+        notes=notes,
+        settings={"n": n, "tau": tau, "windows": windows},
+        provisional=provisional,
     )
 
 
-class Follower:
-    """H and C of the last `window` patterns of a running channel, O(1) per sample."""
-
-    def __init__(self, n: int, tau: int, window: int, ties: str, correction: bool) -> None:
-        from explorer.numerics.ring import Ring
-
-        self.ring = Ring(n, tau, window, ties)
-        self.n, self.tau, self.correction = n, tau, correction
-
-    def feed(self, samples: np.ndarray, gap: bool) -> None:
-        """See Stream: a gap begins anew, so that no pattern spans it."""
-        if gap:
-            self.ring.clear()
-        self.ring.feed(samples)
-
-    def read(self) -> Reading:
-        """The reading of the ring as it is filled now."""
-        ring = self.ring
-        if not ring.filled:
-            return Reading(values={"H": np.nan, "C": np.nan}, provisional=True)
-        codes = ring.kept
-        band = _band(codes, self.n, self.tau, 0)
-        return _reading(ring.counts.copy(), ring.filled, 0, 0, band, self.correction)
+def remarks(n: int, windows: int, tied: int, dropped: int, ties: str) -> tuple[str, ...]:
+    """What a reader should know about the data before believing H and C."""
+    notes = []
+    fewest = 5 * math.factorial(n)
+    if windows == 0:
+        notes.append("No pattern is left: H and C are undefined.")
+    elif windows < fewest:
+        notes.append(f"{windows} patterns are few for n = {n}: H reads low below {fewest}.")
+    if tied > 0.01 * (windows + dropped):
+        share = 100.0 * tied / (windows + dropped)
+        notes.append(f"{share:.3g} % of the patterns hold equal samples (ties: {ties}).")
+    broken = dropped - (tied if ties == "drop" else 0)
+    if broken > 0:
+        notes.append(f"{broken} patterns hold samples that are not finite and were left out.")
+    return tuple(notes)
 
 
-def _ramp() -> Any:
-    return np.arange(1000.0)
-
-
-def _white() -> Any:
-    return np.random.default_rng(1).standard_normal(1_000_000)
-
-
-def _walk() -> Any:
-    return np.cumsum(np.random.default_rng(2).standard_normal(1_000_000))
-
-
-def _rows(
-    values: dict[int, tuple[float, float]], tolerance: float, source: str, **subject: Any
-) -> tuple[Expect, ...]:
-    """An Expect of H and one of C for each dimension."""
-    return tuple(
-        Expect(name, value, tolerance, source, options={"n": n}, **subject)
-        for n, pair in values.items()
-        for name, value in zip(("H", "C"), pair, strict=True)
+def timing(x: np.ndarray, n: int, tau: int) -> tuple[str, ...]:
+    """A word when the patterns are far shorter or longer than the signal's own rhythm."""
+    natural = natural_time.by_extremes(x[:LISTENED])
+    best = natural_time.advised_delay(natural, n)
+    share = tau * (n - 1) / natural
+    if not math.isfinite(share) or best == tau or 0.3 <= share <= 0.5:
+        return ()
+    effect = "regular" if share < 0.3 else "random"
+    return (
+        f"A pattern spans {share:.2g} of the natural time, so the signal looks more {effect} than "
+        f"it is; tau = {best} would suit it.",
     )
 
 
-LONG = {"of": "logistic:x", "steps": 1_000_000, "start": {"x": 0.4}}
-ROSSO = "ordpy 1.2.3 on 1e6 iterates; Rosso et al. 2007"
-WALK = {3: (0.96706, 0.03067), 4: (0.93863, 0.06997), 5: (0.91572, 0.11942), 6: (0.89696, 0.17699)}
+def stream(
+    n: int,
+    tau: int,
+    window: int,
+    ties: str,
+    correction: bool,
+    band: bool,
+    scheme: str,
+    dt: float,
+    seed: int,
+) -> Any:
+    """The live form: H and C of the last `window` patterns of a channel."""
+    from explorer.diagnostics.entropy_stream import EntropyStream
+
+    return EntropyStream(n, tau, window, ties, correction, band, scheme, dt, seed)
+
 
 DIAGNOSTIC = Diagnostic(
     key="permutation_entropy",
     title="Permutation entropy",
-    about="How evenly the order patterns of n successive samples occur (H), and how much structure "
-    "there is between order and noise (C). Low H: regular. High C at middle H: deterministic "
-    "chaos. H near 1: noise. Choose tau so that a pattern spans about 0.4 of the natural period.",
+    about="In what orders do a few samples come? H says how evenly the signal uses all orders "
+    "(0: one only, 1: noise), C how much structure there is. Chaos lies high in the middle.",
     takes=Series,
     gives=Series,
     compute=compute,
-    stream=Follower,
+    stream=stream,
     values=(
-        Value("H", "", "0 regular, 1 every pattern equally often", "H", range=(0.0, 1.0)),
-        Value("C", "", "statistical complexity: structure between order and noise", "C"),
-        Value("missing", "", "patterns that never occurred", label="missing"),
+        Value(
+            "H", "1", "entropy of the orders: 0 for a ramp, 1 for white noise", "H", "entropy",
+            (0.0, 1.0),
+        ),
+        Value(
+            "C", "1", "structure: 0 for a ramp and for noise, high for chaos", "C", "complexity",
+            (0.0, 0.6),
+        ),
+        Value("patterns", "", "orders that occurred, out of n!", "K"),
+        Value("missing", "", "orders that never occurred; chaos forbids some", label="missing"),
+        Value(
+            "missing_by_chance", "", "orders that so short a white noise would miss on average",
+            label="by chance",
+        ),
+        Value("tied", "", "share of patterns with equal samples, whose order is a convention"),
+        Value("span", "time", "time from the first to the last sample of a pattern"),
     ),
     params=(
-        Param("n", 5, 3, 7, "samples per pattern", kind="int", hard_min=3, hard_max=7),
-        Param("tau", 1, 1, 500, "samples between those of a pattern", kind="int",
-              scale="log", tex=r"\tau", hard_min=1),
-        Param("window", 4096, 256, 65536, "patterns kept when live", kind="int", scale="log",
-              hard_min=2),
-        Param("ties", "stable", choices=("stable", "noise", "drop"),
-              help="equal samples: the earlier is smaller; a seeded coin; windows left out"),
-        Param("correction", False, help="Miller-Madow: adds (K - 1)/(2 M) to the entropy"),
+        Param(
+            "n", 5, 3, 7, "samples per pattern: n! orders; needs 5 n! patterns or more", tex="n",
+            kind="int", hard_min=3, hard_max=7,
+        ),
+        Param(
+            "tau", 1, 1, 500, "samples from one of a pattern to the next", tex=r"\tau",
+            unit="steps", kind="int", scale="log", hard_min=1, hard_max=10_000_000,
+        ),
+        Param(
+            "scheme", "live", choices=("live", "always", "never"),
+            help="where tau is left at 1, take the one that lets a pattern span 0.4 of the "
+            "signal's natural time: in the window, always, or never",
+        ),
+        Param(
+            "window", 4096, 256, 65536, "patterns that the live reading looks back on", kind="int",
+            scale="log", hard_min=2, hard_max=10_000_000,
+        ),
+        Param(
+            "ties", "stable", choices=("stable", "noise", "drop"),
+            help="of equal samples: the earlier is smaller; a coin decides; or leave them out",
+        ),
+        Param("correction", False, help="adds (K-1)/2M to the entropy: less bias in short series"),
+        Param("band", True, help="uncertainty of H and C, by resampling"),
     ),
     sources=(
-        Source("C. Bandt, B. Pompe", "Permutation entropy: a natural complexity measure for time "
-               "series", 2002, "Phys. Rev. Lett. 88, 174102"),
-        Source("O. A. Rosso, H. A. Larrondo, M. T. Martin, A. Plastino, M. A. Fuentes",
-               "Distinguishing noise from chaos", 2007, "Phys. Rev. Lett. 99, 154102"),
+        Source(
+            "C. Bandt, B. Pompe",
+            "Permutation entropy: a natural complexity measure for time series", 2002,
+            "Phys. Rev. Lett. 88, 174102", "10.1103/PhysRevLett.88.174102",
+        ),
+        Source(
+            "O. A. Rosso, H. A. Larrondo, M. T. Martin, A. Plastino, M. A. Fuentes",
+            "Distinguishing noise from chaos", 2007, "Phys. Rev. Lett. 99, 154102",
+            "10.1103/PhysRevLett.99.154102",
+        ),
+        Source(
+            "S. Hyman, J. Daniel, D. Schaffner", "PECCARY: permutation entropy and statistical "
+            "complexity analysis", 2025, "ApJ 987, 195",
+        ),
     ),
-    expects=(
-        *_rows({3: (0.83152, 0.16569), 4: (0.73902, 0.29176), 5: (0.67992, 0.39919),
-                6: (0.62959, 0.48426)}, 1e-3, ROSSO, params={"r": 4.0}, **LONG),
-        *_rows({3: (0.386853, 0.271239), 4: (0.21810, 0.19671), 5: (0.144783, 0.14080),
-                6: (0.105354, 0.10469)}, 1e-3, "two patterns, exact; the start is a transient",
-               params={"r": 3.05}, of="logistic:x", steps=200_000),
-        *_rows({3: (0.88243, 0.13219), 4: (0.68819, 0.30989), 5: (0.61551, 0.40437),
-                6: (0.55529, 0.45864)}, 1.5e-3, "ordpy 1.2.3 on 1e6 iterates of the Henon map",
-               of="henon:x", steps=1_000_000),
-        *_rows(WALK, 1.5e-3, "n = 3 exact; others ordpy 1.2.3 on 1e6 steps", data=_walk),
-        *_rows({3: (1.0, 0.0), 5: (0.99999, 0.00002)}, 1e-4, "white noise", data=_white),
-        *_rows({3: (0.0, 0.0), 6: (0.0, 0.0)}, 0.0, "one pattern, exact", data=_ramp),
-    ),
+    expects=EXPECTS,
 )  # fmt: skip

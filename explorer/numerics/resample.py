@@ -11,6 +11,8 @@ from explorer.numerics.plane import entropy_complexity
 
 REPLICATES = 200
 SHUFFLES = 100
+FEWER = 24  # copies of a long series, which take a while to make
+LONG = 1 << 17
 _ONE_SIGMA = (16.0, 84.0)
 
 
@@ -38,8 +40,8 @@ def shuffled(x, n, tau, H, ties="stable", seed=0, cancel=None):
     returns  (2,) [1], or None when H lies outside the 95 % range of the copies
     """
     random = np.random.default_rng(seed)
-    found = np.empty((2, SHUFFLES))
-    for copy in range(SHUFFLES):
+    found = np.empty((2, SHUFFLES if x.size <= LONG else FEWER))
+    for copy in range(found.shape[1]):
         if cancel is not None and cancel[0]:
             return None
         counted = ordinal.counts(random.permutation(x), n, tau, ties, seed)
