@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from explorer.app.errand import Errands
+from explorer.engine.run import headway
 from explorer.engine.session import (
     Command,
     Document,

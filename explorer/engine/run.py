@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -43,7 +42,10 @@ class Status:
 
 
 class Run:
-    """A live run. Every method returns at once; the engine's thread does the work."""
+    """A live run. Every method returns at once; the engine's thread does the work.
+
+    ahead   steps taken at once when it first begins, so that a picture is there from the start
+    """
 
     def __init__(
         self,
@@ -55,6 +57,7 @@ class Run:
         method: str | None = None,
         seed: int = 0,
         playing: bool = True,
+        ahead: int = 0,
     ) -> None:
         self.experiment = experiment
         self.params: ParamSet = experiment.settings(params)
@@ -66,6 +69,7 @@ class Run:
         self._status = Status(dt=self.dt, method=method or experiment.motion.method)
         self._log: list[Change] = []
         self._playing, self._epoch, self._quitting = playing, 0, False
+        self._ahead = ahead
         self._clock = Clock(self.dt, pace(experiment))
         self._live: Stepper | None = None
         self._windows: dict[str, Window] = {}
@@ -190,6 +194,9 @@ class Run:
         whole = self._live.snapshot()  # agents and fields are seen as they are, not windowed
         origin = self._live.origin()
         self._keep({name: row for name, row in origin.items() if name not in whole})
+        ahead, self._ahead = self._ahead, 0  # once: going back to the start means the start
+        if ahead:
+            self._advance(ahead)
         self._publish()
 
     def _slice(self) -> float | None:
@@ -315,4 +322,12 @@ def pace(experiment: Experiment) -> float:
     return (30.0 if isinstance(motion, Kernel) else 4 * WATCHING) * abs(motion.dt)
 
 
-FASTEST = math.inf
+def headway(experiment: Experiment) -> int:
+    """Steps that fill a trajectory's picture before it is first shown: a windowful, or none.
+
+    Tracers and agents are watched from their start, and so is a text that somebody just typed.
+    """
+    motion = experiment.motion
+    if isinstance(motion, Kernel) or motion.domain or experiment.family == "typed":
+        return 0
+    return WINDOW

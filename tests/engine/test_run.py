@@ -141,3 +141,11 @@ def test_a_kernel_that_fails_is_reported():
     until(lambda: run.status().state == "failed")
     assert "no more" in run.status().error
     assert run.close()
+
+
+def test_a_headway_fills_the_picture_once(live):
+    run = live(DOUBLING, params={"a": 0.5}, playing=False, ahead=300)
+    until(lambda: run.latest().step == 300)
+    assert run.latest().arrays["path"].shape[0] == 301
+    run.restart()
+    until(lambda: run.latest().step == 0)
