@@ -63,7 +63,8 @@ class EntropyStream:
         self._heard = heard = np.concatenate([before, samples])
         fewest, most = ATTENTION
         natural = natural_time.by_extremes(heard)
-        if heard.size >= max(fewest, RHYTHM * natural) or heard.size >= most:
+        known = math.isfinite(natural) and heard.size >= max(fewest, RHYTHM * natural)
+        if known or heard.size >= most:
             self.listening = False
             tau = natural_time.advised_delay(natural, self.n)
             self.ring = Ring(self.n, tau, self.window, self.ties, self.seed)
