@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -115,23 +116,27 @@ def figures(rounds: int = 5) -> dict[str, Figure]:
             if compiler is None:
                 found[key] = absent("times as fast", "no gcc on this machine", TARGET)
                 continue
-            peer = _compiled(compiler, name, case, Path(folder))
-            _compare(name, case, peer)
-            times = interleave(
-                {"pressed": lambda c=case: pressed(c, STEPS), "c": lambda p=peer: p(STEPS)},  # type: ignore[misc]
-                rounds,
-            )
+            ours, peer = _pressed(case), _compiled(compiler, name, case, Path(folder))
+            _compare(name, ours, peer)
+            loops = {"pressed": partial(ours, STEPS), "c": partial(peer, STEPS)}
+            times = interleave(loops, rounds)
             found[key] = ratio(times, "pressed", "c", TARGET, AGAINST)
     return found
 
 
-def pressed(case: Case, steps: int) -> np.ndarray:
-    """Samples (steps // EVERY, d) from our machine code."""
+def _pressed(case: Case) -> Callable[[int], np.ndarray]:
+    """Our machine code as a function that gives samples (steps // EVERY, d)."""
     system = parse(case.text, params=tuple(case.params), states=tuple(case.start))
-    y, p = np.array(list(case.start.values())), np.array(list(case.params.values()))
-    out = np.empty((steps // EVERY, len(y)))
-    press(system, "rk4").advance(y, np.zeros(0), p, 0.0, case.dt, 0, steps, EVERY, out)
-    return out
+    trajectory, memory = press(system, "rk4"), np.zeros(0)
+    p = np.array(list(case.params.values()))
+
+    def run(steps: int) -> np.ndarray:
+        y = np.array(list(case.start.values()))
+        out = np.empty((steps // EVERY, len(y)))
+        trajectory.advance(y, memory, p, 0.0, case.dt, 0, steps, EVERY, out)
+        return out
+
+    return run
 
 
 def _compiled(compiler: str, name: str, case: Case, folder: Path) -> Callable[[int], np.ndarray]:
@@ -154,8 +159,10 @@ def _compiled(compiler: str, name: str, case: Case, folder: Path) -> Callable[[i
     return run
 
 
-def _compare(name: str, case: Case, peer: Callable[[int], np.ndarray]) -> None:
+def _compare(
+    name: str, ours: Callable[[int], np.ndarray], peer: Callable[[int], np.ndarray]
+) -> None:
     """Refuse to time two loops that do not do the same work."""
-    apart = np.abs(pressed(case, 300) - peer(300)).max()
+    apart = np.abs(ours(300) - peer(300)).max()
     if not apart < 1e-9:
         raise ArithmeticError(f"{name}: the C loop is off by {apart:.1e} after 300 steps")
