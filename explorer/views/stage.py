@@ -160,6 +160,9 @@ class Stage(app.Canvas):  # type: ignore[misc]
 
     def advance(self, seconds: float) -> bool:
         """Let cameras glide, drift and come to rest; whether a repaint is due."""
+        if self.software:  # a drift would redraw the whole history in every frame
+            for panel in self.panels:
+                panel.camera.drifting = False
         moved = [panel.camera.tick(seconds) for panel in self.panels if panel.visible]
         if any(moved):
             self.update()
