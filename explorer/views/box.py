@@ -10,6 +10,7 @@ from explorer.views import ticks
 from explorer.views.camera import Bounds
 
 BOX_ALPHA, GRID_ALPHA, TICK_ALPHA = 0.14, 0.08, 0.45
+SHORTEST = 30.0  # an edge seen nearly end on has no room for numbers
 
 
 def counts(size: tuple[int, int], scale: float) -> tuple[int, int]:
@@ -69,27 +70,22 @@ def chosen(
     screen = clip[:, :2] / np.maximum(clip[:, 3:], 1e-9) * np.array(size)
     found = []
     for axis, bit in ((0, 4), (1, 2), (2, 1)):
-        edges = [(i, i | bit) for i in range(8) if not i & bit]
-        middles = np.array([(screen[a] + screen[b]) / 2 for a, b in edges])
-        outline = [_on_outline(middles, k) for k in range(4)]
-        down = middles[:, 0] if axis == 2 else middles[:, 1]
-        order = np.where(outline, down, np.inf)
-        best = int(np.argmin(order)) if np.isfinite(order).any() else int(np.argmin(down))
-        start = corners[edges[best][0]].copy()
-        outward = _outward(box, axis, start)
-        if np.linalg.norm(screen[edges[best][1]] - screen[edges[best][0]]) < 30:
-            continue  # seen end on: no room for numbers
-        found.append((axis, start, outward))
+        pairs = [(i, i | bit) for i in range(8) if not i & bit]
+        middles = np.array([(screen[a] + screen[b]) / 2 for a, b in pairs])
+        outer = np.array([_on_outline(screen, a, b) for a, b in pairs])
+        along = middles[:, 0] if axis == 2 else middles[:, 1]
+        start, end = pairs[int(np.argmin(np.where(outer, along, np.inf)))]
+        if outer.any() and np.linalg.norm(screen[end] - screen[start]) >= SHORTEST:
+            found.append((axis, corners[start].copy(), _outward(box, axis, corners[start])))
     return found
 
 
-def _on_outline(middles: np.ndarray, k: int) -> bool:
-    """Whether the k-th of four parallel edges is not between the others on the screen."""
-    others = np.delete(middles, k, axis=0)
-    spread = others - middles[k]
-    angles = np.sort(np.arctan2(spread[:, 1], spread[:, 0]))
-    gaps = np.diff(np.append(angles, angles[0] + 2 * np.pi))
-    return bool(gaps.max() >= np.pi - 1e-6)
+def _on_outline(screen: np.ndarray, a: int, b: int) -> bool:
+    """Whether every corner lies on one side of the edge from a to b."""
+    along, off = screen[b] - screen[a], screen - screen[a]
+    side = along[0] * off[:, 1] - along[1] * off[:, 0]
+    slack = 1e-6 * float(np.abs(side).max())
+    return bool((side >= -slack).all() or (side <= slack).all())
 
 
 def _outward(box: Bounds, axis: int, start: np.ndarray) -> np.ndarray:

@@ -184,7 +184,7 @@ class Camera:
         if self.planar:
             return
         if self.free:
-            spin = rotation(self._turn[1], -across) @ rotation(self._turn[0], up)
+            spin = rotation(self._turn[1], -across) @ rotation(self._turn[0], -up)
             self._turn = self._turn @ spin.T
         else:
             backward = self._turn[2]

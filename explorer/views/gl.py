@@ -108,6 +108,11 @@ def software(name: str) -> bool:
     return any(word in name.lower() for word in SOFTWARE)
 
 
+def finish() -> None:
+    """Wait until everything drawn so far is really there."""
+    gloo.gl.glFinish()
+
+
 def put(made: gloo.Program, **values: Any) -> None:
     """Set uniforms that differ from what was put last: each one sent costs as much as a draw."""
     known = _put.setdefault(made, {})

@@ -78,11 +78,7 @@ def name(
 
 
 def titled(symbol: str, unit: str) -> str:
-    """A symbol with its unit; single letters in italics, with typeset indices."""
-    head = symbol[0]
-    if len(symbol.strip("₀₁₂₃₄₅₆₇₈₉ₙ₊")) == 1:
-        index = symbol[1:].translate(str.maketrans("₀₁₂₃₄₅₆₇₈₉ₙ₊", "0123456789n+"))
-        symbol = f"${head}_{{{index}}}$" if index else f"${head}$"
+    """A symbol with its unit, as plain text: a vector figure keeps it as one word."""
     return f"{symbol} [{unit}]" if unit else symbol
 
 

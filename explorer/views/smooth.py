@@ -18,23 +18,23 @@ class Smooth:
     """
 
     def __init__(self) -> None:
-        self.parts = 1
-        self._held = np.zeros((0, 0, 0))
+        self.clear()
 
     def clear(self) -> None:
         """Begin anew."""
-        self.parts, self._held = 1, np.zeros((0, 0, 0))
+        self.parts, self._held, self._begun = 1, np.zeros((0, 0, 0)), False
 
     def feed(self, block: np.ndarray, gap: bool) -> tuple[np.ndarray, bool]:
         """(m, k, d) new curve points after samples (m, n, d), and whether they begin anew."""
         held = self._held
-        joined = not gap and len(held) == len(block) and held.shape[1] >= FEW - 1
-        known = np.concatenate([held, block], axis=1) if not gap and held.size else block
+        follows = not gap and len(held) == len(block)
+        joined = follows and self._begun
+        known = np.concatenate([held, block], axis=1) if follows else block
         if known.shape[1] < FEW:
-            self._held = known
-            return known[:, :0], not joined
+            self._held, self._begun = known, False
+            return known[:, :0], True
         self.parts = max(self.parts, parts(known))
-        self._held = known[:, 1 - FEW :]
+        self._held, self._begun = known[:, 1 - FEW :], True
         return curve(known, self.parts, whole=not joined), not joined
 
 

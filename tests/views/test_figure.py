@@ -1,0 +1,127 @@
+"""Figures: exact size, text as text, whole fonts, and nothing blank."""
+
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+
+import numpy as np
+import pytest
+
+from explorer.engine.batch import begin_document, record
+from explorer.model import BadInput, Reading
+from explorer.views import figure
+
+
+@pytest.fixture(scope="module")
+def recording():
+    from explorer.model import Experiment, Flow, Param, Path, Source
+
+    experiment = Experiment(
+        key="spiral",
+        title="Spiral",
+        about="A circle that climbs.",
+        sources=(Source("A. Nobody", "Spirals", 2000),),
+        params=(Param("omega", 1.0, 0.0, 5.0, "turns"),),
+        motion=Flow(
+            "x' = -omega*y\ny' = omega*x\nz' = 0.05 + 0*x",
+            start=dict(x=1.0, y=0.0, z=0.0),
+            dt=0.05,
+            units={"x": "m", "t": "s"},
+        ),
+        shows=(Path("path", of=("x", "y", "z")),),
+    )
+    return record(experiment, begin_document(experiment, {"omega": 2.0}, steps=800))
+
+
+def test_a_png_has_exactly_its_size_and_says_its_resolution(recording, tmp_path):
+    from PIL import Image
+
+    made = figure.figure(recording, size=figure.inches("85x60mm", 200), dpi=200)
+    figure.save(made, tmp_path / "a.png")
+    with Image.open(tmp_path / "a.png") as image:
+        assert image.size == (round(85 / 25.4 * 200 - 0.5), round(60 / 25.4 * 200 - 0.5))
+        assert image.info["dpi"] == pytest.approx((200, 200), abs=0.1)
+        pixels = np.asarray(image.convert("RGB")).reshape(-1, 3)
+    assert len(np.unique(pixels, axis=0)) > 200
+
+
+def test_a_size_in_pixels_is_that_many_pixels(recording, tmp_path):
+    from PIL import Image
+
+    made = figure.figure(recording, size=figure.inches("640x480px", 100), dpi=100)
+    figure.save(made, tmp_path / "a.png")
+    with Image.open(tmp_path / "a.png") as image:
+        assert image.size == (640, 480)
+
+
+@pytest.mark.parametrize("text", ["", "160", "0x10mm", "160x120furlong", "axbmm"])
+def test_a_size_that_makes_no_sense_is_refused(text):
+    with pytest.raises(BadInput, match="160x120mm"):
+        figure.inches(text, 100)
+
+
+def test_svg_keeps_its_words_as_text(recording, tmp_path):
+    figure.save(figure.figure(recording), tmp_path / "a.svg")
+    text = (tmp_path / "a.svg").read_text()
+    ElementTree.fromstring(text)
+    words = re.sub(r"<[^>]+>", "", " ".join(re.findall(r"<text.*?</text>", text, re.DOTALL)))
+    for word in ("x [m]", "Spiral", "omega = 2", "rk4", "Separatrix"):
+        assert word in words, word
+
+
+def test_pdf_embeds_no_type_3_font(recording, tmp_path):
+    figure.save(figure.figure(recording), tmp_path / "a.pdf")
+    content = (tmp_path / "a.pdf").read_bytes()
+    assert b"/Type3" not in content
+    assert b"/FontFile2" in content or b"/CIDFontType2" in content
+
+
+def test_the_same_figure_is_the_same_file(recording, tmp_path):
+    for name in ("a.svg", "b.svg"):
+        figure.save(figure.figure(recording), tmp_path / name)
+    assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
+
+
+@pytest.mark.parametrize(("theme", "ground"), [("light", 0.99), ("dark", 0.09)])
+def test_a_theme_colours_the_ground(recording, theme, ground):
+    made = figure.figure(recording, theme=theme)
+    assert np.mean(made.get_facecolor()[:3]) == pytest.approx(ground, abs=0.02)
+
+
+def test_a_transparent_figure_has_no_ground(recording, tmp_path):
+    from PIL import Image
+
+    figure.save(figure.figure(recording, theme="transparent", dpi=80), tmp_path / "a.png")
+    with Image.open(tmp_path / "a.png") as image:
+        assert np.asarray(image)[2, 2, 3] == 0
+
+
+def test_another_parameter_gives_another_picture(recording, tmp_path):
+    document = begin_document(recording.experiment, {"omega": 0.5}, steps=800)
+    figure.save(figure.figure(recording), tmp_path / "a.svg")
+    figure.save(figure.figure(record(recording.experiment, document)), tmp_path / "b.svg")
+    assert (tmp_path / "a.svg").read_bytes() != (tmp_path / "b.svg").read_bytes()
+
+
+def test_a_reading_of_a_field_has_a_colour_bar_with_its_unit(tmp_path):
+    x, y = np.linspace(0, 2, 40), np.linspace(0, 1, 20)
+    field = np.sin(3 * x)[None] * np.cos(2 * y)[:, None]
+    reading = Reading(arrays={"ftle": field, "x": x, "y": y}, units={"ftle": "1/s"})
+    figure.save(figure.figure_of_reading(reading, "FTLE"), tmp_path / "a.svg")
+    assert "FTLE [1/s]" in (tmp_path / "a.svg").read_text()
+
+
+def test_an_entropy_reading_is_a_point_in_the_plane():
+    made = figure.figure_of_reading(Reading(values={"H": 0.6, "C": 0.4}), "entropy")
+    lines = made.axes[0].get_lines()
+    assert any(line.get_xdata()[0] == 0.6 and line.get_ydata()[0] == 0.4 for line in lines)
+
+
+def test_figures_import_neither_gl_nor_qt():
+    code = (
+        "import sys, explorer.views.figure\n"
+        "print([m for m in ('vispy', 'PySide6') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.stdout.strip() == "[]", done.stderr

@@ -1,0 +1,342 @@
+"""One synthetic picture per layer, judged by its pixels."""
+
+import numpy as np
+import pytest
+
+from explorer.model.shows import Look
+from explorer.views import palette
+from explorer.views.axes import AxesLayer
+from explorer.views.camera import Camera
+from explorer.views.cloud import CloudLayer
+from explorer.views.density import DensityLayer
+from explorer.views.field import FieldLayer
+from explorer.views.flock import FlockLayer
+from explorer.views.lines import LineLayer, MarkLayer
+from explorer.views.network import GraphLayer
+from explorer.views.profile import ProfileLayer
+from explorer.views.theme import NIGHT, PAPER
+from explorer.views.trail import TrailLayer
+
+
+def lit(picture, bare, least=24):
+    """(height, width) whether a pixel differs from the empty picture."""
+    return np.abs(picture - bare).max(axis=2) > least
+
+
+def plane(panel, extent=((0.0, 2.0), (0.0, 1.0))):
+    panel.camera = Camera(planar=True, equal=False)
+    panel.camera.fit(extent)
+    panel.camera.pose = panel.camera.pose
+    return panel
+
+
+def at(panel, x, y, size):
+    """Row and column of a data point in a picture of this size."""
+    device = panel.camera.project(np.array([(x, y, 0.0)]))[0]
+    return int((1 - device[1]) / 2 * size[1]), int((device[0] + 1) / 2 * size[0])
+
+
+# -- trails ---------------------------------------------------------------------------------------
+def test_a_trail_lights_its_projection_and_fades_with_age(panel, shoot, lorenz):
+    bare = shoot()
+    panel.camera.look = Look(-90, 5)
+    trail = panel.add(TrailLayer("path", length=3000))
+    trail.append(lorenz)
+    panel.fit()
+    picture = shoot()
+    seen = lit(picture, bare)
+    assert 0.05 < seen.mean() < 0.4
+    pixels = panel.camera.project(lorenz[-200:-1])[:, :2]
+    rows = ((1 - pixels[:, 1]) / 2 * 300).astype(int)
+    columns = ((pixels[:, 0] + 1) / 2 * 400).astype(int)
+    assert seen[rows, columns].mean() > 0.95
+    old = panel.camera.project(lorenz[550:700])[:, :2]
+    rows_old = ((1 - old[:, 1]) / 2 * 300).astype(int)
+    columns_old = ((old[:, 0] + 1) / 2 * 400).astype(int)
+    assert picture[rows, columns].mean() > 1.5 * picture[rows_old, columns_old].mean()
+
+
+def test_a_trail_grown_frame_by_frame_looks_like_one_drawn_at_once(panel, shoot, paint, lorenz):
+    trail = panel.add(TrailLayer("path", length=3000))
+    panel.camera.fit(((-20, 20), (-28, 28), (0, 50)))
+    for part in np.array_split(lorenz, 40):
+        trail.append(part)
+        paint()
+    grown = shoot()
+    trail.clear()
+    trail.append(lorenz)
+    whole = shoot()
+    assert np.abs(grown - whole).mean() < 0.6
+    assert (np.abs(grown - whole).max(axis=2) > 40).mean() < 0.01
+
+
+def test_a_gap_is_never_joined(panel, shoot):
+    plane(panel, ((-1.0, 1.0), (-1.0, 1.0)))
+    bare = shoot()
+    trail = panel.add(TrailLayer("path", axes=(0, 1)))
+    line = np.linspace(-0.9, -0.5, 50)[:, None] * (1.0, 0.0)
+    trail.append(line)
+    trail.append(line + np.array([1.4, 0.0]), gap=True)
+    seen = lit(shoot(), bare)
+    columns = seen[140:160].any(axis=0)
+    assert columns[310:365].mean() > 0.9
+    assert not columns[115:285].any()
+
+
+def test_an_angle_that_turns_over_is_not_joined(panel, shoot):
+    plane(panel, ((0.0, 6.3), (-1.0, 1.0)))
+    bare = shoot()
+    trail = panel.add(TrailLayer("path", axes=(0, 1)))
+    trail.turn((2 * np.pi, 0.0))
+    angle = np.linspace(0.0, 4 * np.pi, 400)
+    trail.append(np.stack([angle % (2 * np.pi), angle / 4 / np.pi - 0.5], axis=1))
+    seen = lit(shoot(), bare)
+    assert seen.sum(axis=0).max() < 30  # no line across the whole picture
+
+
+def test_several_starts_wear_the_colours_of_the_series(panel, shoot):
+    plane(panel, ((0.0, 1.0), (0.0, 1.0)))
+    trail = panel.add(TrailLayer("path", axes=(0, 1), length=200))
+    trail.width = 8.0
+    x = np.linspace(0.0, 1.0, 200)
+    trail.append(np.stack([np.stack([x, np.full(200, y)], axis=1) for y in (0.25, 0.5, 0.75)]))
+    picture = shoot()
+    for y, token in ((0.25, "accent"), (0.5, "warm"), (0.75, "good")):
+        row, column = at(panel, 0.6, y, (400, 300))
+        colour, hue = picture[row, column], np.array(NIGHT.rgb(token)) * 255
+        # fainter with age, but of that hue and of no other
+        others = [np.array(NIGHT.rgb(t)) * 255 for t in ("accent", "warm", "good")]
+        unlike = [np.abs(colour / colour.sum() - o / o.sum()).sum() for o in others]
+        assert int(np.argmin(unlike)) == ["accent", "warm", "good"].index(token), (token, colour)
+        assert np.abs(colour / colour.sum() - hue / hue.sum()).sum() < 0.12
+
+
+def test_colour_by_value_follows_the_value_and_shows_a_bar(panel, shoot):
+    plane(panel, ((0.0, 1.0), (0.0, 1.0)))
+    trail = panel.add(TrailLayer("path", axes=(0, 1), length=400, colour="value", label="H"))
+    trail.width, trail.value_limits = 8.0, (0.0, 1.0)
+    x = np.linspace(0.0, 1.0, 400)
+    for part, value in zip(np.split(x, 4), (0.0, 0.0, 1.0, 1.0), strict=True):
+        trail.value = value
+        trail.append(np.stack([part, np.full(100, 0.5)], axis=1))
+    picture = shoot()
+    table = palette.lut("viridis", NIGHT)
+    right = picture[at(panel, 0.9, 0.5, (400, 300))]  # left of the colour bar
+    assert right == pytest.approx(table[255, :3] * 255, abs=45)
+    left = picture[at(panel, 0.45, 0.5, (400, 300))]
+    assert left[2] > left[1]
+    bar = panel.colour_bar()
+    assert (bar.low, bar.high, bar.label) == (0.0, 1.0, "H")
+
+
+def test_a_thinned_history_is_completed_while_the_camera_rests(panel, stage, paint, lorenz):
+    trail = panel.add(TrailLayer("path", length=60_000))
+    trail.append(np.tile(lorenz, (16, 1)))
+    panel.fit()
+    stage.painter.budget, kept = 10_000, stage.painter.budget
+    try:
+        paint()
+        assert trail.refining
+        for _ in range(40):
+            paint()
+        assert not trail.refining
+    finally:
+        stage.painter.budget = kept
+
+
+# -- fields ---------------------------------------------------------------------------------------
+def test_a_field_shows_the_colour_of_each_value_within_two_steps(panel, shoot):
+    plane(panel)
+    values = np.array([[0.0, 0.25, 0.5], [0.5, 0.75, 1.0]])
+    field = panel.add(FieldLayer("f", extent=((0, 2), (0, 1)), smooth=False, map="viridis"))
+    field.value_limits = (0.0, 1.0)
+    field.show(values)
+    picture = shoot()
+    table = palette.lut("viridis", NIGHT)
+    for (x, y), value in (((0.1, 0.1), 0.0), ((1.0, 0.9), 0.75), ((1.9, 0.9), 1.0)):
+        expected = table[round(value * 255), :3] * 255
+        assert picture[at(panel, x, y, (400, 300))] == pytest.approx(expected, abs=3), (x, y)
+
+
+def test_palette_and_limits_change_without_sending_the_field_again(panel, shoot, monkeypatch):
+    plane(panel)
+    field = panel.add(FieldLayer("f", extent=((0, 2), (0, 1))))
+    field.show(np.linspace(0, 1, 200).reshape(10, 20))
+    before = shoot()
+    monkeypatch.setattr(field, "_upload", lambda made: pytest.fail("sent again"))
+    field.map, field.value_limits = "backward", (0.0, 3.0)
+    assert np.abs(shoot() - before).mean() > 10
+
+
+def test_what_is_not_a_number_shows_the_stage(panel, shoot):
+    plane(panel)
+    bare = shoot()
+    field = panel.add(FieldLayer("f", extent=((0, 2), (0, 1)), smooth=False))
+    field.show(np.array([[1.0, np.nan], [1.0, np.nan]]))
+    seen = lit(shoot(), bare, 10)
+    assert seen[100:200, 50:150].all()
+    assert not seen[100:200, 260:350].any()
+
+
+def test_a_field_reads_its_value_under_the_pointer(panel):
+    plane(panel)
+    field = FieldLayer("ftle", extent=((0, 2), (0, 1)), label="FTLE", unit="1/s")
+    field.show(np.arange(15.0).reshape(3, 5))
+    assert field.read(np.array([2.0, 1.0, 0.0])) == {"FTLE [1/s]": 14.0, "x": 2.0, "y": 1.0}
+    assert field.read(np.array([2.1, 0.5, 0.0])) is None
+
+
+def test_two_fields_blend_to_both_hues(panel, shoot):
+    plane(panel)
+    one, other = np.zeros((4, 8)), np.zeros((4, 8))
+    one[:, :3], other[:, 5:] = 1.0, 1.0
+    field = panel.add(FieldLayer("f", extent=((0, 2), (0, 1)), smooth=False))
+    field.value_limits = (0.0, 1.6)
+    field.show(one, second=other)
+    picture = shoot()
+    left, right = picture[150, 60], picture[150, 340]
+    assert left[0] > left[2] + 60
+    assert right[2] > right[0] + 60
+
+
+# -- points ---------------------------------------------------------------------------------------
+def test_points_are_discs_where_they_should_be(panel, shoot):
+    plane(panel)
+    bare = shoot()
+    cloud = panel.add(CloudLayer("points", size=6.0))
+    cloud.show(np.array([(0.5, 0.25), (1.5, 0.75)]))
+    seen = lit(shoot(), bare)
+    assert 40 < seen.sum() < 110
+    for x, y in ((0.5, 0.25), (1.5, 0.75)):
+        assert seen[at(panel, x, y, (400, 300))]
+
+
+def test_a_crowd_becomes_a_density_with_a_bar(panel, shoot, stage):
+    rng = np.random.default_rng(3)
+    plane(panel, ((-4.0, 4.0), (-4.0, 4.0)))
+    cloud = panel.add(CloudLayer("points"))
+    cloud.show(rng.normal(size=(300_000, 2)))
+    stage.painter.budget, kept = 20_000, stage.painter.budget
+    picture = shoot()
+    stage.painter.budget = kept
+    bar = panel.colour_bar()
+    assert bar.scale == "log"
+    centre, rim = picture[140:160, 190:210].mean(), picture[140:160, 20:40].mean()
+    assert centre > rim + 60
+
+
+def test_a_density_counts_again_when_the_view_changes(panel, shoot):
+    plane(panel, ((0.0, 1.0), (0.0, 1.0)))
+    density = panel.add(DensityLayer("path", axes=(0, 1)))
+    density.append(np.random.default_rng(0).uniform(0, 1, (20_000, 2)))
+    shoot()
+    whole = int(density._counts.sum())
+    panel.camera.zoom(2.0)
+    shoot()
+    assert whole == pytest.approx(20_000, rel=0.1)
+    assert density._counts.sum() == pytest.approx(whole / 4, rel=0.15)
+
+
+def test_a_return_map_pairs_each_value_with_the_next(frame):
+    density = DensityLayer("path", axes=(0,), lag=1)
+    x = np.linspace(0.0, 0.9, 10)[:, None]
+    density.ingest(frame({"path": x[:6]}, step=5, first={"path": 0}))
+    density.ingest(frame({"path": x}, step=9, first={"path": 0}))
+    pairs = density._points[: density._total, :2]
+    assert pairs == pytest.approx(np.hstack([x[:-1], x[1:]]))
+
+
+# -- agents ---------------------------------------------------------------------------------------
+def school(count=80, seed=2):
+    rng = np.random.default_rng(seed)
+    at = rng.uniform(2, 8, (count, 3))
+    toward = rng.normal(size=(count, 3))
+    return at, toward / np.linalg.norm(toward, axis=1, keepdims=True)
+
+
+def test_fish_cover_a_plausible_part_of_the_picture(panel, shoot):
+    bare = shoot()
+    flock = panel.add(FlockLayer("school", "pos", "head"))
+    flock.show(*school())
+    panel.fit()
+    seen = lit(shoot(), bare)
+    assert 0.01 < seen.mean() < 0.3
+    middle = np.argwhere(seen).mean(axis=0)
+    assert middle == pytest.approx((150, 200), abs=45)
+
+
+def test_fish_of_one_heading_share_its_hue(panel, shoot):
+    bare = shoot()
+    flock = panel.add(FlockLayer("school", "pos", "head"))
+    where, _ = school()
+    hues = []
+    for angle in (0.0, np.pi / 2):
+        flock.show(where, np.tile((np.cos(angle), np.sin(angle), 0.0), (len(where), 1)))
+        panel.fit()
+        picture = shoot()
+        colour = picture[lit(picture, bare, 60)].mean(axis=0)
+        hues.append(colour / colour.sum())
+    assert np.abs(hues[0] - hues[1]).sum() > 0.1
+
+
+def test_a_great_school_is_drawn_as_points(panel, shoot, stage):
+    flock = panel.add(FlockLayer("school", "pos", "head"))
+    flock.show(*school(4000))
+    panel.fit()
+    stage.painter.budget, kept = 2_000, stage.painter.budget
+    stage.painter.paint([panel], stage.physical_size, NIGHT, 1.0, 0.0)
+    stage.context.flush_commands()
+    stage.painter.budget = kept
+    assert flock._program is None
+
+
+# -- lines, marks, networks, words ----------------------------------------------------------------
+def test_lines_profiles_marks_and_networks_leave_ink(panel, shoot):
+    plane(panel, ((0.0, 10.0), (-1.0, 1.0)))
+    bare = shoot()
+    x = np.linspace(0, 10, 50)
+    lines, marks = LineLayer("lines"), MarkLayer("marks")
+    profile, graph = ProfileLayer("profile", x=x), GraphLayer("graph")
+    lines.show([np.stack([x, np.sin(x)], axis=1)], [0.9])
+    marks.show(np.array([(5.0, 0.0)]))
+    profile.show(np.cos(x))
+    graph.show(np.array([(1.0, 0.5), (9.0, 0.5)]), np.array([(0, 1)]), np.array([0.0, 1.0]))
+    for layer in (lines, marks, profile, graph):
+        panel.layers = [layer]
+        assert lit(shoot(), bare).sum() > 30, layer.name
+
+
+def test_axes_name_every_axis_with_its_unit(panel):
+    axes = panel.add(AxesLayer(("x", "y", "z"), ("L", "", "K"), limits=((0, 1), (0, 2), (0, 4))))
+    panel.fit()
+    words = {label.text for label in panel.labels() if label.role == "axis"}
+    assert words == {"x [L]", "y", "z [K]"}
+    assert axes.title(0) == "x [L]"
+
+
+def test_numbers_of_a_plane_stand_where_their_values_are(panel):
+    plane(panel)
+    panel.add(AxesLayer(("x", "y"), limits=((0.0, 2.0), (0.0, 1.0)), planar=True))
+    panel.fit()
+    numbers = [label for label in panel.labels() if label.role == "tick"]
+    across = [label for label in numbers if label.align == ("centre", "top")]
+    assert len(across) >= 3
+    for label in across:
+        value = float(label.text.replace("−", "-"))
+        assert panel.pixel(np.array([(value, 0.0)]))[0, 0] == pytest.approx(label.x, abs=1.0)
+
+
+def test_words_stay_on_the_stage(panel):
+    panel.add(AxesLayer(("x", "y", "z"), limits=((-20, 20), (-28, 28), (0, 50))))
+    panel.fit()
+    width, height = panel.rect[2:]
+    for label in panel.labels():
+        assert 0 <= label.x <= width
+        assert 0 <= label.y <= height
+
+
+@pytest.mark.parametrize("theme", [NIGHT, PAPER])
+def test_the_picture_takes_the_colours_of_its_theme(panel, shoot, stage, theme):
+    stage.set_theme(theme)
+    corner = shoot()[2, 2] / 255
+    assert corner == pytest.approx(theme.rgb("rim"), abs=0.03)

@@ -1,0 +1,107 @@
+"""Plots beside the stage."""
+
+import sys
+
+import numpy as np
+import pytest
+
+from explorer.views.theme import NIGHT, PAPER
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def plots(qapp):
+    from explorer.views import plots
+
+    return plots
+
+
+def test_a_chart_keeps_its_newest_readings_in_order(plots, qtbot):
+    chart = plots.StripChart(NIGHT, capacity=100)
+    qtbot.addWidget(chart)
+    for i in range(250):
+        chart.add(0.1 * i, float(i))
+    t, values = chart.values()
+    assert values.tolist() == list(range(150, 250))
+    assert t[0] == pytest.approx(15.0)
+
+
+def test_a_chart_begins_anew_when_time_runs_backwards(plots, qtbot):
+    chart = plots.StripChart(NIGHT)
+    qtbot.addWidget(chart)
+    for t in (0.0, 1.0, 2.0, 0.0, 0.5):
+        chart.add(t, t)
+    assert chart.values()[0].tolist() == [0.0, 0.5]
+
+
+def test_thinning_keeps_every_peak():
+    from explorer.views.plot import thinned
+
+    y = np.zeros(100_000)
+    y[[777, 50_001, 99_990]] = (5.0, -3.0, 2.0)
+    x, kept = thinned(np.arange(100_000.0), y, 2000)
+    assert len(kept) <= 2100
+    assert {5.0, -3.0, 2.0} <= set(kept.tolist())
+    assert (np.diff(x) >= 0).all()
+
+
+def test_series_of_a_chart_differ_by_colour_and_dash(plots, qtbot):
+    chart = plots.StripChart(NIGHT)
+    qtbot.addWidget(chart)
+    for name in ("a", "b", "c"):
+        chart.add(0.0, 1.0, name)
+    pens = [series.curve.opts["pen"] for series in chart._series.values()]
+    assert len({pen.color().name() for pen in pens}) == 3
+    assert len({tuple(pen.dashPattern()) for pen in pens}) == 3
+    shown = [label.text for _, label in chart._legend.items]
+    assert shown == ["a", "b", "c"]
+
+
+def test_the_borders_of_the_plane_hold_a_reading_of_noise(plots, qtbot):
+    from explorer.numerics.plane import entropy_complexity
+
+    plane = plots.Plane(NIGHT, n=4)
+    qtbot.addWidget(plane)
+    counts = np.random.default_rng(0).integers(1, 50, 24)
+    entropy, complexity = entropy_complexity(counts)
+    plane.add(float(entropy), float(complexity))
+    lower, upper = (item.getData() for item in plane._borders)
+    low, high = np.interp(entropy, *lower), np.interp(entropy, *upper)
+    assert low - 1e-3 <= complexity <= high + 1e-3
+    assert plane._point.getData()[0][0] == pytest.approx(entropy)
+
+
+def test_the_plane_ignores_what_is_not_a_number(plots, qtbot):
+    plane = plots.Plane(PAPER)
+    qtbot.addWidget(plane)
+    plane.add(float("nan"), 0.1)
+    assert not plane._path
+
+
+def test_another_theme_recolours_a_plot(plots, qtbot):
+    chart = plots.StripChart(NIGHT)
+    qtbot.addWidget(chart)
+    chart.add(0.0, 0.0)
+    chart.set_theme(PAPER)
+    assert chart.backgroundBrush().color().name().upper() == PAPER.surface
+    assert chart._series[""].curve.opts["pen"].color().name().upper() == PAPER.accent
+
+
+def test_histogram_and_curve_show_what_they_are_given(plots, qtbot):
+    histogram, curve = plots.HistogramPlot(NIGHT), plots.CurvePlot(NIGHT)
+    for widget in (histogram, curve):
+        qtbot.addWidget(widget)
+    histogram.show_values(np.array([0.0, 0.1, 1.0, np.nan]), bins=2)
+    assert histogram._bars.opts["height"].tolist() == [2, 1]
+    curve.show_curve(np.arange(5.0), np.arange(5.0) ** 2)
+    assert curve._curves[""].getData()[1].tolist() == [0, 1, 4, 9, 16]
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="counts of singletons cannot run out")
+def test_thousands_of_signals_leave_the_singletons_alive(plots, qtbot):
+    plane = plots.Plane(NIGHT)
+    qtbot.addWidget(plane)
+    for _ in range(800):
+        plane.add(0.5, 0.3)
+    assert min(sys.getrefcount(single) for single in (None, True, False)) > 1 << 39
