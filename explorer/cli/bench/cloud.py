@@ -18,6 +18,7 @@ def figures(rounds: int = 5) -> dict[str, Figure]:
     """Count, upload and draw, over set_data and draw; both on one canvas, same camera."""
     from explorer.views.cloud import CloudLayer
     from explorer.views.density import compiled
+    from explorer.views.markers import Markers
 
     stage = window()
     if stage is None:
@@ -66,44 +67,3 @@ def same_place(stage: Any, cloud: Any, markers: Any, paint: Any) -> None:
         boxes.append((*np.percentile(lit, 2, axis=0), *np.percentile(lit, 98, axis=0)))
     if np.abs(np.subtract(*boxes)).max() > 12:
         raise ArithmeticError(f"the two pictures differ: {boxes}")
-
-
-class Markers:
-    """vispy's Markers as one layer of our stage, so that both pay for the same frame."""
-
-    def __init__(self, stage: Any) -> None:
-        from vispy.visuals import MarkersVisual
-        from vispy.visuals.transforms import ChainTransform, MatrixTransform, STTransform
-
-        self.name, self.visible, self._stage = "markers", False, stage
-        self._visual, self._camera = MarkersVisual(), MatrixTransform()
-        width, height = stage.physical_size
-        half = (width / 2, -height / 2, 1)
-        to_pixels = STTransform(scale=half, translate=(width / 2, height / 2, 0))
-        self._visual.transform = ChainTransform([to_pixels, self._camera])
-
-    def show(self, points: np.ndarray) -> None:
-        """Replace the points."""
-        self._visual.set_data(
-            points.astype(np.float32), size=1, edge_width=0, face_color=(0.3, 0.76, 1.0, 1.0)
-        )
-
-    def draw(self, shot: Any) -> None:
-        """Draw with our camera's matrix."""
-        self._camera.matrix = shot.mvp.T
-        self._visual.transforms.configure(
-            viewport=shot.viewport, fbo_size=shot.size, canvas=self._stage
-        )
-        self._visual.draw()
-
-    def ingest(self, frame: Any) -> None:
-        """Takes nothing from frames."""
-
-    def bounds(self) -> None:
-        """Never sets the frame."""
-
-    def clear(self) -> None:
-        """Holds nothing of a run."""
-
-    def release(self) -> None:
-        """The visual frees itself."""

@@ -75,14 +75,14 @@ def window() -> Any:
 
 def painter(stage: Any) -> Callable[[], None]:
     """A call that paints one whole frame and returns when the pixels are there."""
-    from vispy import app, gloo
+    from explorer.views.gl import finish
 
     def paint() -> None:
         before = stage.paints
         stage.update()
         while stage.paints == before:
-            app.process_events()
-        gloo.gl.glFinish()
+            stage.app.process_events()
+        finish()
 
     return paint
 
