@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from dataclasses import replace
 from typing import Any
@@ -10,10 +9,18 @@ from typing import Any
 import numpy as np
 
 from explorer.model.shows import Look
-from explorer.views.pose import Bounds, Pose, between, facing, rotation, rows, solid
+from explorer.views.pose import (
+    FIELD_OF_VIEW,
+    Bounds,
+    Pose,
+    between,
+    facing,
+    framing,
+    rotation,
+    rows,
+    solid,
+)
 
-FIELD_OF_VIEW = math.radians(32.0)
-FIT_SHARE = 0.86  # of the panel that a fitted box may fill
 FIT_SECONDS = 0.25
 INERTIA_SECONDS = 0.15
 SETTLE_SECONDS = 0.45
@@ -229,7 +236,7 @@ class Camera:
         self._radius = float(np.linalg.norm(half)) or 1.0
         if not self.planar:
             turn = facing(self.look.azimuth, self.look.elevation)
-            centre, reach = self._framing(turn, half)
+            centre, reach = framing(half, turn, self.aspect, self._perspective)
             closer = self.look.distance / Look().distance
             return Pose(tuple(target + centre), reach * closer, rows(turn), self._perspective)
         left, right, bottom, top = self.margins
@@ -240,21 +247,6 @@ class Camera:
         reach = float(half[1] or 1.0) * 1.04
         width = float(half[0] or 1.0) * 1.04 / reach
         return Pose(tuple(target), reach, rows(np.eye(3)), False, width)
-
-    def _framing(self, turn: np.ndarray, half: np.ndarray) -> tuple[np.ndarray, float]:
-        """Shift of the target and distance from which the box fills the panel, in its middle."""
-        corners = np.array(list(itertools.product(*((-h, h) for h in half)))) @ turn.T
-        tall = math.tan(FIELD_OF_VIEW / 2) / min(1.0, self.aspect)
-        limits = np.array([tall * self.aspect, tall]) * FIT_SHARE
-        centre, reach = np.zeros(2), 3 * self._radius / tall
-        for _ in range(6):
-            depth = reach - (corners[:, 2] if self._perspective else 0.0)
-            seen = (corners[:, :2] - centre) / np.reshape(depth, (-1, 1))
-            middle = (seen.max(axis=0) + seen.min(axis=0)) / 2
-            centre = centre + middle * reach
-            spread = (seen.max(axis=0) - seen.min(axis=0)) / 2
-            reach = max(reach * float(np.max(spread / limits)), 1.05 * self._radius)
-        return turn[:2].T @ centre, reach
 
     def fit(self, bounds: Bounds, eased: bool = False) -> None:
         """Frame `bounds`, at once or in a quarter of a second."""

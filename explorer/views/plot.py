@@ -22,6 +22,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(useOpenGL=False, axisItems={s: Scale(s) for s in ("bottom", "left")})
+        # pyqtgraph puts its own `clear` on the instance, where it would hide a subclass's
+        self.__dict__.pop("clear", None)
         self.theme = theme
         item = self.getPlotItem()
         item.setMenuEnabled(False)

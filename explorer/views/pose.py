@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
 
 import numpy as np
+
+FIELD_OF_VIEW = math.radians(32.0)
+FIT_SHARE = 0.86  # of the panel that a fitted box may fill
 
 Bounds = tuple[tuple[float, float], ...]
 
@@ -67,3 +71,26 @@ def between(start: Pose, end: Pose, share: float) -> Pose:
     reach = math.exp((1 - share) * math.log(start.reach) + share * math.log(end.reach))
     width = (1 - share) * start.width + share * end.width
     return Pose(tuple(target), reach, rows(turn), end.perspective, width)
+
+
+def framing(
+    half: np.ndarray, turn: np.ndarray, aspect: float, perspective: bool
+) -> tuple[np.ndarray, float]:
+    """Where to look, from a box's middle, and from how far, for it to fill a panel.
+
+    half     (3,) half the edges of the box; turn (3, 3) rows right, up, backward
+    returns  (3,) shift of the target, and the distance
+    """
+    corners = np.array(list(itertools.product(*((-h, h) for h in half)))) @ turn.T
+    radius = float(np.linalg.norm(half)) or 1.0
+    tall = math.tan(FIELD_OF_VIEW / 2) / min(1.0, aspect)
+    limits = np.array([tall * aspect, tall]) * FIT_SHARE
+    centre, reach = np.zeros(2), 3 * radius / tall
+    for _ in range(6):  # each pass brings the middle and the distance several digits closer
+        depth = reach - (corners[:, 2] if perspective else 0.0)
+        seen = (corners[:, :2] - centre) / np.reshape(depth, (-1, 1))
+        middle = (seen.max(axis=0) + seen.min(axis=0)) / 2
+        centre = centre + middle * reach
+        spread = (seen.max(axis=0) - seen.min(axis=0)) / 2
+        reach = max(reach * float(np.max(spread / limits)), 1.05 * radius)
+    return turn[:2].T @ centre, reach

@@ -24,16 +24,16 @@ from explorer.views.ring import Ring
 from explorer.views.shot import Shot
 from explorer.views.smooth import MOST as MOST_PARTS
 from explorer.views.smooth import Smooth
+from explorer.views.trail_heads import Heads
 from explorer.views.trail_pen import THINNEST, Pen
 from explorer.views.trail_print import Print, reach, table_of
-from explorer.views.trail_shaders import HEAD_FRAGMENT, HEAD_VERTEX, LINE_FRAGMENT
+from explorer.views.trail_shaders import LINE_FRAGMENT
 
 Colouring = Literal["age", "speed", "value"]
 REDO = 2  # a line ends in a point, so its last segment is drawn again when it goes on
 RECENT = 2000  # newest segments that are never thinned
 TOGETHER = 4  # the kept picture is brought up to date every so many frames, as many bands
 SLOW = 200  # a trail this many times longer than what is new changes colour slowly
-MOST_HEADS = 64
 SMOOTHED = 50_000  # a longer trail is dense enough by itself
 
 
@@ -78,12 +78,11 @@ class TrailLayer:
         self._canvas: gloo.FrameBuffer | None = None
         self._second: tuple[gloo.Texture2D, gloo.FrameBuffer] | None = None
         self._pen: Pen | None = None
-        self._dots: gloo.Program | None = None
+        self._heads = Heads()
         self._print: Print | None = None
         self._shown: int | None = None  # samples there were at the last frame of this view
         self._printed = 0  # samples in the kept picture
         self._turns = 0
-        self._dot_colours = b""
         self._colouring = ""
         self._table: np.ndarray | None = None
 
@@ -154,12 +153,11 @@ class TrailLayer:
             return
         if self._pen is None:
             self._pen = Pen(LINE_FRAGMENT)
-            self._dots = gl.program(HEAD_VERTEX, HEAD_FRAGMENT)
         self._ring.upload()
         self._resize(shot)
         self._stroke(shot)
         self._colour_in(shot)
-        self._draw_heads(shot)
+        self._heads.draw(self._ring.heads(), shot)
 
     def _resize(self, shot: Shot) -> None:
         width, height = shot.size
@@ -291,22 +289,6 @@ class TrailLayer:
     def colour_limits(self) -> tuple[float, float]:
         """Values at the two ends of the colour map."""
         return self.value_limits or self._ring.scalar_limits()
-
-    def _draw_heads(self, shot: Shot) -> None:
-        theme, heads, dots = shot.theme, self._ring.heads(), self._dots
-        if len(heads) > MOST_HEADS or dots is None:
-            return
-        hues = theme.series if len(heads) > 1 else (theme.age[-1],)
-        colours = np.array([theme.rgb(hues[i % len(hues)]) for i in range(len(heads))])
-        scale = shot.scale * min(theme.weight, 1.5)
-        dots["a_at"] = heads.astype(np.float32)
-        if colours.tobytes() != self._dot_colours:
-            self._dot_colours = colours.tobytes()
-            dots["a_colour"] = colours.astype(np.float32)
-        glow = 0.35 if theme.dark else 0.18
-        gl.put(dots, u_mvp=shot.matrix, u_radius=2.5 * scale, u_size=22.0 * scale, u_glow=glow)
-        gl.blend("over")
-        gl.draw(dots, "points", len(heads))
 
     def _drop_targets(self) -> None:
         gl.release(self._canvas, self._target)
