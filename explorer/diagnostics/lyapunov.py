@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import time
+from dataclasses import replace
+from math import log
+from typing import Any
 
 import numpy as np
 
-from explorer.equations.derive import tangent
-from explorer.equations.press import press
 from explorer.model import (
     BadInput,
     Diagnostic,
-    Diverged,
     Expect,
+    Flow,
     Map,
     Moving,
     Param,
@@ -20,154 +20,138 @@ from explorer.model import (
     Reading,
     Source,
     Value,
+    wiring,
 )
+from explorer.numerics import tangent
 
-SLICE = 0.012  # s of work per look of a live reading
-BITE = 64  # renewals between two looks at the clock
-ENOUGH = 200_000  # renewals after which a live reading stands
-STEPS = 1_000_000  # of an orbit whose length nobody gave
-
-
-class Orbit:
-    """An orbit of a motion with as many tangent vectors as it has dimensions."""
-
-    def __init__(self, motion: Moving, renew: int, rtol: float = 1e-9) -> None:
-        if motion.system is None:
-            raise BadInput("lyapunov needs equations")
-        dimension = motion.system.dimension
-        self.motion, self.rtol = motion, rtol
-        rule = "map" if isinstance(motion.motion, Map) else motion.method
-        self.trajectory = press(tangent(motion.system, dimension), rule)
-        self.y = np.zeros(dimension * (dimension + 1))
-        self.y[:dimension] = motion.start
-        self.frame = self.y[dimension:].reshape(dimension, dimension)
-        self.frame[:] = np.eye(dimension)
-        self.memory = np.zeros(max(1, self.trajectory.memory_size))
-        self.place = np.array([0, renew], dtype=np.int64)
-        self.logs: list[np.ndarray] = []
-        self.spans: list[np.ndarray] = []
-
-    @property
-    def step(self) -> int:
-        """Steps done."""
-        return int(self.place[0])
-
-    def stretch(self, count: int, keep: bool, cancel: np.ndarray) -> bool:
-        """Go on for `count` renewals of the frame; False when cancelled.
-
-        raises   Diverged when the orbit or a vector leaves every bound
-        """
-        from explorer.numerics.tangent import renewals
-
-        motion, d = self.motion, len(self.frame)
-        logs, spans = np.empty((count, d)), np.empty(count, dtype=np.int64)
-        done = renewals(
-            self.trajectory.address, self.y, self.memory, np.array(motion.params.vector),
-            float(motion.t0), float(motion.dt), self.place, self.rtol, self.rtol * 1e-2, cancel,
-            self.frame, logs, spans,
-        )  # fmt: skip
-        if keep:
-            self.logs.append(logs[:done])
-            self.spans.append(spans[:done])
-        if done < count and not cancel[0]:
-            t = motion.t0 + self.step * motion.dt
-            raise Diverged("the orbit or a tangent vector", self.step, t)
-        return done == count
-
-    def reading(self) -> Reading:
-        """What the growth so far says."""
-        from explorer.numerics.tangent import kaplan_yorke, spectrum
-
-        times = np.concatenate(self.spans) * abs(self.motion.dt)
-        logs = np.concatenate(self.logs)
-        exponents, errors = spectrum(logs, times)
-        is_map = isinstance(self.motion.motion, Map)
-        unit = f"1/{'iteration' if is_map else self.motion.motion.units.get('t', 'time')}"
-        return Reading(
-            values={
-                "largest": float(exponents[0]),
-                "sum": float(logs.sum() / times.sum()),
-                "kaplan_yorke": float(kaplan_yorke(exponents)),
-            },
-            arrays={"spectrum": exponents, "standard_error": errors},
-            uncertainty={"largest": float(errors[0])} if np.isfinite(errors[0]) else {},
-            units=dict.fromkeys(("largest", "sum", "spectrum", "standard_error"), unit),
-            settings={"time": float(times.sum()), "method": self.trajectory.rule},
-            provisional=bool(np.isnan(errors[0])),
-        )
+STEPS = 6_000_000  # where nobody says how long: many orbits side by side
+FEWER = 200_000  # the same for one orbit, by an adaptive rule
+TRANSIENT = 20_000  # steps
+TALL = 30  # dimensions above which members are fewer, to stay in the cache
 
 
 def compute(
     motion: Moving,
     until: float,
-    transient: int,
+    transient: float,
     renew: int,
-    cancel: np.ndarray,
+    method: str,
+    rtol: float,
     stroboscopic: bool,
-    rtol: float = 1e-9,
+    cancel: np.ndarray,
 ) -> Reading | None:
-    """The whole spectrum from one long orbit; None when cancelled.
+    """The whole spectrum; None when cancelled. Raises Diverged when the orbit does.
 
-    rtol    of the adaptive rules
-    raises  Diverged when the orbit does
+    One long orbit, cut into members that run side by side for a rule of fixed steps.
     """
-    orbit = Orbit(motion, renew, float(rtol))
-    steps = until / abs(motion.dt) if until > 0.0 else STEPS
-    while orbit.step < transient:
-        if not orbit.stretch(BITE, False, cancel):
+    from explorer.diagnostics.tangent_orbits import MEMBERS, Ensemble, Orbit, equations
+
+    dimension = equations(motion).dimension
+    rule = "map" if isinstance(motion.motion, Map) else motion.method
+    rule = rule if method == "own" or rule == "map" else method
+    side_by_side = rule in ("map", "rk4")
+    dt = abs(motion.dt)
+    steps = round(until / dt) if until > 0.0 else STEPS if side_by_side else FEWER
+    first = round(transient / dt) if transient > 0.0 else TRANSIENT
+    if side_by_side:
+        members = MEMBERS if dimension <= TALL else MEMBERS // 4
+        many = Ensemble(motion, dimension, renew, members)
+        if not many.run(first, steps, cancel):
             return None
-    begun = orbit.step
-    while (left := begun + steps - orbit.step) > 0:
-        if not orbit.stretch(max(1, min(10_000, round(left / orbit.place[1]))), True, cancel):
+        found = reading(motion, many.rates, many.time, rule)
+    else:
+        one = Orbit(motion, dimension, rule, renew, rtol)
+        if not one.run(first, steps, cancel):
             return None
-    return _per_period(orbit.reading(), motion) if stroboscopic else orbit.reading()
+        found = reading(motion, one.rates, one.time, rule)
+    return per_period(found, motion) if stroboscopic else found
 
 
-def _per_period(reading: Reading, motion: Moving) -> Reading:
+def reading(motion: Moving, rates: np.ndarray, time: float, rule: str) -> Reading:
+    """What growth rates (blocks, d) [1/time] say."""
+    from explorer.diagnostics.tangent_orbits import driven
+
+    spectrum, errors = tangent.spectrum(rates)
+    flow = isinstance(motion.motion, Flow)
+    autonomous = flow and motion.system is not None and not driven(motion.system)
+    zero = vanishing(spectrum, errors) if autonomous else None
+    name = "iteration" if not flow else motion.motion.units.get("t") or "time"
+    sums = rates.sum(axis=1)
+    values = {
+        "largest": float(spectrum[0]),
+        "sum": float(sums.mean()),
+        "kaplan_yorke": tangent.kaplan_yorke(tangent.settled(spectrum, zero)),
+    }
+    uncertainty = {
+        "largest": float(errors[0]),
+        "sum": float(sums.std(ddof=1) / np.sqrt(len(sums))) if len(sums) > 7 else np.nan,
+        "kaplan_yorke": tangent.kaplan_yorke_error(rates, zero),
+    }
+    return Reading(
+        values=values,
+        arrays={"spectrum": spectrum, "standard_error": errors},
+        uncertainty={name: error for name, error in uncertainty.items() if np.isfinite(error)},
+        notes=_notes(motion, spectrum, zero, autonomous),
+        units=dict.fromkeys(("largest", "sum", "spectrum", "standard_error"), f"1/{name}"),
+        settings={"time": time, "blocks": len(rates), "method": rule, "dt": motion.dt},
+        provisional=not np.isfinite(errors[0]),
+    )
+
+
+def vanishing(spectrum: np.ndarray, errors: np.ndarray) -> int | None:
+    """Index of the exponent along a flow's own direction, which is zero; None at an equilibrium."""
+    nearest = int(np.argmin(np.abs(spectrum)))
+    room = 4.0 * errors[nearest] + 2e-3 * np.abs(spectrum).max()
+    return nearest if abs(spectrum[nearest]) <= room else None
+
+
+def _notes(
+    motion: Moving, spectrum: np.ndarray, zero: int | None, autonomous: bool
+) -> tuple[str, ...]:
+    notes = []
+    if autonomous and zero is None:
+        still = spectrum[0] < 0.0
+        notes.append(
+            "No exponent is zero: the orbit has come to rest."
+            if still
+            else "No exponent is zero: the orbit is at rest, or needs more time."
+        )
+    if getattr(motion.motion, "nonsmooth", False):
+        notes.append("The field jumps; what the jumps add to the stretching is not counted.")
+    return tuple(notes)
+
+
+def per_period(found: Reading, motion: Moving) -> Reading:
     """The exponents of the stroboscopic map: per period of the forcing."""
-    from dataclasses import replace
-
-    from explorer.model import wiring
-
     period = getattr(motion.motion, "period", None)
     period = wiring.call(period, motion.params) if callable(period) else period
     if not period:
         raise BadInput("stroboscopic: this motion declares no forcing period")
-    scaled = {name: value * period for name, value in reading.values.items()}
-    scaled["kaplan_yorke"] = reading.values["kaplan_yorke"]
+
+    def scaled(numbers: Any) -> dict[str, Any]:
+        return {
+            name: value if name == "kaplan_yorke" else value * period
+            for name, value in numbers.items()
+        }
+
     return replace(
-        reading,
-        values=scaled,
-        arrays={name: array * period for name, array in reading.arrays.items()},
-        uncertainty={name: value * period for name, value in reading.uncertainty.items()},
-        units=dict.fromkeys(reading.units, "1/period"),
+        found,
+        values=scaled(found.values),
+        arrays=scaled(found.arrays),
+        uncertainty=scaled(found.uncertainty),
+        units=dict.fromkeys(found.units, "1/period"),
     )
 
 
-class Follower:
-    """The exponents of a running motion: an orbit of its own, a running mean with its band."""
+def stream(renew: int, method: str, rtol: float, stroboscopic: bool) -> Any:
+    """The live form: an orbit of its own, from the state seen, and a running mean."""
+    from explorer.diagnostics.lyapunov_stream import LyapunovStream
 
-    def __init__(self, renew: int) -> None:
-        self.renew = renew
-        self.orbit: Orbit | None = None
-        self.settled = False
+    return LyapunovStream(renew, method, rtol, stroboscopic)
 
-    def follow(self, moving: Moving, cancel: np.ndarray) -> None:
-        """A slice of work from where it stood; the first one begins at the state seen."""
-        if self.orbit is None:
-            self.orbit = Orbit(moving, self.renew)
-        began = time.perf_counter()
-        while time.perf_counter() - began < SLICE and len(self.orbit.logs) * BITE < ENOUGH:
-            # the first stretches turn the frame into the directions it belongs in
-            self.settled = self.settled or self.orbit.step >= 100 * self.renew
-            if not self.orbit.stretch(BITE, self.settled, cancel):
-                return
 
-    def read(self) -> Reading:
-        """The reading so far."""
-        if self.orbit is None or not self.orbit.logs:
-            return Reading(provisional=True)
-        return self.orbit.reading()
+def _expect(what: str, value: Any, tolerance: float, source: str, of: str, **given: Any) -> Expect:
+    return Expect(what, value, tolerance, source, of=of, **given)
 
 
 DIAGNOSTIC = Diagnostic(
@@ -179,7 +163,7 @@ DIAGNOSTIC = Diagnostic(
     takes=Path,
     gives=Path,
     compute=compute,
-    stream=Follower,
+    stream=stream,
     needs=("flow", "map"),
     values=(
         Value("largest", "1/time", "positive: nearby states part, chaos", r"\lambda_1"),
@@ -187,21 +171,46 @@ DIAGNOSTIC = Diagnostic(
         Value("kaplan_yorke", "", "dimension of the attractor by its exponents", "D_{KY}"),
     ),
     params=(
-        Param("until", 0.0, 0.0, 1e5, "length of the orbit; 0: a million steps", unit="time"),
-        Param("transient", 10_000, 0, 1_000_000, "steps left out at first", kind="int"),
-        Param("renew", 25, 1, 1000, "steps between renewals, at most", kind="int", hard_min=1),
+        Param(
+            "until", 0.0, 0.0, 1e5, "length of the measured orbit; 0: six million steps (200 000 "
+            "by an adaptive rule)", unit="time", hard_min=0.0,
+        ),
+        Param(
+            "transient", 0.0, 0.0, 1e4, "time left out at first; 0: 20 000 steps", unit="time",
+            hard_min=0.0,
+        ),
+        Param(
+            "renew", 0, 0, 1000, "steps between two orthonormalisations; 0: as often as the "
+            "stretching asks", kind="int", unit="steps", hard_min=0,
+        ),
+        Param(
+            "method", "own", choices=("own", "rk4", "dp5", "dop853"),
+            help="stepping rule of orbit and vectors; own: that of the run",
+        ),
+        Param("rtol", 1e-9, 1e-13, 1e-3, "tolerance of the adaptive rules", scale="log",
+              hard_min=1e-15, hard_max=0.1),
         Param("stroboscopic", False, help="per period of the forcing instead of per time"),
     ),
     sources=(
         Source(
             "G. Benettin, L. Galgani, A. Giorgilli, J.-M. Strelcyn",
-            "Lyapunov characteristic exponents for smooth dynamical systems",
-            1980,
-            "Meccanica 15, 9-20",
+            "Lyapunov characteristic exponents for smooth dynamical systems and for Hamiltonian "
+            "systems; a method for computing all of them", 1980, "Meccanica 15, 9-20",
+            "10.1007/BF02128236",
         ),
     ),
     expects=(
-        Expect("largest", np.log(2.0), 1e-4, "ln 2, exact", of="logistic", params={"r": 4.0}),
-        Expect("sum", np.log(0.3), 1e-9, "ln b, exact", of="henon"),
+        _expect("largest", log(2.0), 1e-4, "ln 2, exact", "logistic", params={"r": 4.0}),
+        _expect("largest", 0.4960, 5e-4, "2e7 iterations", "logistic", params={"r": 3.9}),
+        _expect("largest", 0.3550, 5e-4, "2e7 iterations", "logistic", params={"r": 3.7}),
+        _expect("largest", 0.41931, 5e-4, "2e7 iterations", "henon"),
+        _expect("kaplan_yorke", 1.25831, 5e-4, "2e7 iterations", "henon"),
+        _expect("sum", log(0.3), 1e-9, "ln b, exact", "henon"),
+        _expect("spectrum", (0.9056, 0.0, -14.572), 4e-3, "Sprott 2003", "lorenz"),
+        _expect("kaplan_yorke", 2.062, 2e-3, "Sprott 2003", "lorenz"),
+        _expect("sum", -41 / 3, 2e-3, "trace of the Jacobian, exact", "lorenz"),
+        _expect("spectrum", (0.0714, 0.0, -5.394), 4e-3, "Sprott 2003", "rossler"),
+        _expect("largest", 0.0714, 1e-3, "Sprott 2003", "rossler"),
+        _expect("kaplan_yorke", 2.013, 1e-3, "Sprott 2003", "rossler"),
     ),
-)
+)  # fmt: skip

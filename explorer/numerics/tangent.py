@@ -1,118 +1,109 @@
 """Lyapunov exponents: tangent vectors carried along an orbit and made orthonormal again and again.
 
-The orbit and its vectors are moved together by machine code called by address, so this loop is
-compiled once for every system there is.
+Who moves the vectors is the caller's affair; here is the bookkeeping of their growth, for one
+orbit or for many side by side.
 source  Benettin et al. 1980, Meccanica 15, 9-20
 """
 
-import math
-
 import numpy as np
-from llvmlite import ir
-from numba import njit, types
-from numba.extending import intrinsic
 
-BLOCKS = 16  # contiguous stretches whose scatter gives the standard errors
-SPREAD = 1e6  # ratio of growths above which the frame is renewed twice as often
-TINY = 2.2250738585072014e-308
+BLOCKS = 16  # fewest contiguous blocks whose scatter gives the standard errors
+SPREAD = 16.0  # e-folds between vectors at which a frame is due for renewal
+GROWTH = 30.0  # e-folds of one vector
 
 
-@intrinsic
-def _advance(typing, address, y, memory, p, t0, dt, first, n, rtol, atol, cancel):
-    """Call the pressed trajectory at `address`; pointers travel as whole numbers."""
-    signature = types.int64(
-        *(types.int64, types.int64, types.int64, types.int64, types.float64, types.float64),
-        *(types.int64, types.int64, types.float64, types.float64, types.int64),
-    )
+def orthonormalise(frame):
+    """Make tangent vectors orthonormal, in place, by Gram-Schmidt done twice.
 
-    def generate(context, builder, signature, arguments):
-        whole, real = ir.IntType(64), ir.DoubleType()
-        kinds = [whole] * 3 + [real] * 2 + [whole] * 4 + [real] * 2 + [whole]
-        function = ir.FunctionType(whole, kinds).as_pointer()
-        address, y, memory, p, t0, dt, first, n, rtol, atol, cancel = arguments
-        none = ir.Constant(whole, 0)
-        values = [y, memory, p, t0, dt, first, n, n, none, rtol, atol, cancel]
-        return builder.call(builder.inttoptr(address, function), values)
-
-    return signature, generate
-
-
-@njit(nogil=True, cache=True)
-def renewals(address, y, memory, p, t0, dt, place, rtol, atol, cancel, frame, logs, spans):
-    """Move the orbit and renew its frame len(logs) times; returns how many were done.
-
-    y        (d + d*m,) float64: the state, then m vectors one after another, in place
-    frame    (m, d) view of those vectors
-    place    (2,) int64, in place: steps done, and steps between two renewals
-    logs     (k, m) receives the logarithm of what each vector had grown by
-    spans    (k,) int64 receives the steps it took
-    returns  fewer than k when the orbit or a vector left every bound, or `cancel` was set
+    frame    (m, d, members) vectors, components, members
+    returns  (m, members) natural logarithms of what each vector had grown to; NaN where a vector
+             has left the numbers, the least there is where one was squeezed to nothing
+    source   Giraud et al. 2005, Numer. Math. 101, 87-100: twice is enough
     """
-    for i in range(logs.shape[0]):
-        every = place[1]
-        memory[:] = 0.0  # the frame has turned: an adaptive rule begins afresh
-        done = _advance(
-            *(address, y.ctypes.data, memory.ctypes.data, p.ctypes.data, t0, dt, place[0], every),
-            *(rtol, atol, cancel.ctypes.data),
-        )
-        if done < every or cancel[0] != 0:
-            return i
-        place[0] += every
-        spans[i] = every
-        spread = _orthonormalise(frame, logs[i])
-        if not spread >= 1.0:
-            return i
-        if spread > SPREAD and every > 1:
-            place[1] = every // 2
-    return logs.shape[0]
+    logs = np.empty((frame.shape[0], frame.shape[2]))
+    for k, vector in enumerate(frame):
+        for _ in range(2 if k else 0):
+            shares = (frame[:k] * vector).sum(axis=1)
+            vector -= (frame[:k] * shares[:, None]).sum(axis=0)
+        scale = np.abs(vector).max(axis=0)  # first, so that no square overflows or vanishes
+        flat = ~(scale > 0.0)
+        if flat.any():  # NaN fails every comparison, so it stays
+            vector[k, scale == 0.0] = np.finfo(float).tiny
+            scale = np.abs(vector).max(axis=0)
+        vector /= scale
+        length = np.sqrt((vector * vector).sum(axis=0))
+        vector /= length
+        logs[k] = np.log(scale) + np.log(length)
+    return logs
 
 
-@njit(nogil=True, cache=True)
-def _orthonormalise(frame, logs):
-    """Gram-Schmidt twice over, in place; the ratio of the largest growth to the least."""
-    vectors, dimension = frame.shape
-    largest = 0.0
-    least = np.inf
-    for k in range(vectors):
-        for _ in range(2):
-            for j in range(k):
-                shared = 0.0
-                for i in range(dimension):
-                    shared += frame[j, i] * frame[k, i]
-                for i in range(dimension):
-                    frame[k, i] -= shared * frame[j, i]
-        square = 0.0
-        for i in range(dimension):
-            square += frame[k, i] * frame[k, i]
-        length = math.sqrt(square)
-        if not np.isfinite(length):
-            return np.nan
-        logs[k] = math.log(max(length, TINY))
-        if length <= TINY:  # squeezed to nothing: begin again along an axis
-            frame[k, :] = 0.0
-            frame[k, k % dimension] = 1.0
-        else:
-            for i in range(dimension):
-                frame[k, i] /= length
-        largest = max(largest, length)
-        least = min(least, length)
-    return largest / max(least, TINY)
+def standard_frame(vectors, dimension, members=1):
+    """The first unit vectors as a frame (m, d, members)."""
+    eye = np.eye(dimension)[:vectors]
+    return np.repeat(eye[:, :, None], members, axis=2)
 
 
-def spectrum(logs, times):
-    """Exponents, largest first, and their standard errors, both (m,) [1/time].
+def taper(count):
+    """Weights (count,) that rise over the first quarter and fall over the last.
 
-    logs    (k, m) growth of each vector;  times (k,) [time] it took
+    Where a stretch of orbit begins and ends decides the lengths of its vectors there, which says
+    nothing about their growth; a gentle beginning and end averages it out.
     """
-    exponents = logs.sum(axis=0) / times.sum()
-    errors = np.full(len(exponents), math.nan)
-    if len(logs) >= 2 * BLOCKS:
-        stretch = len(logs) // BLOCKS
-        cut = stretch * BLOCKS
-        grown = logs[:cut].reshape(BLOCKS, stretch, -1).sum(axis=1)
-        means = grown / times[:cut].reshape(BLOCKS, stretch).sum(axis=1)[:, None]
-        errors = means.std(axis=0, ddof=1) / math.sqrt(BLOCKS)
+    edge = np.minimum(np.arange(count) + 0.5, count - 0.5 - np.arange(count)) / (count / 4)
+    return 0.5 * (1.0 - np.cos(np.pi * np.minimum(edge, 1.0)))
+
+
+def next_interval(every, logs, least=1, most=1 << 16):
+    """Steps until the next renewal, from what the vectors grew by over the last `every`."""
+    if not np.isfinite(logs).all():
+        return max(least, every // 2)
+    strain = max(np.ptp(logs, axis=0).max() / SPREAD, np.abs(logs).max() / GROWTH)
+    if strain > 1.0:
+        return max(least, int(every / strain))
+    return min(most, 2 * every) if strain < 0.4 else every
+
+
+class Blocks:
+    """Growth of one orbit's vectors in 16 to 31 contiguous blocks, however long it runs.
+
+    When there are 32, neighbours are joined, so nothing grows with time and none is forgotten.
+    """
+
+    def __init__(self, vectors):
+        self.sums = np.zeros((2 * BLOCKS, vectors))
+        self.full, self.size, self.inside = 0, 1, 0
+
+    def add(self, logs):
+        """One renewal's logarithms (m,)."""
+        self.sums[self.full] += logs
+        self.inside += 1
+        if self.inside == self.size:
+            self.full, self.inside = self.full + 1, 0
+        if self.full == 2 * BLOCKS:
+            self.sums[:BLOCKS] = self.sums[0::2] + self.sums[1::2]
+            self.sums[BLOCKS:] = 0.0
+            self.full, self.size = BLOCKS, 2 * self.size
+
+    @property
+    def renewals(self):
+        """Renewals in whole blocks."""
+        return self.full * self.size
+
+    def means(self):
+        """(blocks, m) growth per renewal in each whole block."""
+        return self.sums[: self.full] / self.size
+
+
+def spectrum(rates):
+    """Exponents (m,), largest first, and their standard errors, from rates (blocks, m).
+
+    The errors are NaN with fewer than 8 blocks.
+    """
+    exponents = rates.mean(axis=0)
     order = np.argsort(-exponents, kind="stable")
+    errors = np.full(exponents.shape, np.nan)
+    if len(rates) >= BLOCKS // 2:
+        errors = rates.std(axis=0, ddof=1) / np.sqrt(len(rates))
     return exponents[order], errors[order]
 
 
@@ -122,9 +113,33 @@ def kaplan_yorke(exponents):
     source  Kaplan and Yorke 1979, Lecture Notes in Mathematics 730, 204-227
     """
     sums = np.cumsum(exponents)
-    if sums[-1] >= 0.0:
+    below = np.flatnonzero(sums < 0.0)
+    if below.size == 0:
         return float(len(exponents))
-    below = int(np.argmax(sums < 0.0))  # the first partial sum that is negative
-    if below == 0:
+    k = int(below[0])
+    if k == 0:
         return 0.0
-    return below + sums[below - 1] / abs(exponents[below])
+    return float(k + sums[k - 1] / abs(exponents[k]))
+
+
+def kaplan_yorke_error(rates, zero=None):
+    """Standard error of the dimension, by leaving out one block of rates (blocks, m) at a time.
+
+    zero   index, in the sorted spectrum, of the exponent known to vanish
+    """
+    count = len(rates)
+    if count < BLOCKS // 2:
+        return np.nan
+    total = rates.sum(axis=0)
+    found = [
+        kaplan_yorke(settled(np.sort((total - row) / (count - 1))[::-1], zero)) for row in rates
+    ]
+    return float(np.sqrt((count - 1) * np.var(found)))
+
+
+def settled(exponents, zero):
+    """The exponents with the one known to vanish set to zero."""
+    if zero is not None:
+        exponents = exponents.copy()
+        exponents[zero] = 0.0
+    return exponents

@@ -1,0 +1,46 @@
+"""Live Lyapunov exponents: an orbit with its tangent vectors that runs ahead beside the picture."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+
+from explorer.diagnostics.lyapunov import per_period, reading
+from explorer.diagnostics.tangent_orbits import Orbit, equations
+from explorer.model import Map, Moving, Reading
+
+SLICE = 0.012  # s of work per look: the run and the window share two cores with it
+ENOUGH = 1 << 18  # renewals after which the reading stands
+
+
+class LyapunovStream:
+    """The exponents of a running motion from an orbit of its own; the mean goes on and on.
+
+    A dial or an option that moves makes a new one, which begins at the state then seen.
+    """
+
+    def __init__(self, renew: int, method: str, rtol: float, stroboscopic: bool) -> None:
+        self.renew, self.method, self.rtol = renew, method, rtol
+        self.stroboscopic = stroboscopic
+        self.orbit: Orbit | None = None
+
+    def follow(self, moving: Moving, cancel: np.ndarray) -> None:
+        """A slice of work from where it stood; raises Diverged when the orbit does."""
+        if self.orbit is None:
+            rule = moving.method if self.method == "own" else self.method
+            rule = "map" if isinstance(moving.motion, Map) else rule
+            dimension = equations(moving).dimension
+            self.orbit = Orbit(moving, dimension, rule, self.renew, self.rtol)
+        ends = time.perf_counter() + SLICE
+        while time.perf_counter() < ends and self.orbit.renewals < ENOUGH:
+            if not self.orbit.stretch(self.orbit.settled, cancel):
+                return
+
+    def read(self) -> Reading:
+        """The reading so far; empty until the vectors have settled."""
+        orbit = self.orbit
+        if orbit is None or orbit.blocks.full == 0:
+            return Reading(provisional=True)
+        found = reading(orbit.moving, orbit.rates, orbit.time, orbit.rule)
+        return per_period(found, orbit.moving) if self.stroboscopic else found

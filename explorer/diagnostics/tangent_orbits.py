@@ -1,0 +1,224 @@
+"""Orbits with their tangent vectors: one that follows any rule, or many side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from explorer.equations.derive import tangent
+from explorer.equations.press import press, press_ensemble
+from explorer.equations.tree import Apply, Name, Node, Number, System
+from explorer.model import BadInput, Diverged, Map, Moving
+from explorer.numerics.tangent import Blocks, next_interval, orthonormalise, standard_frame, taper
+
+MEMBERS = 256  # orbits side by side: enough to make their bookkeeping cheap
+ALIGNED = 32  # renewals, at least, after which the vectors point where they should
+
+
+class Orbit:
+    """One orbit of a motion with m tangent vectors.
+
+    every   steps between renewals; 0: as often as the stretching asks, found while settling
+    """
+
+    def __init__(
+        self, moving: Moving, vectors: int, rule: str, every: int = 0, rtol: float = 1e-9
+    ) -> None:
+        system = equations(moving)
+        self.moving, self.rule, self.rtol = moving, rule, rtol
+        self.trajectory = press(tangent(system, vectors), rule)
+        d = system.dimension
+        self.y = np.zeros(d * (vectors + 1))
+        self.y[:d] = moving.start
+        self.frame = self.y[d:].reshape(vectors, d, 1)
+        self.frame[:] = standard_frame(vectors, d)
+        self.memory = np.zeros(self.trajectory.memory_size)
+        self.blocks = Blocks(vectors)
+        self.fixed = every > 0
+        self.every = every or 1
+        self.step = self.renewals = 0
+
+    @property
+    def settled(self) -> bool:
+        """Whether the vectors have had time to turn into the directions they belong in."""
+        return self.renewals >= ALIGNED
+
+    @property
+    def rates(self) -> np.ndarray:
+        """(blocks, m) [1/time] growth in each block."""
+        return self.blocks.means() / (self.every * abs(self.moving.dt))
+
+    @property
+    def time(self) -> float:
+        """[time] that the rates cover; iterations of a map."""
+        return self.blocks.renewals * self.every * abs(self.moving.dt)
+
+    def run(self, transient: int, steps: int, cancel: np.ndarray) -> bool:
+        """Settle, then measure over about `steps` steps; False when cancelled."""
+        while self.step < transient or not self.settled:
+            if not self.stretch(False, cancel):
+                return False
+        renewals = max(1, -(-steps // self.every))
+        return all(self.stretch(True, cancel) for _ in range(renewals))
+
+    def stretch(self, keep: bool, cancel: np.ndarray) -> bool:
+        """Move on by `every` steps and renew the frame; False when cancelled."""
+        moving, n = self.moving, self.every
+        self.memory[:] = 0.0  # the frame has turned: an adaptive rule begins afresh
+        done = self.trajectory.advance(
+            self.y, self.memory, moving.params.vector, moving.t0, moving.dt, self.step, n, n,
+            None, self.rtol, self.rtol * 1e-2, cancel,
+        )  # fmt: skip
+        self.step += done
+        if cancel[0]:
+            return False
+        logs = orthonormalise(self.frame)[:, 0]
+        if done < n or np.isnan(logs).any():
+            raise lost(moving, self.y[: len(moving.start)], self.step)
+        if keep:
+            self.blocks.add(logs)
+        elif not self.fixed:
+            self.every = next_interval(n, logs[:, None])
+        self.renewals += 1
+        return True
+
+
+class Ensemble:
+    """Many stretches of one long orbit side by side, each with m tangent vectors.
+
+    The averages are those of the one orbit; the members are its blocks. Each member carries its
+    own clock, so a forcing meets every one of them at its own time.
+    """
+
+    def __init__(self, moving: Moving, vectors: int, every: int, members: int) -> None:
+        self.system = equations(moving)
+        self.moving, self.vectors, self.members = moving, vectors, members
+        self.rule = "map" if isinstance(moving.motion, Map) else "rk4"
+        self.ensemble = press_ensemble(clocked(tangent(self.system, vectors)), self.rule)
+        self.fixed, self.every = every > 0, every or 1
+        self.sums = np.zeros((vectors, members))
+        self.steps, self.weight = 0, 0.0
+
+    @property
+    def rates(self) -> np.ndarray:
+        """(members, m) [1/time] growth of each member."""
+        return self.sums.T / (self.weight * abs(self.moving.dt))
+
+    @property
+    def time(self) -> float:
+        """[time] of all members together; iterations of a map."""
+        return self.steps * self.members * abs(self.moving.dt)
+
+    def run(self, transient: int, steps: int, cancel: np.ndarray) -> bool:
+        """Settle, then measure over about `steps` steps in all; False when cancelled.
+
+        raises   Diverged when the orbit does
+        """
+        each = max(1, -(-steps // self.members))
+        self.y = self._scattered(transient, each, cancel)
+        if cancel[0] or not self._align(each, cancel):
+            return False
+        weights = taper(-(-each // self.every))
+        self.steps, self.weight = len(weights) * self.every, weights.sum() * self.every
+        return all(self._stretch(weight, cancel) for weight in weights)
+
+    def _scattered(self, transient: int, apart: int, cancel: np.ndarray) -> np.ndarray:
+        """Every member's state, `apart` steps from the one before, with a fresh frame."""
+        moving, d = self.moving, self.system.dimension
+        base = press(self.system, self.rule)
+        state, memory = np.array(moving.start, dtype=np.float64), np.zeros(base.memory_size)
+        y = np.zeros((d * (self.vectors + 1) + 1, self.members))
+        at = 0
+        for member in range(self.members):
+            n = apart if member else transient
+            done = base.advance(
+                state, memory, moving.params.vector, moving.t0, moving.dt, at, n, cancel=cancel
+            )
+            at += done
+            if done < n and not cancel[0]:
+                raise lost(moving, state, at)
+            y[:d, member], y[-1, member] = state, moving.t0 + at * moving.dt
+        y[d:-1] = standard_frame(self.vectors, d, self.members).reshape(-1, self.members)
+        return y
+
+    def _align(self, each: int, cancel: np.ndarray) -> bool:
+        """Turn the frames where they belong: a tenth of what follows, and some renewals."""
+        done = renewals = 0
+        while done < each // 10 or renewals < ALIGNED:
+            if not self._stretch(0.0, cancel):
+                return False
+            done, renewals = done + self.every, renewals + 1
+        return True
+
+    def _stretch(self, weight: float, cancel: np.ndarray) -> bool:
+        moving, d, n = self.moving, self.system.dimension, self.every
+        self.ensemble.advance(self.y, moving.params.vector, 0.0, moving.dt, 0, n, cancel=cancel)
+        if cancel[0]:
+            return False
+        frame = self.y[d:-1].reshape(self.vectors, d, self.members)
+        logs = orthonormalise(frame)
+        if np.isnan(logs).any() or not np.isfinite(self.y[:d]).all():
+            raise lost(moving, self.y[:d, 0], self.steps)
+        if weight:
+            self.sums += weight * logs
+        elif not self.fixed:
+            self.every = next_interval(n, logs)
+        return True
+
+
+def equations(moving: Moving) -> System:
+    """The motion's equations; BadInput for one that has none."""
+    if moving.system is None:
+        raise BadInput("lyapunov needs equations: this motion has none")
+    return moving.system
+
+
+def lost(moving: Moving, state: np.ndarray, step: int) -> Diverged:
+    """The divergence of an orbit, named after the state that is farthest out."""
+    worst = int(np.argmax(np.where(np.isfinite(state), np.abs(state), np.inf)))
+    t = moving.t0 + step * moving.dt
+    return Diverged(equations(moving).states[worst], step, t)
+
+
+def driven(system: System) -> bool:
+    """Whether the equations name the time."""
+    seen: set[int] = set()
+
+    def names_time(node: Node) -> bool:
+        if id(node) in seen:
+            return False
+        seen.add(id(node))
+        if isinstance(node, Apply):
+            return any(names_time(part) for part in node.args)
+        return isinstance(node, Name) and node.name == "t"
+
+    return any(names_time(node) for node in (*system.rates, *(n for _, n in system.helpers)))
+
+
+def clocked(system: System) -> System:
+    """The system with its time as one more state, the last."""
+    taken = {*system.states, *system.params, *(name for name, _ in system.helpers)}
+    clock = "clock"
+    while clock in taken:
+        clock += "_"
+    made: dict[int, Node] = {}
+
+    def timed(node: Node) -> Node:
+        if id(node) not in made:
+            if isinstance(node, Apply):
+                made[id(node)] = replace(node, args=tuple(timed(part) for part in node.args))
+            else:
+                made[id(node)] = Name(clock) if node == Name("t") else node
+        return made[id(node)]
+
+    tick: Any = Number(1.0)
+    if system.kind == "map":
+        tick = Apply("+", (Name(clock), tick))
+    return replace(
+        system,
+        states=(*system.states, clock),
+        helpers=tuple((name, timed(node)) for name, node in system.helpers),
+        rates=(*(timed(rate) for rate in system.rates), tick),
+    )
