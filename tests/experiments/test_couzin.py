@@ -266,6 +266,16 @@ def test_headings_stay_units_and_fish_stay_in_the_box(params):
         assert (pos >= 0).all() and (pos < params["box_size"]).all()
 
 
+@pytest.mark.parametrize("variant", ["explorer", "compat", "couzin2002"])
+def test_fish_at_rest_turn_and_stay(variant):
+    p = dials("swarm", variant=variant, speed=0.0)
+    before = begin(p)
+    pos, head = advance(before, p, n=5)
+    assert np.array_equal(pos, before[0])
+    np.testing.assert_allclose(np.linalg.norm(head, axis=1), 1.0, atol=1e-12)
+    assert not np.allclose(head, before[1])
+
+
 def test_another_seed_is_another_run():
     p = dials("swarm")
     state = begin(p)

@@ -23,6 +23,8 @@ def take_compat_steps(pos, head, n, step, seed, pool, zones, turning, speed, dt,
     zones       r_repulsion, r_orientation, r_attraction [L], blind_angle [deg], weight
     turning     largest turn [rad per step], noise per component
     """
+    if speed == 0.0:  # fish at rest still look where they point
+        speed, dt = 1.0, 0.0
     count = pos.shape[0]
     past, course = np.empty((3, count)), np.empty((3, count))
     shares = [(0, count)] if pool is None else pool.ranges(count, smallest=BLOCK)

@@ -104,7 +104,9 @@ def take_steps(pos, head, n, step, seed, pool, zones, turning, stride, box):
     for k in range(step, step + n):
         edge, *corner = box_of(pos, box, zones[2])
         cells = cells_per_edge(edge, zones[2], count)
-        views = *limits_of(edge, *zones[:4]), weight, *turning, seed, k, stride, box
+        # a compiled function returns Python floats, and doubles would halve the vectors of `wish`
+        limits = [np.float32(limit) for limit in limits_of(edge, *zones[:4])]
+        views = *limits, weight, *turning, seed, k, stride, box
         if cells < SPARSE:
             order[:] = np.arange(count)
             lay_out(pos, head, order, edge, *corner, where, aim)
