@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from explorer.app.actions import Act
@@ -128,7 +128,8 @@ class Commands:
         """All dials to their defaults."""
         desk = self._w.desk
         if desk.experiment is not None:
-            self._tried(lambda: desk.turn_many(dict(desk.experiment.settings())))
+            defaults = dict(desk.experiment.settings())
+            self._tried(lambda: desk.turn_many(defaults))
 
     def set_option(self, measure: Any, name: str, value: Any) -> None:
         """Turn a dial of a measurement."""
@@ -183,7 +184,7 @@ class Commands:
 
     def restart(self) -> None:
         """Back to the start values."""
-        self._w.desk.run.restart()
+        self._w.desk.restart()
         self._w.card.hide()
         self._w.bridge.wake()
 
@@ -259,7 +260,7 @@ class Commands:
 
     def copy_picture(self) -> None:
         """The view to the clipboard."""
-        QGuiApplication.clipboard().setImage(QImage(self._w.scenery.grab()))
+        QGuiApplication.clipboard().setPixmap(self._w.scenery.grab())
 
     # -- help ---------------------------------------------------------------------------------
     def guide(self) -> None:

@@ -119,6 +119,10 @@ class Desk(QObject):
             self._watch()
             self.measured.emit()
         elif isinstance(command, SetParams):
+            assert self.experiment is not None
+            turned = [p for p in self.experiment.params if p.name in command.values]
+            if any(param.effect == "restart" for param in turned):
+                self._forget_log()
             self.turned.emit()
         elif after.runs:
             self._begin(after.run)
@@ -157,7 +161,17 @@ class Desk(QObject):
 
     def as_run(self) -> RunDocument:
         """The document of the run as far as it went."""
-        return replace(self.document.run, steps=self.run.status().step)
+        # the run's own log has the steps at which changes really took hold
+        return replace(self.document.run, steps=self.run.status().step, log=self.run.log)
+
+    def restart(self) -> None:
+        """Back to the start values with the dials as they are; the log begins anew."""
+        self.run.restart()
+        self._forget_log()
+
+    def _forget_log(self) -> None:
+        run = replace(self.document.run, begun=None, log=())
+        self.document = self.document.with_run(run)
 
     def turn(self, name: str, value: Setting) -> None:
         """Turn one dial."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.app import icons
+from explorer.app.choice import Choice
 from explorer.app.glyphs import Symbol, plain
 from explorer.app.groove import Groove, Scale
 from explorer.app.number import NumberBox, written
@@ -73,10 +74,15 @@ class Dial(QWidget):
         row.addWidget(self.symbol)
         {"bool": self._truth, "choice": self._choice}.get(param.kind, self._number)(row)
         self.dot = QToolButton()
-        self.dot.setFixedSize(16, 20)
-        self.dot.setIconSize(QSize(16, 16))
+        self.dot.setFixedSize(14, 20)
+        self.dot.setIconSize(QSize(14, 14))
+        self.dot.setStyleSheet("padding: 0")
         self.dot.clicked.connect(lambda: self._send(param.default))
+        row.addSpacing(-4)
         row.addWidget(self.dot)
+        if self.unit is not None:
+            row.addSpacing(-4)
+            row.addWidget(self.unit)
         self._name_parts()
         self.show_value(param.default)
 
@@ -96,7 +102,6 @@ class Dial(QWidget):
         self.unit = unit
         row.addWidget(self.slider, 1)
         row.addWidget(box)
-        row.addWidget(unit)
 
     def _truth(self, row: QHBoxLayout) -> None:
         box = QCheckBox(self.param.label or self.param.help)
@@ -106,10 +111,8 @@ class Dial(QWidget):
         row.addWidget(box, 1)
 
     def _choice(self, row: QHBoxLayout) -> None:
-        box = QComboBox()
+        box = Choice()
         box.addItems(list(self.param.choices))
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        box.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
         box.textActivated.connect(self._send)
         self.editor = box
         row.addWidget(box, 1)

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.app import style
+from explorer.app.choice import Choice
 from explorer.app.equations import Equations, Sheet, typeset
 from explorer.app.errand import Errand, Errands
 from explorer.equations.errors import EquationError
@@ -104,7 +104,7 @@ class Editor(QDialog):
         row = QHBoxLayout()
         hint = QLabel("One line per state: x' = ...   A dial: mu = 1 in [0, 8]   A start: x(0) = 1")
         hint.setProperty("role", "label")
-        self.examples = QComboBox()
+        self.examples = Choice()
         self.examples.setObjectName("editor.examples")
         self.examples.setAccessibleName("Examples")
         self.examples.addItems(list(EXAMPLES))

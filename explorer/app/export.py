@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QFormLayout,
@@ -19,6 +18,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from explorer.app.choice import Choice
 
 if TYPE_CHECKING:
     from explorer.app.window import Window
@@ -134,17 +135,17 @@ class FigureDialog(ExportDialog):
 
     def build(self) -> None:
         """Size, resolution, theme, how much of the run."""
-        self.size_box = QComboBox()
+        self.size_box = Choice()
         self.size_box.addItems(list(SIZES))
         self.add("Size", "size", self.size_box)
         self.dpi = QSpinBox()
         self.dpi.setRange(72, 1200)
         self.dpi.setValue(300)
         self.add("Dots per inch", "dpi", self.dpi)
-        self.theme = QComboBox()
+        self.theme = Choice()
         self.theme.addItems(["light", "dark", "transparent"])
         self.add("Theme", "theme", self.theme)
-        self.view = QComboBox()
+        self.view = Choice()
         self.view.addItems([view.key for view in self._window.scenery.views])
         self.add("View", "view", self.view)
         self.samples = _samples(self._window)
@@ -156,9 +157,10 @@ class FigureDialog(ExportDialog):
 
         desk = self._window.desk
         document = replace(desk.as_run(), steps=self.samples.value())
-        experiment = desk.experiment
+        experiment, reading = desk.experiment, self._window.docks.measures.picture()
         size, dpi = SIZES[self.size_box.currentText()], self.dpi.value()
-        theme, view = self.theme.currentText(), self.view.currentText()
+        theme: Any = self.theme.currentText()
+        view = self.view.currentText()
 
         def job() -> None:
             from explorer.engine.batch import record
@@ -167,7 +169,7 @@ class FigureDialog(ExportDialog):
             assert experiment is not None
             recording = record(experiment, document)
             inches = (size[0] / 25.4, size[1] / 25.4)
-            made = figure.figure(recording, view, size=inches, dpi=dpi, theme=theme)
+            made = figure.figure(recording, view, inches, dpi, theme, reading=reading)
             figure.save(made, path)
 
         return job

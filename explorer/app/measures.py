@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from explorer.app.desk import Desk, Measure
 from explorer.app.readings import Readings
-from explorer.model import Diagnostic, Experiment, Image
+from explorer.model import Diagnostic, Experiment, Image, Param
 
 if TYPE_CHECKING:
     from explorer.app.errand import Errands
-    from explorer.app.panel import ParameterPanel
+    from explorer.app.panel import Dials, ParameterPanel
     from explorer.views.theme import Theme
 
 PLANE = "permutation_entropy"  # the diagnostic whose values span the H-C plane
@@ -31,6 +33,7 @@ class Measures(QWidget):
         self._desk, self._errands, self._panel = desk, errands, panel
         self._loaded: Mapping[str, Diagnostic] = {}
         self._seen: dict[Measure, Any] = {}
+        self._roomy = True
         self.chart: Any = None
         self.plane: Any = None
         row = QHBoxLayout(self)
@@ -102,7 +105,9 @@ class Measures(QWidget):
         menu = self.menu_button.menu()
         menu.clear()
         experiment = self._desk.experiment
-        for key, diagnostic in self._loaded.items() if experiment else ():
+        if experiment is None:
+            return
+        for key, diagnostic in self._loaded.items():
             found = fitting(experiment, diagnostic)
             if not found:
                 continue
@@ -122,7 +127,7 @@ class Measures(QWidget):
         self._show_options(measures)
         if self.plane is not None:
             self.chart.setVisible(self.readings.chosen is not None)
-            self.plane.setVisible(any(key == PLANE for key, _, _ in measures))
+            self._show_plane()
 
     def _show_options(self, measures: tuple[Measure, ...]) -> None:
         """Dials of measurements that are drawn as pictures, beside those of the experiment."""
@@ -137,8 +142,34 @@ class Measures(QWidget):
         for measure in drawn:
             diagnostic = self._loaded[measure[0]]
             if measure not in panel.options:
-                panel.add_options(measure, diagnostic.title, diagnostic.params, measure[0])
+                params = tuple(self._timed(param) for param in diagnostic.params)
+                panel.add_options(measure, diagnostic.title, params, measure[0])
+                self._typeset(panel.options[measure])
             panel.options[measure].show_values(dict(diagnostic.options(dict(measure[2]))))
+
+    def _unit(self, unit: str) -> str:
+        """A declared unit with the time of this experiment in it."""
+        motion = self._desk.experiment.motion if self._desk.experiment else None
+        return unit.replace("time", (motion.units.get("t") if motion else None) or "time")
+
+    def _timed(self, param: Param) -> Param:
+        return replace(param, unit=self._unit(param.unit))
+
+    def _typeset(self, dials: Dials) -> None:
+        """Lay out the symbols of some dials on the errand thread."""
+        wanted = {n: d.param for n, d in dials.rows.items() if not d.symbol.words}
+
+        def work() -> dict[str, Any]:
+            from explorer.equations.glyphs import glyph
+            from explorer.views.mathtext import outline
+
+            return {n: outline(p.tex or glyph(n).tex()) for n, p in wanted.items()}
+
+        def done(outlines: dict[str, Any]) -> None:
+            for name, found in outlines.items():
+                dials.rows[name].symbol.set_outline(found)
+
+        self._errands.run(work, done)
 
     def tell(self) -> None:
         """Mirror the newest readings; a hidden dock asks for nothing."""
@@ -170,12 +201,32 @@ class Measures(QWidget):
             self.plane.show_order(int(options.get("n", 5)))
             self.plane.add(float(reading.values["H"]), float(reading.values["C"]))
 
+    def picture(self) -> Any:
+        """The newest reading that is a picture, or None."""
+        for measure in self._desk.document.measures:
+            observation = self._desk.reading(measure)
+            if self._loaded[measure[0]].gives is Image and observation is not None:
+                return observation.reading
+        return None
+
     def _plot(self, measure: Measure, name: str) -> None:
         if self.chart is None:
             return
         value = next(v for v in self._loaded[measure[0]].values if v.name == name)
         self.chart.clear()
-        self.chart.name_axis(value.label or value.name, value.unit)
+        self.chart.name_axis(value.label or value.name, self._unit(value.unit))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Little room: narrower readings, and no plane."""
+        wide = event.size().width()
+        self.readings.setFixedWidth(min(308, max(240, round(wide * 0.48))))
+        self._roomy = wide > 640
+        self._show_plane()
+
+    def _show_plane(self) -> None:
+        if self.plane is not None:
+            measured = any(key == PLANE for key, _, _ in self._desk.document.measures)
+            self.plane.setVisible(measured and self._roomy)
 
     def busy(self) -> bool:
         """Whether a reading is being made."""

@@ -55,5 +55,7 @@ class Overlay(QWidget):
             metrics = painter.fontMetrics()
             width, height = metrics.horizontalAdvance(label.text) + 2, metrics.height()
             x, y = _FLAGS[label.align[0]] * width, _FLAGS[label.align[1]] * height
-            flag = Qt.AlignmentFlag.AlignCenter
-            painter.drawText(QRectF(label.x + x, label.y + y, width, height), flag, label.text)
+            # a narrow window never cuts a word
+            left = min(max(label.x + x, 2.0), self.width() - width - 2.0)
+            box = QRectF(left, label.y + y, width, height)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label.text)

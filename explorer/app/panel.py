@@ -119,6 +119,7 @@ class ParameterPanel(QWidget):
 
     def _tools(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(-4, 0, 4, 0)
         row.setSpacing(4)
         self.search = QLineEdit()
         self.search.setObjectName("param.filter")

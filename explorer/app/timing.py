@@ -14,6 +14,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 MOVES = 320
@@ -142,8 +143,8 @@ def stall() -> dict[str, Any]:
 
     keys = [key for key in window.commands.catalogue() if key != "lorenz"] + ["lorenz"]
     idle = longest(lambda: None)
-    first = {key: longest(lambda key=key: window.commands.open_key(key)) for key in keys}
-    later = {key: longest(lambda key=key: window.commands.open_key(key)) for key in keys}
+    first = {key: longest(partial(window.commands.open_key, key)) for key in keys}
+    later = {key: longest(partial(window.commands.open_key, key)) for key in keys}
     window.close()
     spin(0.1)
     return {
@@ -157,6 +158,8 @@ def stall() -> dict[str, Any]:
 
 def _opened() -> tuple[Any, Callable[[float], None]]:
     """A settled window on Lorenz, and a function that lets it live for some seconds."""
+    from PySide6.QtCore import QEventLoop, Qt, QTimer
+
     from explorer.app import shell, style
     from explorer.app.window import Window
 
@@ -166,12 +169,17 @@ def _opened() -> tuple[Any, Callable[[float], None]]:
     window.show()
     window.furnish("lorenz")
 
+    beat = QTimer(app)
+    beat.setInterval(2)
+    beat.setTimerType(Qt.TimerType.PreciseTimer)
+    beat.start()
+
     def spin(seconds: float) -> None:
+        """Sleep in the event loop as the program does; never hold the interpreter."""
         until = time.perf_counter() + seconds
-        app.processEvents()
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         while time.perf_counter() < until:
-            app.processEvents()
-            time.sleep(0.0005)
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     begun = time.perf_counter()
     while not (window.settled and window.docks.measures.chart is not None):

@@ -117,7 +117,8 @@ class Transport(QWidget):
         places = 0 if counted else 2
         digits = f"{t:,.{places}f}".replace(",", "\u2009") if abs(t) < 1e8 else written(t)
         name = "n" if counted else "t"
-        self.clock.setText(f"{name} = {digits}{' ' + unit if unit else ''}")
+        said = "" if unit in ("", "1", "time") else f" {unit}"
+        self.clock.setText(f"{name} = {digits}{said}")
 
     def show_speed(self, factor: float) -> None:
         """Mirror a speed."""

@@ -79,7 +79,7 @@ class StubRun:
         self.experiment, self.how = experiment, how
         self.params = experiment.settings(params)
         self.dt = how.get("dt") or experiment.motion.dt
-        self.closed = False
+        self.closed, self.log = False, ()
         self.speed = 1.0
         self.restarts = self.steps_asked = self._step = 0
         self._playing, self.divergence, self.error = False, None, ""

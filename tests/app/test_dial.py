@@ -133,6 +133,6 @@ def test_every_declared_kind_has_its_control_in_order(qtbot, theme):
     panel.build(stub.EVERY_KIND)
     assert list(panel.dials.rows) == [param.name for param in stub.EVERY_KIND.params]
     kinds = [type(dial.editor).__name__ for dial in panel.dials.rows.values()]
-    assert kinds == ["NumberBox", "NumberBox", "NumberBox", "QCheckBox", "QComboBox"]
+    assert kinds == ["NumberBox", "NumberBox", "NumberBox", "QCheckBox", "Choice"]
     marked = [name for name, dial in panel.dials.rows.items() if dial.symbol.restarts]
     assert marked == ["count"]

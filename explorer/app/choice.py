@@ -1,0 +1,27 @@
+"""Choice: a combo box that the wheel leaves alone, with a chevron of our own strokes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from explorer.app import icons, style
+
+
+class Choice(QComboBox):
+    """One of several words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the panel: a value never changes by accident."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box, and the chevron that the stylesheet cannot colour."""
+        super().paintEvent(event)
+        mark = icons.pixmap("chevron_down", style.theme().muted, 12)
+        QPainter(self).drawPixmap(self.width() - 18, self.height() // 2 - 6, mark)

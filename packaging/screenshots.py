@@ -1,0 +1,127 @@
+"""Pictures of the real window, for README and guide: every world, two themes, two sizes.
+
+    xvfb-run -a -s '-screen 0 1600x1000x24' python packaging/screenshots.py [FOLDER]
+
+Writes FOLDER (assets/screenshots) /<world>-<theme>-<width>.png and the catalogue's thumbnails
+(assets/thumbnails/<key>-<theme>.png), all from live runs.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtCore import QEventLoop, QRect, QSize, Qt, QTimer  # noqa: E402
+
+from explorer.app import shell, style  # noqa: E402
+from explorer.app.window import Window  # noqa: E402
+
+SIZES = ((1600, 1000), (1024, 700))
+THEMES = ("dark", "light")
+# world -> (experiment, preset, model time to wait for, measurement added)
+WORLDS: dict[str, tuple[str, str | None, float, tuple[str, str] | None]] = {
+    "attractor": ("lorenz", None, 60.0, None),
+    "transport": ("double_gyre", None, 12.0, None),
+    "school": ("couzin", "highly_parallel", 30.0, None),
+    "entropy": ("logistic", None, 8000.0, None),
+}
+THUMBNAIL = QSize(256, 176)
+PATIENCE_S = 90.0
+
+
+def spinner() -> Callable[[Callable[[], bool], float], None]:
+    """A function that lets the window live until something holds, or patience ends."""
+    app = shell.application()
+    beat = QTimer(app)
+    beat.start(5)
+
+    def spin(until: Callable[[], bool], patience: float = PATIENCE_S) -> None:
+        end = time.monotonic() + patience
+        while not until() and time.monotonic() < end:
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    return spin
+
+
+def opened(spin: Callable[..., None], theme: str) -> Window:
+    """A settled window."""
+    style.wear(theme)
+    window = Window(theme)
+    window.show()
+    window.furnish("lorenz")
+    spin(lambda: window.settled and window.docks.measures.chart is not None)
+    spin(lambda: not window.errands.busy)
+    return window
+
+
+def show(window: Window, world: str, spin: Callable[..., None]) -> None:
+    """Open a world and let it become worth looking at."""
+    key, preset, until, measure = WORLDS[world]
+    window.commands.open_key(key, preset)
+    window.commands.speed(4.0 if until > 40 else 1.0)
+    if measure is not None:
+        window.desk.measure(*measure)
+    spin(lambda: window.desk.run.status().t >= until)
+    window.commands.speed(1.0)
+    spin(lambda: False, 1.5)
+
+
+def write(window: Window, path: Path, size: tuple[int, int], spin: Callable[..., None]) -> None:
+    """Grab the whole window at a size."""
+    window.resize(*size)
+    spin(lambda: False, 1.2)
+    window.grab().save(str(path))
+    print(path)
+
+
+def thumbnail(window: Window, folder: Path, theme: str) -> None:
+    """The middle of the stage, without its writing, for the catalogue."""
+    stage: Any = window.scenery.stage
+    key = window.desk.document.run.experiment
+    picture = window.scenery.widget.grabFramebuffer()
+    width, height = picture.width(), picture.height()
+    wanted = min(width, round(height * THUMBNAIL.width() / THUMBNAIL.height()))
+    middle = QRect((width - wanted) // 2, 0, wanted, height)
+    fill = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+    smooth = Qt.TransformationMode.SmoothTransformation
+    folder.mkdir(parents=True, exist_ok=True)
+    small = picture.copy(middle).scaled(THUMBNAIL, fill, smooth)
+    small.convertToFormat(small.Format.Format_RGB888).save(str(folder / f"{key}-{theme}.png"))
+    stage.update()
+
+
+def main(words: list[str]) -> int:
+    """Write every picture."""
+    folder = Path(words[0]) if words else ROOT / "assets" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    spin = spinner()
+    window = opened(spin, THEMES[0])
+    thumbnails = ROOT / "assets" / "thumbnails"
+    for world in WORLDS:
+        window.resize(*SIZES[0])
+        show(window, world, spin)
+        for theme in THEMES:
+            window.commands.wear(theme)
+            for size in SIZES:
+                write(window, folder / f"{world}-{theme}-{size[0]}.png", size, spin)
+    shown = {key for key, *_ in WORLDS.values()}
+    for key in window.commands.catalogue():
+        window.resize(*SIZES[0])
+        window.commands.open_key(key)
+        spin(lambda: False, 6.0 if key in shown else 8.0)
+        for theme in THEMES:
+            window.commands.wear(theme)
+            spin(lambda: False, 1.0)
+            thumbnail(window, thumbnails, theme)
+    window.close()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,79 @@
+"""The desk: every change is a command, and what it holds repeats the run."""
+
+import numpy as np
+import pytest
+import stub
+
+from explorer.app.desk import Desk
+from explorer.app.errand import Errands
+from explorer.engine.batch import record
+from explorer.engine.run import Run
+from explorer.engine.session import SetParams
+
+
+@pytest.fixture
+def desk(qapp):
+    errands = Errands()
+    made = Desk(stub.StubRun, stub.StubObserver, errands)
+    made.diagnostics = stub.DIAGNOSTICS
+    made.open(stub.LORENZ)
+    yield made
+    made.close()
+    errands.close()
+
+
+def test_a_menu_action_and_a_bare_command_give_the_same_document(desk):
+    before = desk.document
+    desk.turn("rho", 99.0)
+    assert desk.document == SetParams({"rho": 99.0}, desk.run.status().step).apply(before)
+
+
+def test_undo_then_redo_comes_back_to_the_same_dials(desk):
+    desk.turn("rho", 99.0)
+    desk.turn("sigma", 3.0)
+    desk.measure("spread", "path")
+    for _ in range(3):
+        desk.undo()
+    assert dict(desk.document.run.params) == dict(stub.LORENZ.settings())
+    assert desk.document.measures == ()
+    for _ in range(3):
+        desk.redo()
+    assert desk.document.run.params["rho"] == 99.0
+    assert desk.run.params["sigma"] == 3.0
+    assert desk.document.measures == (("spread", "path", ()),)
+
+
+def test_a_dial_that_restarts_begins_a_new_log(desk):
+    desk.open(stub.EVERY_KIND)
+    desk.turn("rate", 0.7)
+    assert desk.document.run.log
+    desk.turn("count", 7)
+    assert desk.document.run.log == ()
+    assert desk.document.run.initial["rate"] == 0.7
+
+
+def test_options_of_a_measurement_keep_its_handle(desk):
+    desk.measure("spread", "path")
+    handle = desk.handles["spread", "path", ()]
+    desk.set_option(("spread", "path", ()), "n", 6)
+    assert desk.handles == {("spread", "path", (("n", 6),)): handle}
+    assert handle.options == {"n": 6}
+
+
+def test_what_the_window_did_repeats_bit_for_bit(qtbot):
+    errands = Errands()
+    desk = Desk(Run, stub.StubObserver, errands)
+    desk.open(stub.LORENZ)
+    qtbot.waitUntil(lambda: desk.run.status().step > 200, timeout=10000)
+    desk.turn("rho", 45.5)
+    qtbot.waitUntil(lambda: bool(desk.run.log), timeout=10000)
+    desk.turn("sigma", 12.25)
+    qtbot.waitUntil(lambda: len(desk.run.log) == 2, timeout=10000)
+    desk.run.pause()
+    qtbot.waitUntil(lambda: not desk.run.status().playing, timeout=10000)
+    frame = desk.run.latest()
+    repeated = record(stub.LORENZ, desk.as_run())
+    assert frame.step == repeated.steps[-1]
+    assert np.array_equal(frame.arrays["path"][-1], repeated["path"][-1])
+    desk.close()
+    errands.close()
