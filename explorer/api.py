@@ -185,7 +185,7 @@ def measure(
     raises       BadInput; Diverged where no partial result makes sense
     """
     chosen = diagnostics()[diagnostic] if isinstance(diagnostic, str) else diagnostic
-    source = experiment
+    source = None if isinstance(experiment, str) else experiment
     if isinstance(experiment, str):
         key, _, named = experiment.partition(":")
         source, channel = resolve(key), channel or named or None

@@ -6,7 +6,7 @@ A line of LaTeX comes without dollar signs. Brackets are the fewest that keep th
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from explorer.equations.glyphs import Glyph, Glyphs, glyph, ordered
@@ -157,7 +157,7 @@ def called(name: str, parts: Sequence[Set]) -> Set:
     return Set(f"{head}\\left({inside}\\right)" if tall else f"{head}({inside})", tall=tall)
 
 
-FORMS = {
+FORMS: dict[str, Callable[..., Set]] = {
     "+": lambda a, b: _sum("+", a, b),
     "-": lambda a, b: _sum("-", a, b),
     "*": _product,

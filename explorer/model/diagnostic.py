@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -88,7 +88,7 @@ class Diagnostic:
     about: str
     takes: type | None
     gives: type
-    compute: Callable[..., Reading]
+    compute: Callable[..., Reading | Iterator[Reading] | None]
     values: tuple[Value, ...] = ()
     params: tuple[Param, ...] = ()
     stream: Callable[..., Stream] | None = None
