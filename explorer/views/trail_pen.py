@@ -51,6 +51,8 @@ class Pen:
         gl.put(made, u_step=float(step))
         for start, place, samples in ring.runs(first, last):
             gl.put(made, u_chroma=self._chromas[start])
+            short = max(step - place, 0)  # nothing lies before the buffer to look back at
+            place, samples = place + short, samples - short
             at, aside = place * 2 * VERTEX, step * 2 * VERTEX
             for name, floats, where in (
                 ("a_before", 4, at - aside),
@@ -58,7 +60,7 @@ class Pen:
                 ("a_after", 4, at + aside),
                 ("a_mark", 2, at + FLOATS - 1),
             ):
-                gl.attribute(made, name, ring.buffer, floats, stride * VERTEX, max(where, 0))
+                gl.attribute(made, name, ring.buffer, floats, stride * VERTEX, where)
             gl.draw(made, "triangle_strip", (2 * samples - 1) // stride + 1)
 
 

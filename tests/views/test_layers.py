@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from vispy import gloo
 
 from explorer.model.shows import Look
 from explorer.views import palette
@@ -127,6 +128,29 @@ def test_colour_by_value_follows_the_value_and_shows_a_bar(panel, shoot):
     assert left[2] > left[1]
     bar = panel.colour_bar()
     assert (bar.low, bar.high, bar.label) == (0.0, 1.0, "H")
+
+
+def test_a_thinned_history_still_looks_like_the_whole(panel, stage, lorenz):
+    def shot(budget):
+        trail.clear()
+        trail.append(lorenz)
+        how = {"scale": 1.0, "now": 0.0}
+        stage.set_current()
+        target = gloo.FrameBuffer(color=gloo.Texture2D(shape=(300, 400, 4), internalformat="rgba8"))
+        stage.painter.budget, kept = budget, stage.painter.budget
+        panel.rect, rect = (0, 0, 400, 300), panel.rect
+        with target:
+            stage.painter.paint([panel], (400, 300), NIGHT, **how)
+            pixels = gloo.read_pixels((0, 0, 400, 300))[..., :3].astype(int)
+        stage.painter.budget, panel.rect = kept, rect
+        return pixels
+
+    trail = panel.add(TrailLayer("path", length=3500))
+    panel.camera.fit(((-20, 20), (-28, 28), (0, 50)))
+    whole, thinned = shot(10**6), shot(3000)
+    assert trail.refining
+    assert np.abs(whole - thinned).mean() < 0.25 * np.abs(whole - whole[2, 2]).mean()
+    assert (thinned.max(axis=2) > 60).sum() > 0.8 * (whole.max(axis=2) > 60).sum()
 
 
 def test_a_thinned_history_is_completed_while_the_camera_rests(panel, stage, paint, lorenz):
