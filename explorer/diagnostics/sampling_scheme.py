@@ -22,7 +22,7 @@ def compute(samples: np.ndarray, n: int, tau: int, natural: str, dt: float) -> R
     if x.ndim != 1 or x.size < 3:
         raise BadInput(f"sampling_scheme needs a series of 3 samples or more, got shape {x.shape}")
     dt = abs(dt)
-    found = {name: estimate(x) * dt for name, estimate in natural_time.ESTIMATORS.items()}
+    found = {name: float(estimate(x)) * dt for name, estimate in natural_time.ESTIMATORS.items()}
     t_nat = found[natural]
     t_pattern, t_duration = tau * dt * (n - 1), (x.size - 1) * dt
     values = {
@@ -34,7 +34,10 @@ def compute(samples: np.ndarray, n: int, tau: int, natural: str, dt: float) -> R
         **found,
     }
     lights = {
-        "pattern_share": light(values["pattern_share"], *PATTERN),
+        # no shorter or longer whole delay could do better than the advised one
+        "pattern_share": "green"
+        if tau == values["tau"] and math.isfinite(t_nat)
+        else light(values["pattern_share"], *PATTERN),
         "duration_share": light(values["duration_share"], DURATION, math.inf),
         "patterns_long": light(values["patterns_long"], DURATION / PATTERN[1], math.inf),
     }

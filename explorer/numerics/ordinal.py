@@ -17,7 +17,7 @@ from explorer.numerics.plane import DIMENSIONS, entropy_complexity
 __all__ = ["DIMENSIONS", "TIES", "Counts", "codes", "counts", "entropy_complexity"]
 
 TIES = ("stable", "noise", "drop")
-BLOCK = 8192  # windows at a time: samples and codes stay in the processor's cache
+BLOCK = 4096  # windows at a time: samples and codes stay in the processor's cache
 
 
 class Counts(NamedTuple):
