@@ -30,7 +30,8 @@ void main() {
     if (count <= 0.0) discard;
     float share = min(count / u_top, 1.0);
     vec3 colour = texture2D(u_map, vec2(0.06 + 0.94 * share, 0.5)).rgb;
-    gl_FragColor = vec4(colour, 1.0);
+    float alpha = min(count / 0.6931, 1.0);  // one visit is solid; less only between soft texels
+    gl_FragColor = vec4(colour * alpha, alpha);
 }
 """
 
@@ -199,7 +200,7 @@ class DensityLayer:
         shape = self._counts.shape
         if self._texture is None or self._texture.shape[:2] != shape:
             gl.release(self._texture)
-            self._texture = gl.float_texture((shape[0], shape[1]), 1, smooth=False)
+            self._texture = gl.float_texture((shape[0], shape[1]), 1, smooth=self.size > 1)
             self._program["u_counts"] = self._texture
         logs = self._counts.astype(np.float32)
         logs += 1

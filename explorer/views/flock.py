@@ -70,7 +70,7 @@ varying float v_rim;
 void main() {
     float share = u_cyclic > 0.5 ? fract(v_share) : clamp(v_share, 0.0, 1.0) * 0.996 + 0.002;
     vec3 hue = texture2D(u_map, vec2(share, 0.5)).rgb;
-    vec3 back = hue * (u_dark > 0.5 ? 0.72 : 0.6);
+    vec3 back = hue * (u_dark > 0.5 ? 0.72 : 0.82);
     vec3 belly = mix(hue, vec3(1.0), u_dark > 0.5 ? 0.62 : 0.5);
     vec3 colour = mix(belly, back, v_back) * (0.62 + 0.55 * v_light);
     colour += (u_dark > 0.5 ? 0.22 : 0.06) * v_rim * hue;
@@ -79,6 +79,7 @@ void main() {
 }
 """
 
+SMALLEST = 0.045  # of the tank's edge: a shorter body could not be seen
 Colouring = Literal["heading", "value", "plain"]
 
 
@@ -240,7 +241,8 @@ class FlockLayer:
         bounds = self.bounds()
         half = 1.0 if bounds is None else 0.5 * max(high - low for low, high in bounds)
         made["u_mvp"], made["u_eye"] = shot.matrix, shot.eye
-        made["u_length"], made["u_beat"] = self.length, self._time
+        made["u_length"] = max(self.length, self._tank * SMALLEST)
+        made["u_beat"] = self._time
         made["u_limits"] = self.limits
         made["u_fog"] = (max(shot.reach - 0.9 * half, 0.1), shot.reach + 1.9 * half)
         made["u_stage"] = shot.theme.rgb("stage")
