@@ -267,6 +267,8 @@ class TrailLayer:
         bands = TOGETHER if self._turns % TOGETHER == 0 or not made.valid else 0
         if bands:
             self._catch_up(shot)
+        if not made.valid:
+            self._printed = ring.total  # all of it is coloured by its age, nothing is new
         made.renew(shot, bands, lambda: self._stroke_new(made.pen, shot))
         self._printed = ring.total
         made.copy()
