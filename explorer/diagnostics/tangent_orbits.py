@@ -65,22 +65,26 @@ class Orbit:
 
     def stretch(self, keep: bool, cancel: np.ndarray) -> bool:
         """Move on by `every` steps and renew the frame; False when cancelled."""
-        moving, n = self.moving, self.every
-        self.memory[:] = 0.0  # the frame has turned: an adaptive rule begins afresh
-        done = self.trajectory.advance(
-            self.y, self.memory, moving.params.vector, moving.t0, moving.dt, self.step, n, n,
-            None, self.rtol, self.rtol * 1e-2, cancel,
-        )  # fmt: skip
-        self.step += done
-        if cancel[0]:
-            return False
-        logs = orthonormalise(self.frame)[:, 0]
-        if done < n or np.isnan(logs).any():
-            raise lost(moving, self.y[: len(moving.start)], self.step)
+        moving, left = self.moving, self.every
+        logs = np.zeros(len(self.frame))
+        while left:
+            self.memory[:] = 0.0  # the frame has turned: an adaptive rule begins afresh
+            done = self.trajectory.advance(
+                self.y, self.memory, moving.params.vector, moving.t0, moving.dt, self.step, left,
+                left, None, self.rtol, self.rtol * 1e-2, cancel,
+            )  # fmt: skip
+            self.step += done
+            if cancel[0]:
+                return False
+            # vectors that reach the machine code's limit end its call early: renew them, go on
+            logs += orthonormalise(self.frame)[:, 0]
+            left -= done
+            if done == 0 or np.isnan(logs).any():
+                raise lost(moving, self.y[: len(moving.start)], self.step)
         if keep:
             self.blocks.add(logs)
         elif not self.fixed:
-            self.every = next_interval(n, logs[:, None])
+            self.every = next_interval(self.every, logs[:, None])
         self.renewals += 1
         return True
 

@@ -9,7 +9,7 @@ import numpy as np
 
 BLOCKS = 16  # fewest contiguous blocks whose scatter gives the standard errors
 SPREAD = 16.0  # e-folds between vectors at which a frame is due for renewal
-GROWTH = 14.0  # e-folds of one vector: it may grow twice as much by chance below the limit
+GROWTH = 14.0  # e-folds of one vector: half of those at which machine code sees a divergence
 
 
 def orthonormalise(frame):

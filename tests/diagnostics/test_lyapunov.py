@@ -142,6 +142,17 @@ def test_an_orbit_that_escapes_raises_and_names_its_variable():
         ex.measure("lyapunov", ex.map("x' = 3*x + y**2\ny' = 0.2*y", start={"x": 1.0}))
 
 
+@pytest.mark.parametrize("method", ("rk4", "dp5"))
+def test_vectors_that_grow_beyond_bounds_between_renewals_are_renewed_in_time(method):
+    """Ten e-folds per unit time, renewed every ten: far beyond what a state may reach."""
+    saddle = ex.flow("x' = 10*sin(x)\ny' = -3*y", start={"x": 0.0, "y": 1.0}, dt=0.01)
+    stream = DIAGNOSTIC.stream(renew=1000, method=method, rtol=1e-9, stroboscopic=False)
+    stream.follow(moving(saddle), np.zeros(1, dtype=np.int32))
+    while stream.orbit.blocks.full < 8:
+        stream.follow(moving(saddle), np.zeros(1, dtype=np.int32))
+    assert stream.read().arrays["spectrum"] == pytest.approx((10.0, -3.0), abs=1e-3)
+
+
 def test_cancelling_gives_no_reading():
     cancel = np.ones(1, dtype=np.int32)
     for method in ("rk4", "dop853"):
