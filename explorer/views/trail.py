@@ -32,7 +32,9 @@ from explorer.views.trail_shaders import LINE_FRAGMENT
 Colouring = Literal["age", "speed", "value"]
 REDO = 2  # a line ends in a point, so its last segment is drawn again when it goes on
 RECENT = 2000  # newest segments that are never thinned
-TOGETHER = 4  # the kept picture is brought up to date every so many frames, as many bands
+TOGETHER = 8  # bands of the kept picture coloured anew at once ...
+RENEWED = 8  # ... every so many frames
+PRINTED = 2  # frames after which new segments go into the kept picture for good
 SLOW = 200  # a trail this many times longer than what is new changes colour slowly
 SMOOTHED = 50_000  # a longer trail is dense enough by itself
 
@@ -264,14 +266,17 @@ class TrailLayer:
             made.show(reach(ring.bounds(), shot))
             return
         self._turns += 1
-        bands = TOGETHER if self._turns % TOGETHER == 0 or not made.valid else 0
+        bands = TOGETHER if self._turns % RENEWED == 0 or not made.valid else 0
         if bands:
             self._catch_up(shot)
         if not made.valid:
             self._printed = ring.total  # all of it is coloured by its age, nothing is new
-        made.renew(shot, bands, lambda: self._stroke_new(made.pen, shot))
-        self._printed = ring.total
+        if bands or self._turns % PRINTED == 0:
+            made.renew(shot, bands, lambda: self._stroke_new(made.pen, shot))
+            self._printed = ring.total
         made.copy()
+        gl.blend("over")
+        self._stroke_new(made.pen, shot)
 
     def _stroke_new(self, pen: Pen, shot: Shot) -> None:
         """In colour, the segments that the kept picture does not show yet."""
