@@ -237,9 +237,10 @@ class Desk(QObject):
         """End run and observer; True when they ended in time."""
         observer, run = self.observer, self.run
         self.observer = self.run = None
-        if observer is not None:
-            observer.close()
-        return True if run is None else bool(run.close(timeout=1.5))
+        ended = run is None or bool(run.close(timeout=1.0))
+        if observer is not None:  # it may be compiling, which nothing can interrupt
+            ended = bool(observer.close(timeout=0.4)) and ended
+        return ended
 
     # -- carrying out -----------------------------------------------------------------------
     def _turn(self, values: Mapping[str, Setting]) -> None:

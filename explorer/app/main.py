@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from typing import Any
 
@@ -28,7 +29,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     from explorer.app.shell import launch
 
-    return launch(wanted.key, wanted.preset, values(wanted.set), wanted.theme)
+    code = launch(wanted.key, wanted.preset, values(wanted.set), wanted.theme)
+    leave_if_busy(code)
+    return code
+
+
+def leave_if_busy(code: int) -> None:
+    """End at once when a thread is still compiling: nothing it makes is wanted any more."""
+    others = [thread for thread in threading.enumerate() if thread is not threading.main_thread()]
+    if others:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
 
 
 def arguments(words: list[str]) -> argparse.Namespace:

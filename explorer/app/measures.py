@@ -166,8 +166,9 @@ class Measures(QWidget):
             return {n: outline(p.tex or glyph(n).tex()) for n, p in wanted.items()}
 
         def done(outlines: dict[str, Any]) -> None:
-            for name, found in outlines.items():
-                dials.rows[name].symbol.set_outline(found)
+            if dials in self._panel.options.values():  # else another experiment is open by now
+                for name, found in outlines.items():
+                    dials.rows[name].symbol.set_outline(found)
 
         self._errands.run(work, done)
 
