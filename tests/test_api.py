@@ -111,3 +111,8 @@ def test_an_equation_error_is_bad_input_with_a_place():
 def test_threads_are_at_least_one():
     with pytest.raises(ex.BadInput, match="1"):
         ex.set_threads(0)
+
+
+def test_the_copied_command_line_names_every_start_of_an_ensemble():
+    made = ex.run("lorenz", start={"x": np.array([1.0, 2.5])}, steps=3)
+    assert "x=1.0,2.5" in made.as_command()

@@ -89,6 +89,8 @@ class RunDocument:
 def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if np.ndim(value) == 1:
+        return ",".join(repr(float(one)) for one in value)
     return value if isinstance(value, str) else repr(float(value))
 
 
