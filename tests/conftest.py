@@ -23,3 +23,8 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("separatrix")
+
+
+def pytest_collection_modifyitems(items):
+    """Pictures first: the stage of a window that has closed is gone for the rest of the process."""
+    items.sort(key=lambda item: "tests/views/" not in item.nodeid)
