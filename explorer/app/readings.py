@@ -32,8 +32,8 @@ def told(value: float, error: float | None) -> tuple[str, str]:
     if not error or not math.isfinite(error):
         return written(value, 4), ""
     places = max(0, 1 - math.floor(math.log10(abs(error))))
-    if abs(value) >= 1e5 or places > 8:
-        return written(value, 6), f"\u00b1 {written(error, 2)}"
+    if abs(value) >= 1e5 or places > 5:
+        return written(value, 6), f"\u00b1 {error:.0e}".replace("e-0", "e-").replace("e+0", "e")
     return f"{value:.{places}f}", f"\u00b1 {error:.{places}f}"
 
 
@@ -63,10 +63,10 @@ class Row(QWidget):
         self.number.setMinimumWidth(56)
         self.error = QLabel()
         self.error.setProperty("role", "muted")
-        self.error.setFixedWidth(56)
+        self.error.setFixedWidth(66)
         self.unit = QLabel(value.unit if value.unit != "1" else "")
         self.unit.setProperty("role", "muted")
-        self.unit.setFixedWidth(48)
+        self.unit.setFixedWidth(42)
         row.addWidget(self.name, 1)
         for label in (self.number, self.error, self.unit):
             row.addWidget(label)
