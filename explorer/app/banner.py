@@ -60,6 +60,14 @@ class Card(QFrame):
         over.installEventFilter(self)
         self.hide()
 
+    def move_over(self, over: QWidget) -> None:
+        """Lie over another widget from now on."""
+        self._over.removeEventFilter(self)
+        self._over = over
+        self.setParent(over)
+        over.installEventFilter(self)
+        self.hide()
+
     def restyle(self) -> None:
         """Take the colours of the new theme."""
         self._mark.setPixmap(icons.pixmap("warning", style.theme().bad, 20))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
 
 from explorer.app import icons
+from explorer.app.bites import Bites
 
 if TYPE_CHECKING:
     from explorer.app.equations import Sheet
@@ -71,6 +72,7 @@ class Docks:
         ):
             window.setCorner(corner, where)
         self.filled = False
+        self.bites = Bites(window)
         self._narrow: bool | None = None
 
     def _dock(self, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
@@ -149,12 +151,22 @@ class Docks:
 
     # -- news ---------------------------------------------------------------------------------
     def show_experiment(self, experiment: Experiment) -> None:
-        """Another experiment is open."""
+        """Another experiment is open; its widgets come in small bites."""
+        self.bites.take(
+            lambda: self._show_head(experiment),
+            lambda: self._show_dials(experiment),
+            lambda: self.measures.show_experiment(experiment),
+        )
+
+    def _show_dials(self, experiment: Experiment) -> None:
         self.panel.build(experiment)
-        self.header.show_experiment(experiment)
-        self.gallery.mark(experiment.key)
-        self.measures.show_experiment(experiment)
+        self.panel.dials.show_values(self._desk.params)
+
+    def _show_head(self, experiment: Experiment) -> None:
         from explorer.app.equations import typeset
+
+        self.gallery.mark(experiment.key)
+        self.header.show_experiment(experiment)
 
         def laid_out(sheet: Sheet) -> None:
             if self._desk.experiment is experiment:
@@ -176,8 +188,9 @@ class Docks:
         self.header.equations.set_lit(param.name if param else None)
 
     def show_values(self, values: ParamSet) -> None:
-        """Dial positions changed."""
-        self.panel.dials.show_values(values)
+        """Dial positions changed; dials still to be made will ask for theirs."""
+        if not self.bites.pending:
+            self.panel.dials.show_values(values)
 
     def tell(self) -> None:
         """The slow numbers."""

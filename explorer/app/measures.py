@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from explorer.app.bites import Bites
 from explorer.app.desk import Desk, Measure
 from explorer.app.readings import Readings
 from explorer.model import Diagnostic, Experiment, Image, Param
@@ -34,6 +35,7 @@ class Measures(QWidget):
         self._loaded: Mapping[str, Diagnostic] = {}
         self._seen: dict[Measure, Any] = {}
         self._roomy = True
+        self._bites = Bites(self)
         self.chart: Any = None
         self.plane: Any = None
         row = QHBoxLayout(self)
@@ -124,14 +126,14 @@ class Measures(QWidget):
     def _measured(self) -> None:
         measures = self._desk.document.measures
         self.readings.show_measures(measures, self._loaded)
-        self._show_options(measures)
+        self._bites.take(self._show_options)
         if self.plane is not None:
             self.chart.setVisible(self.readings.chosen is not None)
             self._show_plane()
 
-    def _show_options(self, measures: tuple[Measure, ...]) -> None:
+    def _show_options(self) -> None:
         """Dials of measurements that are drawn as pictures, beside those of the experiment."""
-        panel = self._panel
+        panel, measures = self._panel, self._desk.document.measures
         drawn = [m for m in measures if self._loaded[m[0]].gives is Image]
         for old in list(panel.options):
             alike = [m for m in drawn if isinstance(old, tuple) and m[:2] == old[:2]]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from explorer.app.overlay import Overlay
@@ -35,19 +35,33 @@ class Scenery(QObject):
         self.widget.setAccessibleName("Picture of the running system")
         self.widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.widget.setMinimumSize(200, 160)
+        if QGuiApplication.platformName() == "xcb":
+            # a window of its own is composed alone: without a GPU twice the pictures per second
+            self.widget.setAttribute(Qt.WidgetAttribute.WA_DontCreateNativeAncestors)
+            self.widget.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)
         self.pointer = Pointer(self.stage, wake)
         self.overlay = Overlay(self.labels, self.widget)
         self.widget.installEventFilter(self)
         self._wake = wake
         self._waiting: Callable[[], None] | None = None
         self.views: tuple[View, ...] = ()
+        self._next: Experiment | None = None
         self.all_views = False
         self._read: dict[Any, Any] = {}
         self.stage.events.draw.connect(self._drawn, position="last")
 
     # -- what is shown ------------------------------------------------------------------------
     def show_experiment(self, experiment: Experiment) -> None:
-        """Panels for every observable it shows; no word about any particular one."""
+        """Panels for every observable it shows, as soon as it has a frame.
+
+        Until then the last picture stays; the very first one has nothing to wait for.
+        """
+        self._next = experiment
+        if not self.stage.panels:
+            self._build(experiment)
+
+    def _build(self, experiment: Experiment) -> None:
+        self._next = None
         self._read.clear()
         self.stage.clear_panels()
         views = views_of(experiment, self.desk.params)
@@ -58,7 +72,7 @@ class Scenery(QObject):
 
     def turn(self, experiment: Experiment) -> None:
         """Dials moved: what is drawn from them alone follows."""
-        for panel in self.stage.panels:
+        for panel in self.stage.panels if self._next is None else ():
             turned(panel, experiment, self.desk.params)
         self.stage.update()
 
@@ -86,11 +100,14 @@ class Scenery(QObject):
 
     def pull(self, run: Any, seconds: float) -> bool:
         """Bring a new frame, new readings and moving cameras to the screen; whether any moved."""
-        new = self.stage.pull(run.latest())
+        frame = run.latest()
+        if self._next is not None and frame is not None:
+            self._build(self._next)
+        new = self._next is None and self.stage.pull(frame)
         moved = self.stage.advance(seconds)
         read = self._pull_readings()
         self.overlay.refresh()
-        return new or moved or read
+        return new or moved or read or self._next is not None
 
     def _pull_readings(self) -> bool:
         any_new = False

@@ -102,7 +102,8 @@ class Window(QMainWindow):
         self.column.replaceWidget(self.waiting, self.scenery.widget)
         self.waiting.deleteLater()
         self.column.setStretchFactor(self.scenery.widget, 1)
-        self.card.raise_()
+        for card in (self.card, self.report_card):
+            card.move_over(self.scenery.widget)
         self.scenery.first_painted(self._settle_soon)
         self.bridge.wake()
         self._clock.start()
@@ -158,7 +159,7 @@ class Window(QMainWindow):
             self.scenery.turn(self.desk.experiment)
         if self.card.isVisible() and self._halted is not None:
             self.card.hide()
-        self.bridge.wake()
+        self.bridge.hurry()
 
     def _pull(self, seconds: float) -> bool:
         """Bring what is new to the screen; whether anything is live."""
@@ -231,6 +232,7 @@ class Window(QMainWindow):
         if self.furnished:
             self.scenery.close()
             self.desk.close()
+        self.docks.bites.drop()
         self.reports.close()
         super().closeEvent(event)
 

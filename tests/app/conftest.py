@@ -55,5 +55,6 @@ def window(qtbot, theme, monkeypatch) -> Iterator[object]:  # type: ignore[no-un
     made.furnish("lorenz")
     qtbot.waitUntil(lambda: made.settled, timeout=20000)
     qtbot.waitUntil(lambda: made.docks.measures.chart is not None, timeout=30000)
+    qtbot.waitUntil(lambda: not made.docks.bites.pending)
     yield made
     made.close()

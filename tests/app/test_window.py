@@ -64,6 +64,7 @@ def test_reset_puts_every_dial_back(window):
 def test_choosing_another_experiment_builds_its_dials_and_ends_the_old_run(window, qtbot):
     old = window.desk.run
     window.docks.gallery.chosen.emit("every_kind")
+    qtbot.waitUntil(lambda: not window.docks.bites.pending)
     assert list(window.docks.panel.dials.rows) == [p.name for p in stub.EVERY_KIND.params]
     qtbot.waitUntil(lambda: old.closed)
     assert window.findChild(QWidget, "header.title").text() == "Every kind of dial"

@@ -1,0 +1,182 @@
+"""The window on the real engine: every world moves, answers its dials, and ends in time."""
+
+import math
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+# experiment, dial, another value
+WORLDS = (
+    ("lorenz", "rho", 60.0),
+    ("double_gyre", "A", 0.3),
+    ("couzin", "speed", 3.0),
+    ("logistic", "r", 3.2),
+)
+
+
+@pytest.fixture(scope="module")
+def live(qapp):
+    """One real window for the module: opening worlds one after the other is what people do."""
+    from explorer.app import style
+    from explorer.app.window import Window
+
+    style.wear("dark")
+    window = Window("dark")
+    window.show()
+    window.furnish("lorenz")
+    yield window
+    window.close()
+
+
+def settled(live, qtbot):
+    qtbot.waitUntil(lambda: live.settled, timeout=20000)
+    qtbot.waitUntil(lambda: live.docks.measures.chart is not None, timeout=40000)
+
+
+def pixels(live):
+    image = live.scenery.widget.grabFramebuffer()
+    image = image.convertToFormat(image.Format.Format_RGB32)
+    raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
+    return raw[..., :3].astype(int)
+
+
+@pytest.mark.parametrize(("key", "dial", "value"), WORLDS)
+def test_turning_one_dial_changes_picture_data_and_reading(live, qtbot, key, dial, value):
+    settled(live, qtbot)
+    desk, stage = live.desk, live.scenery.stage
+    live.commands.open_key(key)
+    stage.painted = None
+    qtbot.waitUntil(lambda: shown(stage) == key, timeout=30000)
+    qtbot.waitUntil(lambda: not live.docks.bites.pending, timeout=30000)
+    first = next(iter(desk.document.measures))
+    qtbot.waitUntil(lambda: read(desk, first) is not None, timeout=120000)
+    before_reading = read(desk, first)
+    painted = stage.painted
+    before = pixels(live)
+    live.commands.turn(dial, value)
+
+    def held():
+        frame = live.scenery.stage.painted
+        return frame is not None and frame.key == key and frame.params[dial] == value
+
+    qtbot.waitUntil(held, timeout=30000)
+    qtbot.waitUntil(lambda: np.abs(pixels(live) - before).max() > 30, timeout=30000)
+    name = next(iter(painted.first or painted.arrays))
+    frame = live.scenery.stage.painted
+    assert not np.array_equal(frame.arrays[name], painted.arrays[name])
+    qtbot.waitUntil(lambda: read(desk, first) != before_reading, timeout=60000)
+
+
+def read(desk, measure):
+    """The finite values of the newest reading, or None."""
+    observation = desk.reading(measure)
+    if observation is None or observation.reading is None:
+        return None
+    values = {k: v for k, v in observation.reading.values.items() if math.isfinite(v)}
+    return values or None
+
+
+def test_lorenz_with_a_step_of_one_halts_and_offers_a_way_back(live, qtbot):
+    from explorer.engine.session import SetRun
+
+    settled(live, qtbot)
+    live.commands.open_key("lorenz")
+    live.desk.do(SetRun({"dt": 1.0}))
+    began = time.monotonic()
+    qtbot.waitUntil(lambda: live.card.isVisible(), timeout=20000)
+    assert time.monotonic() - began < 20
+    text = live.card.text.text()
+    assert "dt = 1" in text
+    assert any(f"of {name} " in text or name in live.card.title.text() for name in "xyz")
+    assert not live.desk.run.status().playing
+    live.findChild(object, "banner.reset").click()
+    qtbot.waitUntil(lambda: live.desk.run.status().t > 0, timeout=20000)
+    assert not live.card.isVisible()
+
+
+@pytest.mark.parametrize("name", ["Van der Pol", "Lorenz-96, eight places", "Tinkerbell map"])
+def test_a_typed_system_runs(live, qtbot, name):
+    from explorer.app.editor import EXAMPLES
+
+    settled(live, qtbot)
+    experiment = live.commands.parse(EXAMPLES[name])
+    live.commands.run_typed(experiment, EXAMPLES[name])
+    qtbot.waitUntil(lambda: live.desk.run.status().step > 10, timeout=20000)
+    status = live.desk.run.status()
+    assert status.state == "ready"
+    assert status.divergence is None
+
+
+def environment(**more):
+    return {**os.environ, "PYTHONPATH": str(ROOT), **more}
+
+
+def test_closing_in_mid_run_ends_quietly_within_two_seconds(qapp):
+    script = (
+        "import sys, time\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from explorer.app import shell\n"
+        "from explorer.app.window import Window\n"
+        "settle = Window.settle\n"
+        "def soon(self):\n"
+        "    settle(self)\n"
+        "    def shut():\n"
+        "        begun = time.monotonic(); self.close()\n"
+        "        sys.stdout.write(f'{time.monotonic() - begun} {time.time()}')\n"
+        "        sys.stdout.flush()\n"
+        "    QTimer.singleShot(1500, shut)\n"
+        "Window.settle = soon\n"
+        "sys.exit(shell.launch('lorenz'))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True, text=True, timeout=90, env=environment(), check=False,
+    )  # fmt: skip
+    ended = time.time()
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    closing, closed_at = map(float, done.stdout.split())
+    assert closing < 2.0
+    assert ended - closed_at < 2.0
+
+
+def test_without_a_display_one_sentence_names_the_headless_command():
+    shut = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    shut["QT_QPA_PLATFORM"] = "xcb"
+    done = subprocess.run(
+        [sys.executable, "-m", "explorer", "show", "lorenz"],
+        capture_output=True, text=True, timeout=60, cwd=ROOT, env=shut, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "separatrix tour" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_nothing_heavy_is_imported_before_the_first_picture():
+    script = (
+        "import sys\n"
+        "from explorer.app import shell\n"
+        "from explorer.app.window import Window\n"
+        "heavy = ('numba', 'scipy', 'matplotlib', 'pyqtgraph', 'av')\n"
+        "def settle(self):\n"
+        "    print([name for name in heavy if name in sys.modules])\n"
+        "    self.close()\n"
+        "Window.settle = settle\n"
+        "sys.exit(shell.launch('lorenz'))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True, text=True, timeout=90, env=environment(), check=False,
+    )  # fmt: skip
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def shown(stage):
+    """The key of the frame on the screen, or ""."""
+    return "" if stage.painted is None else stage.painted.key
