@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.app.overlay import Overlay
 from explorer.app.pointer import Pointer
+from explorer.engine.gate import pictures
 from explorer.views.scene import View, arrange, turned, views_of
 from explorer.views.stage import Stage, choose_backend
 
@@ -20,6 +23,10 @@ if TYPE_CHECKING:
     from explorer.views.label import Label
     from explorer.views.panel import Panel
     from explorer.views.theme import Theme
+
+ANSWER_S = 0.02  # how long the frame of a turned dial is waited for ...
+DRAW_S = 0.004  # ... and by a painting that has begun
+FEW_CORES = 4  # drawing and integrating are in each other's way, unless a GPU draws
 
 
 class Scenery(QObject):
@@ -47,8 +54,12 @@ class Scenery(QObject):
         self.views: tuple[View, ...] = ()
         self._next: Experiment | None = None
         self.all_views = False
+        self._asked: float | None = None  # when a dial was turned whose frame is not here yet
         self._read: dict[Any, Any] = {}
+        self.stage.events.draw.connect(self._draws, position="first")
         self.stage.events.draw.connect(self._drawn, position="last")
+        self._shares = (os.cpu_count() or 1) <= FEW_CORES
+        self.stage.native.frameSwapped.connect(self._swapped)
 
     # -- what is shown ------------------------------------------------------------------------
     def show_experiment(self, experiment: Experiment) -> None:
@@ -74,7 +85,8 @@ class Scenery(QObject):
         """Dials moved: what is drawn from them alone follows."""
         for panel in self.stage.panels if self._next is None else ():
             turned(panel, experiment, self.desk.params)
-        self.stage.update()
+        pictures.open()
+        self._asked = time.perf_counter()
 
     def toggle_views(self) -> None:
         """The first view alone, or all of them."""
@@ -101,6 +113,10 @@ class Scenery(QObject):
     def pull(self, run: Any, seconds: float) -> bool:
         """Bring a new frame, new readings and moving cameras to the screen; whether any moved."""
         frame = run.latest()
+        if self._answer_is_due(frame):
+            return True
+        if frame is not self.painted:
+            self._hold_work()
         if self._next is not None and frame is not None:
             self._build(self._next)
         new = self._next is None and self.stage.pull(frame)
@@ -108,6 +124,33 @@ class Scenery(QObject):
         read = self._pull_readings()
         self.overlay.refresh()
         return new or moved or read or self._next is not None
+
+    def _answer_is_due(self, frame: Frame | None, patience: float = ANSWER_S) -> bool:
+        """A dial was turned a moment ago: better wait for its frame than paint an older one."""
+        if self._asked is None:
+            return False
+        before = self.painted
+        old = frame is None or before is None or frame.params is before.params
+        if old and time.perf_counter() - self._asked < patience:
+            return True
+        if not old:
+            self._asked = None
+        return False
+
+    def _draws(self, event: Any) -> None:
+        """A painting begins: when its frame was overtaken by a turned dial, take the newer one."""
+        if self._asked is None or self._next is not None or self.desk.run is None:
+            return
+        while self._answer_is_due(frame := self.desk.run.latest(), DRAW_S):
+            time.sleep(0.0003)
+        if self._asked is None:
+            self._hold_work()
+            self.stage.take(frame)
+
+    def _hold_work(self) -> None:
+        """A picture is begun, until `_swapped`."""
+        if self._shares and self.stage.software:
+            pictures.close()
 
     def _pull_readings(self) -> bool:
         any_new = False
@@ -182,6 +225,9 @@ class Scenery(QObject):
             act, self._waiting = self._waiting, None
             act()
 
+    def _swapped(self) -> None:
+        pictures.open()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The panels follow the widget's size."""
         if event.type() == QEvent.Type.Resize:
@@ -190,4 +236,5 @@ class Scenery(QObject):
 
     def close(self) -> None:
         """Nothing more is pulled; the canvas itself lives as long as the process."""
+        pictures.open()
         self.widget.removeEventFilter(self)

@@ -10,7 +10,8 @@ from explorer.diagnostics.lyapunov import per_period, reading
 from explorer.diagnostics.tangent_orbits import Orbit, equations
 from explorer.model import Map, Moving, Reading
 
-SLICE = 0.012  # s of work per look: the run and the window share two cores with it
+SLICE = 0.012  # s of work per look: the run and the window share two cores with it ...
+BITE, REST = 0.002, 0.003  # ... and the interpreter, so they are let in between
 ENOUGH = 1 << 18  # renewals after which the reading stands
 
 
@@ -32,10 +33,12 @@ class LyapunovStream:
             rule = "map" if isinstance(moving.motion, Map) else rule
             dimension = equations(moving).dimension
             self.orbit = Orbit(moving, dimension, rule, self.renew, self.rtol)
-        ends = time.perf_counter() + SLICE
-        while time.perf_counter() < ends and self.orbit.renewals < ENOUGH:
-            if not self.orbit.stretch(self.orbit.settled, cancel):
-                return
+        for _ in range(round(SLICE / BITE)):
+            ends = time.perf_counter() + BITE
+            while time.perf_counter() < ends and self.orbit.renewals < ENOUGH:
+                if not self.orbit.stretch(self.orbit.settled, cancel):
+                    return
+            time.sleep(REST)
 
     def read(self) -> Reading:
         """The reading so far; empty until the vectors have settled."""

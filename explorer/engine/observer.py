@@ -12,12 +12,15 @@ import numpy as np
 
 from explorer.engine import pool as pools
 from explorer.engine.channels import Channel, data, find
+from explorer.engine.gate import pictures
 from explorer.engine.measurement import readings
+from explorer.engine.priority import LATER, step_back
 from explorer.engine.run import Run
 from explorer.model import BadInput, Diagnostic, Frame, Moving, Reading, wiring
 from explorer.model.param import ParamSet
 
 INTERVAL = 0.1  # s: no reading is renewed more often
+CALM = 0.12  # s without a turned dial before an orbit of its own is begun again
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +55,7 @@ class Observer:
         self._wake = threading.Event()
         self._quitting = False
         self.busy = False
+        self._turned = 0.0
         run.listeners.append(self._hurry)
         self._thread = threading.Thread(target=self._work, name="observer", daemon=True)
         self._thread.start()
@@ -105,9 +109,11 @@ class Observer:
         """A dial moved: give up what is being computed for the old one."""
         for watch in list(self._watches):
             watch.cancel[0] = 1
+        self._turned = time.perf_counter()
         self._wake.set()
 
     def _work(self) -> None:
+        step_back(LATER)
         seen: dict[int, Any] = {}
         while not self._quitting:
             frame = self.run.latest()
@@ -116,6 +122,9 @@ class Observer:
                 news = (frame, watch.options)
                 if frame is None or not watch.shown or seen.get(id(watch)) == news:
                     continue
+                if began - self._turned < CALM and hasattr(watch.stream, "follow"):
+                    continue
+                pictures.wait()
                 self.busy = True
                 watch.cancel[0] = 1 if self._quitting else 0
                 self._measure(watch, frame)

@@ -11,7 +11,9 @@ from typing import Any
 import numpy as np
 
 from explorer.engine.clock import Clock
+from explorer.engine.gate import pictures
 from explorer.engine.mailbox import Inbox, Outbox
+from explorer.engine.priority import LIVE, step_back
 from explorer.engine.recorder import Divergence, Recorder
 from explorer.engine.session import Change
 from explorer.engine.stepper import Stepper, stepper
@@ -171,10 +173,12 @@ class Run:
     # -- the engine's thread ------------------------------------------------------------------
 
     def _work(self) -> None:
+        step_back(LIVE)
         try:
             self._begin()
             wait: float | None = 0.0
             while not self._quitting:
+                pictures.wait()
                 self._apply(self._inbox.take(wait))
                 wait = self._slice()
         except Exception as error:  # a broken kernel must not take the window with it

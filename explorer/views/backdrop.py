@@ -44,7 +44,9 @@ class Backdrop:
         self._program: gloo.Program | None = None
 
     def draw(self, theme: Theme, size: tuple[int, int]) -> None:
-        """The gradient of a theme."""
+        """The gradient of a theme; a theme without one needs nothing over the cleared stage."""
+        if theme.stage == theme.rim:
+            return
         if self._program is None:
             self._program = gl.screen(FRAGMENT)
         dress(self._program, theme, size)

@@ -68,6 +68,7 @@ class Strip:
 
     def release(self) -> None:
         """Give the GPU's memory back."""
+        gl.release(self._program)
         self._program, self._shown = None, None
 
 

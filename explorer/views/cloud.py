@@ -167,6 +167,7 @@ class CloudLayer:
 
     def release(self) -> None:
         """Give the GPU's memory back."""
-        gl.release(self._buffer)
-        self._buffer, self._fresh = None, True
+        gl.release(self._buffer, self._program)
+        self._buffer = self._program = self._lut = None
+        self._fresh = True
         self._crowd.release()

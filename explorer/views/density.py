@@ -210,8 +210,9 @@ class DensityLayer:
 
     def release(self) -> None:
         """Give the GPU's memory back."""
-        gl.release(self._texture)
-        self._texture, self._stale = None, True
+        gl.release(self._texture, self._program)
+        self._texture = self._program = self._lut = None
+        self._stale = True
 
 
 def compiled(wait: bool = False) -> ModuleType | None:

@@ -196,5 +196,6 @@ class FieldLayer:
 
     def release(self) -> None:
         """Give the GPU's memory back."""
-        gl.release(*self._textures.values())
-        self._textures, self._fresh = {}, True
+        gl.release(*self._textures.values(), self._program)
+        self._textures, self._program, self._fresh = {}, None, True
+        self._luts = None, None

@@ -260,6 +260,7 @@ class FlockLayer:
 
     def release(self) -> None:
         """Give the GPU's memory back."""
-        gl.release(self._buffer)
-        self._buffer = None
+        gl.release(self._buffer, self._program)
+        self._buffer = self._program = self._lut = None
+        self._detail = (0, 0)
         self._far.release()

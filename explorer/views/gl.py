@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -10,6 +11,7 @@ from vispy import gloo
 from vispy.gloo.context import get_current_canvas
 
 SOFTWARE = ("llvmpipe", "softpipe", "swiftshader", "basic render")
+SPARE = 4  # of a kind, of what is slow to make
 ATTRIBUTE_TYPES = {1: "float", 2: "vec2", 3: "vec3", 4: "vec4"}
 
 SCREEN = """
@@ -26,15 +28,17 @@ CORNERS = np.array([(-1, -1), (1, -1), (-1, 1), (1, 1)], dtype=np.float32)
 
 
 def program(vertex: str, fragment: str) -> gloo.Program:
-    """A compiled-on-first-draw shader pair."""
-    return gloo.Program(vertex, fragment)
+    """A shader pair, compiled on its first draw unless one that was released can be had."""
+    made: gloo.Program = _had((vertex, fragment), lambda: gloo.Program(vertex, fragment))
+    return made
 
 
 def screen(fragment: str) -> gloo.Program:
     """A program that paints a rectangle of the viewport; v_at runs over 0..1 of the whole."""
-    made = gloo.Program(SCREEN, fragment)
-    made["a_corner"] = gloo.VertexBuffer(CORNERS)
-    made["u_part"] = (0.0, 0.0, 1.0, 1.0)
+    made = program(SCREEN, fragment)
+    if made not in _put:
+        made["a_corner"] = gloo.VertexBuffer(CORNERS)
+    put(made, u_part=(0.0, 0.0, 1.0, 1.0))
     return made
 
 
@@ -84,7 +88,14 @@ def lut_texture(lut: np.ndarray, repeat: bool = False) -> gloo.Texture2D:
 
 
 def float_texture(shape: tuple[int, int], channels: int = 1, smooth: bool = True) -> gloo.Texture2D:
-    """An empty float32 texture (height, width)."""
+    """A float32 texture (height, width), empty or with whatever was in one that was released."""
+    made: gloo.Texture2D = _had(
+        (*shape, channels, smooth), lambda: _float_texture(shape, channels, smooth)
+    )
+    return made
+
+
+def _float_texture(shape: tuple[int, int], channels: int, smooth: bool) -> gloo.Texture2D:
     formats = {1: ("luminance", "r32f"), 4: ("rgba", "rgba32f")}
     kind, internal = formats[channels]
     if channels == 1:
@@ -160,7 +171,30 @@ def viewport(x: int, y: int, width: int, height: int) -> None:
 
 
 def release(*objects: Any) -> None:
-    """Give buffers, textures and programs back to the driver."""
+    """Give things back to the driver; what takes long to make waits for whoever needs the same."""
     for thing in objects:
-        if thing is not None:
+        if thing is None:
+            continue
+        spare = _spares().setdefault(_kinds[thing], []) if thing in _kinds else None
+        if spare is None or len(spare) >= SPARE:
             thing.delete()
+        else:
+            spare.append(thing)
+
+
+def _had(kind: Hashable, make: Callable[[], Any]) -> Any:
+    spare = _spares().get(kind)
+    if spare:
+        return spare.pop()
+    made = make()
+    _kinds[made] = kind
+    return made
+
+
+def _spares() -> dict[Hashable, list[Any]]:
+    canvas = get_current_canvas()
+    return {} if canvas is None else _spare.setdefault(canvas.context, {})
+
+
+_kinds: WeakKeyDictionary[Any, Hashable] = WeakKeyDictionary()
+_spare: WeakKeyDictionary[Any, dict[Hashable, list[Any]]] = WeakKeyDictionary()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -209,21 +211,42 @@ class Panel:
             **circumstances,
         )
 
-    def draw(self, stage_height: int, theme: Theme, **circumstances: Any) -> None:
-        """Draw every layer into this panel's part of the current framebuffer."""
+    def draw(
+        self,
+        stage_height: int,
+        theme: Theme,
+        ground: Callable[[Theme, tuple[int, int]], None] | None = None,
+        **circumstances: Any,
+    ) -> None:
+        """Draw every layer into this panel's part of the current framebuffer.
+
+        ground   paints the backdrop of a theme in a size; None leaves what is there
+        """
         if not self.visible or min(self.rect[2:]) < 2:
             return
         shot = self.shot(stage_height, theme, **circumstances)
         gl.viewport(*shot.viewport)
         gl.depth(False)
-        below = replace(shot, base=not circumstances.get("transparent", False))
-        for layer in self.layers:
-            if layer.visible:
-                gl.clip(None if hasattr(layer, "margins") else shot.inner)
-                layer.draw(below)
-                below = shot
+        visible = [layer for layer in self.layers if layer.visible]
+        first = shot
+        if ground is not None:
+            first = self._grounded(shot, partial(ground, theme, shot.size), visible)
+        for layer in visible:
+            gl.clip(None if hasattr(layer, "margins") else shot.inner)
+            layer.draw(first if layer is visible[0] else shot)
         gl.clip(None)
         bar = self.colour_bar()
         if bar is not None:
             self._strip.draw(bar, shot)
         self.painted = self._frame
+
+    @staticmethod
+    def _grounded(shot: Shot, ground: Callable[[], None], visible: list[Any]) -> Shot:
+        """The shot of the first layer; paints the backdrop unless that layer sees to it."""
+        if not (visible and getattr(visible[0], "grounds", False)):
+            ground()
+            return shot
+        if shot.inner is None:
+            return replace(shot, ground=ground)
+        ground()  # a plane's layers stay inside its frame, the backdrop does not
+        return replace(shot, ground=lambda: None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,7 +27,7 @@ class Shot:
     still      whether the camera stands as it did in the shot before
     fine       lines and bodies at their best: a picture to keep, or a fast GPU
     keep       a picture to keep: spare no time
-    base       nothing but the backdrop lies beneath this layer
+    ground     paints the backdrop if need be; for a layer that `grounds` and lies on nothing else
     """
 
     viewport: tuple[int, int, int, int]
@@ -42,7 +43,7 @@ class Shot:
     still: bool = False
     fine: bool = False
     keep: bool = False
-    base: bool = False
+    ground: Callable[[], None] | None = None
     reach: float = 1.0
 
     @property
@@ -70,7 +71,10 @@ class Shot:
 
 
 class Layer(Protocol):
-    """One way to draw one observable."""
+    """One way to draw one observable.
+
+    One that has `grounds` set calls `shot.ground` before it draws, or covers everything itself.
+    """
 
     name: str
     visible: bool

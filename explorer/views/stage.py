@@ -68,24 +68,16 @@ class Painter:
         shown = [panel for panel in panels if panel.visible]
         share = max(len(shown), 1)
         for panel in shown:
-            if not transparent:
-                self._gradient(panel, height, theme)
             panel.draw(
                 height,
                 theme,
+                ground=None if transparent else self._backdrop.draw,
                 scale=scale,
                 now=now,
                 budget=self.budget // share,
                 fine=fine or not self.software,
                 keep=keep,
             )
-
-    def _gradient(self, panel: Panel, stage_height: int, theme: Theme) -> None:
-        left, top, width, height = panel.rect
-        if theme.stage == theme.rim or width < 2 or height < 2:
-            return
-        gl.viewport(left, stage_height - top - height, width, height)
-        self._backdrop.draw(theme, (width, height))
 
 
 class Stage(app.Canvas):  # type: ignore[misc]
@@ -149,13 +141,19 @@ class Stage(app.Canvas):  # type: ignore[misc]
 
     # -- what moves ---------------------------------------------------------------------------
     def pull(self, frame: Frame | None) -> bool:
-        """Give a new frame to every panel; whether there was one."""
+        """Give a new frame to every panel and ask for a repaint; whether there was one."""
+        if not self.take(frame):
+            return False
+        self.update()
+        return True
+
+    def take(self, frame: Frame | None) -> bool:
+        """Give a new frame to every panel, for a painting under way; whether there was one."""
         if frame is None or frame is self._pulled:
             return False
         self._pulled = frame
         for panel in self.panels:
             panel.ingest(frame)
-        self.update()
         return True
 
     def advance(self, seconds: float) -> bool:

@@ -94,5 +94,5 @@ class Strokes:
 
     def release(self) -> None:
         """Give the GPU's memory back."""
-        gl.release(self._buffer)
-        self._buffer, self._fresh = None, True
+        gl.release(self._buffer, self._program)
+        self._buffer, self._program, self._fresh = None, None, True

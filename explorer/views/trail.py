@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, Literal
 
 import numpy as np
@@ -46,6 +47,8 @@ class TrailLayer:
     colour   "age", "speed" (of the point, per step) or "value": what `value` was when it passed
     value    scalar given to samples as they arrive, for instance a running diagnostic
     """
+
+    grounds = True  # a kept picture holds the backdrop too
 
     def __init__(
         self,
@@ -84,6 +87,8 @@ class TrailLayer:
         self._print: Print | None = None
         self._shown: int | None = None  # samples there were at the last frame of this view
         self._printed = 0  # samples in the kept picture
+        self._reached = 0  # samples there were at the last frame of any view ...
+        self._news = 0  # ... and how many of them were new
         self._turns = 0
         self._colouring = ""
         self._table: np.ndarray | None = None
@@ -152,14 +157,23 @@ class TrailLayer:
     def draw(self, shot: Shot) -> None:
         """Bring the target up to date and colour it onto the screen."""
         if self._ring.count < 2:
+            self._ground(shot)
             return
         if self._pen is None:
             self._pen = Pen(LINE_FRAGMENT)
         self._ring.upload()
-        self._resize(shot)
-        self._stroke(shot)
-        self._colour_in(shot)
+        if self._rushes(shot):
+            self._rush(shot)
+        else:
+            self._resize(shot)
+            self._stroke(shot)
+            self._colour_in(shot)
         self._heads.draw(self._ring.heads(), shot)
+
+    @staticmethod
+    def _ground(shot: Shot) -> None:
+        if shot.ground is not None:
+            shot.ground()
 
     def _resize(self, shot: Shot) -> None:
         width, height = shot.size
@@ -181,7 +195,7 @@ class TrailLayer:
         if fresh:
             self._pen.prepare(ring, shot, self.width, self._wrap, self._by_series)
             with drawing_into(self._canvas, shot, clear=True):
-                self._owed = self._stroke_thinned(shot, oldest, head)
+                self._owed = self._stroke_thinned(self._pen, shot)
             self._drawn, self._shown = head, None
         elif self._owed is not None:
             self._catch_up(shot)
@@ -206,23 +220,39 @@ class TrailLayer:
     def _by_series(self) -> bool:
         return self.colour == "age" and self._ring.starts > 1
 
-    def _stroke_thinned(self, shot: Shot, oldest: int, head: int) -> int | None:
+    def _rushes(self, shot: Shot) -> bool:
+        """Whether frame after frame brings more than is worth keeping."""
+        before, self._reached = self._reached, self._ring.total
+        news, self._news = self._news, self._reached - before
+        return not shot.keep and min(news, self._news) > shot.budget // (2 * self._ring.starts)
+
+    def _rush(self, shot: Shot) -> None:
+        """So much is new in every frame that nothing is worth keeping: colour on the screen."""
+        made = self._dressed(shot)
+        self._ground(shot)
+        gl.blend("over")
+        made.pen.prepare(self._ring, shot, self.width, self._wrap, self._by_series)
+        self._stroke_thinned(made.pen, replace(shot, budget=shot.budget // 2))
+        self._drawn = self._shown = self._owed = None
+        made.valid = False
+
+    def _stroke_thinned(self, pen: Pen, shot: Shot) -> int | None:
         """The trail within the budget: old samples thinned evenly, the newest all there.
 
         returns  the first sample of what was thinned, None when all was drawn
         """
-        assert self._pen is not None
         ring = self._ring
+        head, oldest = ring.total, ring.oldest(self._points)
         budget = 10**9 if shot.keep else max(shot.budget // ring.starts, 64)
         if head - oldest <= budget:
-            self._pen.stroke(ring, oldest, head)
+            pen.stroke(ring, oldest, head)
             return None
         recent = max(oldest, head - min(RECENT, budget // 2))
         every = -(-(recent - oldest) // max(budget - (head - recent), 1))
         every = min(every, THINNEST)
         recent = oldest + (recent - oldest) // every * every
-        self._pen.stroke(ring, oldest, recent + 1, every)
-        self._pen.stroke(ring, recent, head)
+        pen.stroke(ring, oldest, recent + 1, every)
+        pen.stroke(ring, recent, head)
         return oldest
 
     def _refine(self, shot: Shot, oldest: int, head: int) -> None:
@@ -248,21 +278,33 @@ class TrailLayer:
         """Whether a thinned history is still being completed."""
         return self._owed is not None
 
-    def _colour_in(self, shot: Shot) -> None:
-        """Stamps to colours: at once, or through a kept picture while only the head moves."""
+    def _dressed(self, shot: Shot) -> Print:
+        """The programs of our way of colouring, in the colours and at the age of this frame."""
         colouring = "series" if self._by_series else "age" if self.colour == "age" else "scalar"
         if self._colouring != colouring:
+            if self._print is not None:
+                self._print.release()
             self._colouring, self._print = colouring, Print(colouring)
-        made, ring = self._print, self._ring
+        made = self._print
         assert made is not None
         self._table = table_of(self.colour, self.map, shot.theme)
         made.dress(self._table, shot.theme, self.colour_limits if self.colour != "age" else (0, 1))
-        span = min(ring.count, self._points)
-        made.point(self._target, float(ring.stamp), float(span))
+        made.date(float(self._ring.stamp), float(self._span))
+        return made
+
+    @property
+    def _span(self) -> int:
+        return min(self._ring.count, self._points)
+
+    def _colour_in(self, shot: Shot) -> None:
+        """Stamps to colours: at once, or through a kept picture while only the head moves."""
+        made, ring = self._dressed(shot), self._ring
+        made.point(self._target)
         before, self._shown = self._shown, ring.total
-        slow = before is not None and (ring.total - before) * SLOW < span
-        if not (slow and shot.base and not shot.keep):
+        slow = before is not None and (ring.total - before) * SLOW < self._span
+        if not (slow and shot.ground is not None and not shot.keep):
             self._catch_up(shot)
+            self._ground(shot)
             made.show(reach(ring.bounds(), shot))
             return
         self._turns += 1
@@ -306,8 +348,11 @@ class TrailLayer:
     def release(self) -> None:
         """Give the GPU's memory back."""
         self._drop_targets()
-        if self._print is not None:
-            self._print.release()
+        for made in (self._print, self._pen):
+            if made is not None:
+                made.release()
+        self._print, self._pen, self._colouring = None, None, ""
+        self._heads.release()
         self._ring.release()
 
 

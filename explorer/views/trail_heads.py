@@ -42,3 +42,8 @@ class Heads:
         )
         gl.blend("over")
         gl.draw(made, "points", len(heads))
+
+    def release(self) -> None:
+        """Give the GPU's memory back."""
+        gl.release(self._program)
+        self._program, self._colours = None, b""

@@ -18,6 +18,10 @@ class Pen:
         self.program = gl.program(LINE_VERTEX, fragment)
         self._chromas: list[tuple[float, float, float]] = []
 
+    def release(self) -> None:
+        """Give the GPU's memory back; the pen writes no more."""
+        gl.release(self.program)
+
     def prepare(
         self,
         ring: Ring,

@@ -55,12 +55,15 @@ class Print:
         for made in self._all:
             gl.put(made, u_limits=limits)
 
-    def point(self, target: gloo.Texture2D, head: float, span: float) -> None:
-        """Where the stamps are, the newest stamp, and how many stamps a trail is long."""
-        for made in (self._over, self._opaque):
-            if self._target is not target:
-                made["u_target"] = target
+    def date(self, head: float, span: float) -> None:
+        """The newest stamp, and how many stamps a trail is long."""
+        for made in self._all:
             gl.put(made, u_head=head, u_rate=1.0 / span)
+
+    def point(self, target: gloo.Texture2D) -> None:
+        """Where the stamps are."""
+        if self._target is not target:
+            self._over["u_target"] = self._opaque["u_target"] = target
         self._target = target
 
     def show(self, part: Part) -> None:
@@ -102,7 +105,7 @@ class Print:
     def _resize(self, shot: Shot) -> None:
         width, height = shot.size
         if self._picture is None or self._picture.shape[:2] != (height, width):
-            self.release()
+            self._drop_picture()
             self._picture = gloo.Texture2D(
                 shape=(height, width, 4), format="rgba", internalformat="rgba8"
             )
@@ -110,7 +113,12 @@ class Print:
             self._copy["u_print"] = self._picture
 
     def release(self) -> None:
-        """Give the GPU's memory back."""
+        """Give the GPU's memory back; what was printed is gone, and nothing more is."""
+        self._drop_picture()
+        gl.release(self._over, self._opaque, self._copy)
+        self.pen.release()
+
+    def _drop_picture(self) -> None:
         gl.release(self._canvas, self._picture)
         self._canvas = self._picture = None
         self.valid = False

@@ -109,11 +109,15 @@ OPAQUE = "gl_FragColor = vec4(mix(backdrop(v_at), colour, alpha), 1.0);"
 INK = """
 uniform float u_half;
 uniform float u_glow;
+uniform float u_head;
+uniform float u_rate;
 varying float v_side;
+varying float v_stamp;
 varying vec2 v_tint;
 void main() {
     float cover = clamp(u_half + 0.5 - abs(v_side), 0.0, 1.0);
-    gl_FragColor = vec4(coloured(vec3(0.0, v_tint), 1.0), 1.0) * cover;
+    float age = clamp(1.0 - (u_head - v_stamp) * u_rate, 0.0, 1.0);
+    gl_FragColor = vec4(coloured(vec3(0.0, v_tint), age), 1.0) * cover * age * sqrt(age);
 }
 """
 
