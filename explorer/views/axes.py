@@ -46,6 +46,7 @@ class AxesLayer:
         self._box: Bounds | None = None
         self._strokes, self._compass = Strokes(), Strokes()
         self._drawn: object = None
+        self._worded: tuple[object, list[Label]] = (None, [])
 
     def ingest(self, frame: Frame) -> None:
         """Axes take nothing from a frame."""
@@ -172,7 +173,12 @@ class AxesLayer:
         if self.planar:
             return self._plane_labels(panel, scale)
         box = self._box or self.limits
-        return [] if box is None else self._space_labels(panel, scale, box)
+        if box is None:
+            return []
+        key = (panel.camera.matrix().tobytes(), panel.rect, scale, box, panel.camera.repose)
+        if key != self._worded[0]:
+            self._worded = key, self._space_labels(panel, scale, box)
+        return self._worded[1]
 
     def _space_labels(self, panel: Panel, scale: float, box: Bounds) -> list[Label]:
         size = panel.rect[2], panel.rect[3]

