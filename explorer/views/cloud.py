@@ -88,10 +88,13 @@ class CloudLayer:
     def show(self, points: np.ndarray, values: np.ndarray | None = None) -> None:
         """Replace the points (m, d), and the numbers (m,) they are coloured by."""
         points = np.asarray(points).reshape(-1, np.asarray(points).shape[-1])
-        held = np.zeros((len(points), 3), np.float32)
-        for place, axis in enumerate(self.axes[:3]):
-            if axis < points.shape[1]:
-                held[:, place] = points[:, axis]
+        if points.flags.c_contiguous and points.shape[1] == 3 and tuple(self.axes) == (0, 1, 2):
+            held = points.astype(np.float32)
+        else:  # by columns, which is how an ensemble lies in memory
+            held = np.empty((len(points), 3), np.float32)
+            for place in range(3):
+                axis = self.axes[place] if place < len(self.axes) else points.shape[1]
+                held[:, place] = points[:, axis] if axis < points.shape[1] else 0.0
         self._points, self._values, self._fresh = held, values, True
 
     def clear(self) -> None:
