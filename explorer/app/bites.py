@@ -7,6 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 
+BREATH_MS = 12  # a picture fits in between
+
+
 class Bites(QObject):
     """Runs pieces of work one after the other, letting pictures and keys through in between."""
 
@@ -14,7 +17,7 @@ class Bites(QObject):
         super().__init__(parent)
         self._pieces: list[Callable[[], None]] = []
         self._timer = QTimer(self)
-        self._timer.setInterval(1)
+        self._timer.setInterval(BREATH_MS)
         self._timer.timeout.connect(self._next)
 
     @property

@@ -223,7 +223,7 @@ class Measures(QWidget):
         """Little room: narrower readings, and no plane."""
         wide = event.size().width()
         self.readings.setFixedWidth(min(308, max(240, round(wide * 0.48))))
-        self._roomy = wide > 640
+        self._roomy = wide > 820
         self._show_plane()
 
     def _show_plane(self) -> None:
