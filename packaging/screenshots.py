@@ -69,7 +69,14 @@ def show(window: Window, world: str, spin: Callable[..., None]) -> None:
         window.desk.measure(*measure)
     spin(lambda: window.desk.run.status().t >= until)
     window.commands.speed(1.0)
+    spin(lambda: read(window), 40.0)
     spin(lambda: False, 1.5)
+
+
+def read(window: Window) -> bool:
+    """Whether every measurement has its first numbers."""
+    seen = [window.desk.reading(measure) for measure in window.desk.handles]
+    return all(one is not None and one.reading is not None and one.reading.values for one in seen)
 
 
 def write(window: Window, path: Path, size: tuple[int, int], spin: Callable[..., None]) -> None:
