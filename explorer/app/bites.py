@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-
 BREATH_MS = 12  # a picture fits in between
 
 

@@ -35,7 +35,6 @@ REDO = 2  # a line ends in a point, so its last segment is drawn again when it g
 RECENT = 2000  # newest segments that are never thinned
 TOGETHER = 8  # bands of the kept picture coloured anew at once ...
 RENEWED = 8  # ... every so many frames
-PRINTED = 2  # frames after which new segments go into the kept picture for good
 SLOW = 200  # a trail this many times longer than what is new changes colour slowly
 SMOOTHED = 50_000  # a longer trail is dense enough by itself
 
@@ -313,12 +312,9 @@ class TrailLayer:
             self._catch_up(shot)
         if not made.valid:
             self._printed = ring.total  # all of it is coloured by its age, nothing is new
-        if bands or self._turns % PRINTED == 0:
-            made.renew(shot, bands, lambda: self._stroke_new(made.pen, shot))
-            self._printed = ring.total
+        made.renew(shot, bands, lambda: self._stroke_new(made.pen, shot))
+        self._printed = ring.total
         made.copy()
-        gl.blend("over")
-        self._stroke_new(made.pen, shot)
 
     def _stroke_new(self, pen: Pen, shot: Shot) -> None:
         """In colour, the segments that the kept picture does not show yet."""
