@@ -222,7 +222,7 @@ class Measures(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Little room: narrower readings, and no plane."""
         wide = event.size().width()
-        self.readings.setFixedWidth(min(308, max(240, round(wide * 0.48))))
+        self.readings.setFixedWidth(min(308, max(270, round(wide * 0.48))))
         self._roomy = wide > 820
         self._show_plane()
 
