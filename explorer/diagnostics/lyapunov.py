@@ -75,7 +75,7 @@ def reading(motion: Moving, rates: np.ndarray, time: float, rule: str) -> Readin
     flow = isinstance(motion.motion, Flow)
     autonomous = flow and motion.system is not None and not driven(motion.system)
     zero = vanishing(spectrum, errors) if autonomous else None
-    name = "iteration" if not flow else motion.motion.units.get("t") or "time"
+    name = "step" if not flow else motion.motion.units.get("t") or "time"
     sums = rates.sum(axis=1)
     values = {
         "largest": float(spectrum[0]),

@@ -60,7 +60,7 @@ def test_periodic_orbits_of_the_logistic_map_have_the_exponent_of_their_multipli
         x = r * x * (1 - x)
     reading = ex.measure("lyapunov", "logistic", {"r": r}, until=1e5)
     assert reading.values["largest"] == pytest.approx(np.mean(logs), abs=1e-4)
-    assert reading.units["largest"] == "1/iteration"
+    assert reading.units["largest"] == "1/step"
 
 
 def test_a_superstable_orbit_is_very_negative_and_finite():
@@ -194,7 +194,7 @@ def test_the_live_reading_settles_on_the_whole_one():
 def test_the_live_reading_of_a_map_counts_iterations():
     reading = followed("henon", 60).read()
     assert reading.values["largest"] == pytest.approx(0.419, abs=0.02)
-    assert reading.units["sum"] == "1/iteration"
+    assert reading.units["sum"] == "1/step"
 
 
 def test_the_live_reading_is_empty_before_its_first_look_and_stops_when_told():
