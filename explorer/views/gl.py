@@ -11,7 +11,7 @@ from vispy import gloo
 from vispy.gloo.context import get_current_canvas
 
 SOFTWARE = ("llvmpipe", "softpipe", "swiftshader", "basic render")
-SPARE = 4  # of a kind, of what is slow to make
+SPARE = {gloo.Program: 48, gloo.Texture2D: 4}  # most of each that wait to be used again
 ATTRIBUTE_TYPES = {1: "float", 2: "vec2", 3: "vec3", 4: "vec4"}
 
 SCREEN = """
@@ -175,26 +175,32 @@ def release(*objects: Any) -> None:
     for thing in objects:
         if thing is None:
             continue
-        spare = _spares().setdefault(_kinds[thing], []) if thing in _kinds else None
-        if spare is None or len(spare) >= SPARE:
+        if thing not in _kinds:
             thing.delete()
-        else:
-            spare.append(thing)
+            continue
+        spare = spares()
+        spare.append(thing)
+        alike = [held for held in spare if type(held) is type(thing)]
+        if len(alike) > SPARE[type(thing)]:
+            spare.remove(alike[0])
+            alike[0].delete()
 
 
 def _had(kind: Hashable, make: Callable[[], Any]) -> Any:
-    spare = _spares().get(kind)
-    if spare:
-        return spare.pop()
+    for held in spares():
+        if _kinds[held] == kind:
+            spares().remove(held)
+            return held
     made = make()
     _kinds[made] = kind
     return made
 
 
-def _spares() -> dict[Hashable, list[Any]]:
+def spares() -> list[Any]:
+    """What was released and waits in the current context, oldest first."""
     canvas = get_current_canvas()
-    return {} if canvas is None else _spare.setdefault(canvas.context, {})
+    return [] if canvas is None else _spare.setdefault(canvas.context, [])
 
 
 _kinds: WeakKeyDictionary[Any, Hashable] = WeakKeyDictionary()
-_spare: WeakKeyDictionary[Any, dict[Hashable, list[Any]]] = WeakKeyDictionary()
+_spare: WeakKeyDictionary[Any, list[Any]] = WeakKeyDictionary()

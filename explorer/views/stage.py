@@ -184,6 +184,8 @@ class Stage(app.Canvas):  # type: ignore[misc]
         self.painter.paint(
             self.panels, (width, height), self.theme, self.pixel_scale, begun - self._clock
         )
+        # a grabbed widget gets its alpha by a clear with whatever colour was set last
+        gloo.set_clear_color((0, 0, 0, 1))
         self.context.flush_commands()
         if self.painter.software:
             gloo.gl.glFinish()

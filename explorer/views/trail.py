@@ -35,6 +35,7 @@ REDO = 2  # a line ends in a point, so its last segment is drawn again when it g
 RECENT = 2000  # newest segments that are never thinned
 TOGETHER = 8  # bands of the kept picture coloured anew at once ...
 RENEWED = 8  # ... every so many frames
+FIRST = 3  # a first picture has a third of the budget: widgets are being made beside it
 SLOW = 200  # a trail this many times longer than what is new changes colour slowly
 SMOOTHED = 50_000  # a longer trail is dense enough by itself
 
@@ -190,11 +191,12 @@ class TrailLayer:
         view = shot.matrix.tobytes() + str(state).encode()
         head, oldest = ring.total, ring.oldest(self._points)
         fresh = self._drawn is None or view != self._view or self._drawn < oldest
+        spared = shot if self._view else replace(shot, budget=shot.budget // FIRST)
         self._view = view
         if fresh:
             self._pen.prepare(ring, shot, self.width, self._wrap, self._by_series)
             with drawing_into(self._canvas, shot, clear=True):
-                self._owed = self._stroke_thinned(self._pen, shot)
+                self._owed = self._stroke_thinned(self._pen, spared)
             self._drawn, self._shown = head, None
         elif self._owed is not None:
             self._catch_up(shot)

@@ -168,6 +168,25 @@ def test_a_thinned_history_is_completed_while_the_camera_rests(panel, stage, pai
         stage.painter.budget = kept
 
 
+def test_a_trail_that_is_all_new_in_every_frame_is_drawn_all_the_same(panel, stage, paint, lorenz):
+    trail = panel.add(TrailLayer("path", length=3000))
+    trail.append(lorenz[:2])
+    panel.fit()
+    paint()
+    bare = stage.pixels().astype(int)
+    kept, stage.painter.budget = stage.painter.budget, 2000
+    try:
+        for _ in range(3):
+            trail.append(lorenz, gap=True)
+            panel.fit()
+            paint()
+        assert not trail.refining  # nothing is kept, so nothing is owed
+        rushed = stage.pixels().astype(int)
+    finally:
+        stage.painter.budget = kept
+    assert 0.02 < (np.abs(rushed - bare).max(axis=2) > 24).mean() < 0.6
+
+
 # -- fields ---------------------------------------------------------------------------------------
 def test_a_field_shows_the_colour_of_each_value_within_two_steps(panel, shoot):
     plane(panel)

@@ -6,10 +6,12 @@ import sys
 
 import numpy as np
 import pytest
+from vispy import gloo
 
 from explorer.model import Experiment, Flow, Kernel, Map, Source
 from explorer.model.motion import Array
 from explorer.model.shows import Cells, Cloud, Curve, Graph, Image, Path, Profile, Series, Swarm
+from explorer.views import gl
 from explorer.views.camera import Camera
 from explorer.views.scene import arrange, panels_for, views_of
 from explorer.views.theme import PAPER
@@ -43,6 +45,44 @@ def test_the_window_shows_what_was_drawn(stage, panel, paint, lorenz, qtbot):
         full.pixelColor(*at).lightness() - empty.pixelColor(*at).lightness() for at in samples
     ]
     assert 0.02 < np.mean(np.array(changed) > 15) < 0.5
+
+
+def test_a_grab_is_opaque_in_the_frame_that_begins_to_complete_a_history(
+    stage, panel, paint, lorenz, qtbot
+):
+    stage.native.resize(500, 400)
+    trail = panel.add(TrailLayer("path", length=3000))
+    panel.place((0, 0, *stage.physical_size))
+    trail.append(lorenz)
+    panel.fit()
+    kept, stage.painter.budget = stage.painter.budget, 9000
+    try:
+        paint()
+        assert trail.refining
+        grabbed = stage.native.grab().toImage().pixelColor(5, 5)
+    finally:
+        stage.painter.budget = kept
+    assert grabbed.lightness() < 40
+
+
+def test_sizes_that_are_gone_leave_few_textures_behind(stage, panel, paint, lorenz):
+    trail = panel.add(TrailLayer("path", length=3000))
+    trail.append(lorenz)
+    panel.fit()
+    for width in range(300, 330, 2):
+        panel.place((0, 0, width, 200))
+        paint()
+    stage.set_current()
+    waiting = [thing for thing in gl.spares() if isinstance(thing, gloo.Texture2D)]
+    assert 1 <= len(waiting) <= gl.SPARE[gloo.Texture2D]
+
+
+def test_a_program_that_was_released_is_used_again(stage):
+    stage.set_current()
+    made = gl.screen("void main() { gl_FragColor = vec4(0.25); }")
+    gl.release(made)
+    assert gl.screen("void main() { gl_FragColor = vec4(0.25); }") is made
+    assert gl.screen("void main() { gl_FragColor = vec4(0.25); }") is not made
 
 
 def test_a_pixel_belongs_to_the_panel_that_covers_it(stage):
