@@ -17,6 +17,8 @@ def step_back(levels: int) -> None:
     if sys.platform != "linux":
         return
     try:
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), levels)
+        thread = threading.get_native_id()
+        now = os.getpriority(os.PRIO_PROCESS, thread)
+        os.setpriority(os.PRIO_PROCESS, thread, max(now, levels))
     except OSError:  # forbidden here, which costs a little smoothness and nothing else
         return
