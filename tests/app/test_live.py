@@ -113,8 +113,13 @@ def test_a_typed_system_runs(live, qtbot, name):
     assert status.divergence is None
 
 
-def environment(**more):
-    return {**os.environ, "PYTHONPATH": str(ROOT), **more}
+def ran(*words, **environment):
+    """A program of its own, ended: what it printed, and how it went."""
+    return subprocess.run(
+        [sys.executable, *words],
+        capture_output=True, text=True, timeout=90, cwd=ROOT, check=False,
+        env=environment or {**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
 
 
 def test_closing_in_mid_run_ends_quietly_within_two_seconds(qapp):
@@ -134,10 +139,7 @@ def test_closing_in_mid_run_ends_quietly_within_two_seconds(qapp):
         "Window.settle = soon\n"
         "sys.exit(shell.launch('lorenz'))\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        capture_output=True, text=True, timeout=90, env=environment(), check=False,
-    )  # fmt: skip
+    done = ran("-c", script)
     ended = time.time()
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
@@ -149,10 +151,7 @@ def test_closing_in_mid_run_ends_quietly_within_two_seconds(qapp):
 def test_without_a_display_one_sentence_names_the_headless_command():
     shut = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
     shut["QT_QPA_PLATFORM"] = "xcb"
-    done = subprocess.run(
-        [sys.executable, "-m", "explorer", "show", "lorenz"],
-        capture_output=True, text=True, timeout=60, cwd=ROOT, env=shut, check=False,
-    )  # fmt: skip
+    done = ran("-m", "explorer", "show", "lorenz", **shut)
     assert done.returncode == 2
     assert "separatrix tour" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
@@ -170,10 +169,7 @@ def test_nothing_heavy_is_imported_before_the_first_picture():
         "Window.settle = settle\n"
         "sys.exit(shell.launch('lorenz'))\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        capture_output=True, text=True, timeout=90, env=environment(), check=False,
-    )  # fmt: skip
+    done = ran("-c", script)
     assert done.stdout.strip() == "[]", done.stderr
 
 
