@@ -81,6 +81,8 @@ def fitting(experiment: Experiment, diagnostic: Diagnostic) -> tuple[Channel, ..
         return ()
     if diagnostic.asks_for_motion and isinstance(experiment.motion, Kernel):
         return ()
+    if diagnostic.fits is not None and not diagnostic.fits(experiment):
+        return ()
     if diagnostic.takes is None:
         first = next(iter(channels(experiment).values()), None)
         return (first,) if first else ()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import numpy as np
 
 from explorer.equations.errors import BadInput
 from explorer.model import wiring
-from explorer.model.experiment import Expect, Source
+from explorer.model.experiment import Expect, Experiment, Source
 from explorer.model.param import Param, ParamSet
+from explorer.model.picture import Picture
 from explorer.model.shows import KINDS
 
 # What a `compute` may ask for besides its own params: the channel's data (`samples`; `pos`, `head`,
@@ -45,6 +46,8 @@ class Reading:
     uncertainty   name -> standard error or half width of a band, where known
     notes         plain sentences for the reader ("too few samples for n = 6")
     settings      options and run settings that made it
+    words         name -> words that label points or curves of a picture
+    done          share of the work that is behind it; below 1 for a coarse first form
     """
 
     values: Mapping[str, float] = field(default_factory=dict)
@@ -54,6 +57,8 @@ class Reading:
     units: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, Any] = field(default_factory=dict)
     provisional: bool = False
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    done: float = 1.0
 
 
 class Stream(Protocol):
@@ -81,6 +86,10 @@ class Diagnostic:
              iterator of better and better ones (coarse picture first)
     stream   optional function of the params that returns a Stream for live use
     needs    motions it fits, a subset of ("flow", "map", "kernel"); empty: any, and imported data
+    renews   "frames": follows the run; "dials": a job of its own, begun when dials, options or
+             start change, on a thread beside the run
+    pictures ways to look at its arrays, the most telling one first
+    fits     optional function of the Experiment: whether it makes sense for it at all
     """
 
     key: str
@@ -93,6 +102,9 @@ class Diagnostic:
     params: tuple[Param, ...] = ()
     stream: Callable[..., Stream] | None = None
     needs: tuple[str, ...] = ()
+    renews: Literal["frames", "dials"] = "frames"
+    pictures: tuple[Picture, ...] = ()
+    fits: Callable[[Experiment], bool] | None = None
     sources: tuple[Source, ...] = ()
     expects: tuple[Expect, ...] = ()
 

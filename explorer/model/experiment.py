@@ -194,6 +194,18 @@ class Experiment:
         return (Path("path", of=self.states),)
 
     @property
+    def ranges(self) -> dict[str, tuple[float, float]]:
+        """State -> (low, high) that frame its pictures, where declared."""
+        found: dict[str, tuple[float, float]] = {}
+        domain = getattr(self.motion, "domain", None)
+        if domain is not None:
+            found.update(zip(self.states, domain, strict=True))
+        for path in self.paths:
+            if path.limits is not None:
+                found.update(zip(path.of or self.states, path.limits, strict=False))
+        return found
+
+    @property
     def clouds(self) -> tuple[Cloud, ...]:
         """The clouds of tracers it shows."""
         return tuple(show for show in self.shows if isinstance(show, Cloud))

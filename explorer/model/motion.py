@@ -10,7 +10,7 @@ import numpy as np
 
 from explorer.equations.errors import BadInput
 from explorer.equations.tree import System
-from explorer.model.param import ParamSet
+from explorer.model.param import Param, ParamSet, unknown
 
 FLOW_RULES = ("rk4", "dp5", "dop853")
 
@@ -134,6 +134,7 @@ class Moving:
     params   dial positions; `params.vector` in the order of `system.params`
     start    (d,) state to begin from: the run's own when live, else the declared start
     t0       [time] that belongs to `start`
+    ranges   state -> (low, high) where the experiment frames its picture; {} where it does not
     """
 
     motion: Motion
@@ -145,3 +146,20 @@ class Moving:
     t0: float = 0.0
     seed: int = 0
     key: str = ""
+    ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+
+    def dial(self, name: str = "") -> Param:
+        """The turning dial called `name`, or the first one; BadInput where there is none."""
+        turning = {p.name: p for p in self.params.params if p.kind in ("float", "int")}
+        if name and name not in turning:
+            raise unknown(name, turning, f"dial of {self.key}")
+        if not turning:
+            raise BadInput(f"{self.key} has no dial to turn")
+        return turning[name] if name else next(iter(turning.values()))
+
+    def state(self, name: str = "") -> int:
+        """The place of a state in the vector, or of the first one."""
+        states = tuple(self.motion.start) if not isinstance(self.motion, Kernel) else ()
+        if name and name not in states:
+            raise unknown(name, set(states), f"state of {self.key}")
+        return states.index(name) if name else 0

@@ -22,7 +22,9 @@ class Param:
 
     min, max            ends of the slider; a typed value may go on to hard_min, hard_max
     scale               "log" needs min > 0
-    kind                taken from the default when left out
+    kind                taken from the default when left out; "name" is the name of one of the
+                        experiment's dials or states, "" for the first that suits
+    names               for a "name": "dials", "states", or "channels" of it
     effect              "live" reaches the running kernel at its next batch, "restart" starts anew
     tex, unit, label    glyph, unit and short name; `help` says what it measures or scales
     """
@@ -37,8 +39,9 @@ class Param:
     label: str = ""
     step: float | None = None
     scale: Literal["linear", "log"] = "linear"
-    kind: Literal["", "float", "int", "bool", "choice"] = ""
+    kind: Literal["", "float", "int", "bool", "choice", "name"] = ""
     choices: tuple[str, ...] = ()
+    names: Literal["", "dials", "states", "channels"] = ""
     hard_min: float = -math.inf
     hard_max: float = math.inf
     group: str = ""
@@ -67,7 +70,15 @@ class Param:
             return str(value)
         if self.kind == "bool":
             return self._truth(value)
+        if self.kind == "name":
+            return self._name(value)
         return self._number(value)
+
+    def _name(self, value: Any) -> str:
+        name = str(value)
+        if name and not all(part.isidentifier() for part in name.split(".")):
+            raise BadInput(f"{self.name} = {value!r}: give a name")
+        return name
 
     def _truth(self, value: Any) -> bool:
         words = {
