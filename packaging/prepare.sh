@@ -91,17 +91,21 @@ make_environment() {
         "$outer" -m venv --clear --without-pip "$root/.venv"
 }
 
-# an environment with everything that lock file $1 names; nothing to do when its stamp is fresh
+# an environment with everything that lock file $1 names, and what $2 names without dependencies;
+# nothing to do when its stamp is fresh
 environment() {
     lock=$1
+    alone=${2:-}
     python="$root/.venv/bin/python"
     outer=$(find_python) || outer=''
     make_environment
     stamp="$root/.venv/.$(basename "$lock").stamp"
-    wanted="$root $(cat "$lock" "$root/pyproject.toml" | cksum)"
+    # shellcheck disable=SC2086  # nothing where there is no second file
+    wanted="$root $(cat "$lock" $alone "$root/pyproject.toml" | cksum)"
     [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && return 0
     say "installing the packages of $(basename "$lock"); this happens once"
     install_packages -r "$lock"
+    [ ! "$alone" ] || install_packages --no-deps -r "$alone"
     install_packages --no-deps -e "$root"
     printf '%s\n' "$wanted" >"$stamp"
 }

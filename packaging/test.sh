@@ -9,7 +9,7 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 need_display_server=yes
 # shellcheck disable=SC2086  # lists of words
 system_libraries $picture_needs $window_needs
-environment "$root/packaging/requirements-test.lock"
+environment "$root/packaging/requirements-test.lock" "$root/packaging/requirements-oracles.lock"
 
 [ "$(uname -s)" != Linux ] || export LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb
 if [ $# -gt 0 ]; then
