@@ -41,6 +41,6 @@ def key_of(name: str) -> str:
 def velocity(name: str, state: np.ndarray, t: float, params: dict[str, float]) -> np.ndarray:
     """(d,) the right-hand side that dysts has for a system, at its own parameters."""
     system = getattr(flows(), name)()
-    values = [params[k] if k in params else v for k, v in sorted(system.params.items())]
+    values = [params.get(k, v) for k, v in sorted(system.params.items())]
     rhs = system._rhs
     return np.asarray(rhs(*state, t, *values), dtype=np.float64)
