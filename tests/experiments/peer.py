@@ -38,9 +38,33 @@ def key_of(name: str) -> str:
     return re.sub(r"(?<=[A-Z])(?=[A-Z][a-z])", "_", apart).lower()
 
 
-def velocity(name: str, state: np.ndarray, t: float, params: dict[str, float]) -> np.ndarray:
-    """(d,) the right-hand side that dysts has for a system, at its own parameters."""
+@cache
+def name_of(key: str) -> str:
+    """The dysts name of one of our keys; "" where dysts has no such equation without delay."""
+    delays = flows().DynSysDelay
+    for name in entries():
+        system = getattr(flows(), name, None)
+        if key_of(name) == key and system is not None and not issubclass(system, delays):
+            return name
+    return ""
+
+
+def parameters(name: str) -> dict[str, Any]:
+    """The values that dysts ships, numbers and arrays, by its own letters."""
+    return dict(getattr(flows(), name)().params)
+
+
+def velocity(
+    name: str, state: np.ndarray, t: float, params: dict[str, Any] | None = None
+) -> np.ndarray:
+    """(d,) the right-hand side that dysts has for a system; what is not given is as shipped.
+
+    Without the compiler where a function has a plain form: a few points do not repay its seconds.
+    """
     system = getattr(flows(), name)()
-    values = [params.get(k, v) for k, v in sorted(system.params.items())]
-    rhs = system._rhs
-    return np.asarray(rhs(*state, t, *values), dtype=np.float64)
+    given = {**system.params, **(params or {})}
+    system.__dict__.update(given)
+    system.param_list = [given[letter] for letter in sorted(given)]
+    system._rhs = getattr(system._rhs, "py_func", system._rhs)
+    with np.errstate(all="ignore"):
+        return np.asarray(system.rhs(np.asarray(state, dtype=np.float64), t), dtype=np.float64)

@@ -1,0 +1,71 @@
+"""How a flow of ours is the same as one of dysts, where names, values or states differ.
+
+A key that is not listed has the same letters, the same values and the same order of states in
+both. Add an entry to RELATIONS under our key; what is more than a renaming says in `source` who
+is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+Theirs = Mapping[str, Any]  # parameter of dysts -> number or array
+Ours = Mapping[str, Any]  # our dial -> number
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What turns our right-hand side into that of dysts.
+
+    dials    our dial -> its letter in dysts, or a function of all their parameters, or None for a
+             dial that dysts lacks though it has the letter for something else. A dial that is
+             neither here nor among their letters keeps our value
+    preset   our preset that has their values, where our default has others
+    values   their parameter -> the paper's value, where dysts rounds it or has another
+    states   our states in the order of their first ones; () when the order is ours
+    phase    (t, our dials) -> values of the further states by which dysts carries the time
+    added    (t, our states, their parameters) -> {our state: what our rate has more}: a correction
+    box      our state -> (low, high) of the random points, where the picture's do not serve
+    differs  why the two cannot be compared at all; the test then asks only that they do differ
+    source   who says so: needed with `values`, `added` and `differs`
+    """
+
+    dials: Mapping[str, str | Callable[[Theirs], float] | None] = field(default_factory=dict)
+    preset: str | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+    states: tuple[str, ...] = ()
+    phase: Callable[[float, Ours], Sequence[float]] | None = None
+    added: Callable[[float, Mapping[str, float], Theirs], Mapping[str, float]] | None = None
+    box: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    differs: str = ""
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        corrected = self.values or self.added or self.differs
+        assert self.source or not corrected, "a correction names its source"
+
+    def turned(self, theirs: Theirs, dials: Sequence[str]) -> dict[str, float]:
+        """Our dials at their values; only those that they have."""
+        found = {}
+        for dial in dials:
+            letter = self.dials.get(dial, dial)
+            if callable(letter):
+                found[dial] = float(letter(theirs))
+            elif letter in theirs:
+                found[dial] = float(theirs[letter])
+        return found
+
+
+SAME = Relation()
+
+RELATIONS: dict[str, Relation] = {
+    "lorenz": Relation(values={"beta": 8 / 3}, source="Lorenz 1963; dysts rounds to 2.667"),
+    # dysts has no drain, and carries the phase of the sway as a third state
+    "double_gyre": Relation(
+        dials={"A": "alpha", "alpha": None},
+        preset="catalogue",
+        phase=lambda t, dial: (dial["omega"] * t + dial["phi"],),
+    ),
+}
