@@ -109,9 +109,12 @@ class Card(QFrame):
         return False
 
 
-def diverged(channel: str, step: int, t: float, last: str, dt: float) -> tuple[str, str]:
+def diverged(
+    channel: str, step: int, t: float, last: str, dt: float, why: str = ""
+) -> tuple[str, str]:
     """Title and text for a run that left every bound."""
-    text = f"The values of {channel} left every bound at step {step}, t = {written(t, 6)}."
+    text = why[:1].upper() + why[1:] + "." if why else ""
+    text = text or f"The values of {channel} left every bound at step {step}, t = {written(t, 6)}."
     if last:
         text += f" The last change was {last}."
     text += f" The step is dt = {written(dt, 4)}; the last good state stays on screen."

@@ -99,10 +99,14 @@ class Scenery(QObject):
         scale = self.widget.devicePixelRatioF()
         size = round(self.widget.width() * scale), round(self.widget.height() * scale)
         for number, panel in enumerate(self.stage.panels):
-            panel.visible = self.all_views or number == 0
+            panel.visible = self.all_views or self._belongs_to_first(number)
         arrange(self.stage.panels, size)
         self.overlay.setGeometry(0, 0, self.widget.width(), self.widget.height())
         self.stage.update()
+
+    def _belongs_to_first(self, number: int) -> bool:
+        """The first view, and what is seen of the same observable."""
+        return number < len(self.views) and self.views[number].show is self.views[0].show
 
     def labels(self) -> tuple[Label, ...]:
         """All writing over the stage."""

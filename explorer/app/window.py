@@ -194,7 +194,7 @@ class Window(QMainWindow):
         self._halted = status.divergence
         where = status.divergence
         last = getattr(where, "last_change", "")
-        title, text = diverged(where.channel, where.step, where.t, last, status.dt)
+        title, text = diverged(where.channel, where.step, where.t, last, status.dt, where.why)
         ways = [
             ("halve_dt", "Halve dt", self.desk.halve_dt),
             ("reset", "Reset", self.desk.begin_anew),

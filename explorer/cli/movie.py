@@ -128,7 +128,7 @@ def frames(
         if step > live.step:
             _extend(windows, live.advance(int(step) - live.step, WINDOW), live)
         if live.stopped is not None:
-            raise Diverged(live.stopped, live.step, live.t)
+            raise Diverged(live.stopped, live.step, live.t, live.why)
         arrays, first = dict(live.snapshot()), {}
         for name, window in windows.items():
             samples, first[name] = window.snapshot()

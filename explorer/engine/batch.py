@@ -55,7 +55,7 @@ def record(
         if progress is not None:
             progress(live.step / max(1, document.steps))
     arrays = {name: np.concatenate([rows[name] for rows in kept]) for name in kept[0]}
-    diverged = Divergence(live.stopped, live.step, live.t) if live.stopped else None
+    diverged = Divergence(live.stopped, live.step, live.t, why=live.why) if live.stopped else None
     return Recording(
         experiment, live.params, document, _times(document, np.concatenate(t)),
         np.concatenate(steps), arrays, diverged, live.state(),

@@ -8,7 +8,17 @@ from typing import Any
 
 import numpy as np
 
-from explorer.model import BadInput, Diagnostic, Experiment, Kernel, Path, Series, Swarm
+from explorer.model import (
+    BadInput,
+    Diagnostic,
+    Experiment,
+    Kernel,
+    Path,
+    Profile,
+    Series,
+    Swarm,
+    wiring,
+)
 from explorer.model.param import unknown
 
 
@@ -101,6 +111,10 @@ def data(
         box = float(params[show.box]) if show.box else 0.0
         return {"pos": arrays[show.at], "head": arrays[show.toward], "box": box}
     samples = channel.of(arrays)
+    if isinstance(show, Profile):
+        over = wiring.call(show.over, dict(params)) if show.over is not None else None
+        places = np.arange(samples.shape[-1]) if over is None else over
+        return {"samples": samples, "x": np.asarray(places, dtype=float)}
     if samples.ndim == (3 if channel.kind is Path else 2) and channel.kind in (Path, Series):
         samples = samples[0]  # the first of several starts
     return {"samples": np.ascontiguousarray(samples)}

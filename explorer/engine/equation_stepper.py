@@ -38,6 +38,7 @@ class EquationStepper:
         self.rtol = rtol
         self.step = 0
         self.stopped: str | None = None
+        self.why = ""
         self._base = (0, t0)
         self.y, self.single = starts(experiment, start)
         self.trajectory = press(experiment.system, self.method)

@@ -102,7 +102,8 @@ def _of_data(subject: Subject) -> dict[str, Any]:
 
 def _finite_kind(name: str, value: Any) -> np.ndarray:
     try:
-        return np.ascontiguousarray(value, dtype=np.float64)
+        kind = np.complex128 if np.iscomplexobj(value) else np.float64
+        return np.ascontiguousarray(value, dtype=kind)
     except (TypeError, ValueError):
         raise BadInput(f"{name}: give numbers, got {type(value).__name__}") from None
 

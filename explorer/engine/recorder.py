@@ -21,9 +21,10 @@ class Divergence:
     step: int
     t: float
     last_change: str = ""
+    why: str = ""
 
     def __str__(self) -> str:
-        return f"{self.channel} diverged at step {self.step} (t = {self.t:g})"
+        return self.why or f"{self.channel} diverged at step {self.step} (t = {self.t:g})"
 
 
 @dataclass(frozen=True, eq=False)

@@ -229,7 +229,7 @@ class Run:
         live = self._live
         assert live is not None
         last = f"{self._log[-1][1]} = {self._log[-1][2]}" if self._log else ""
-        self._divergence = Divergence(channel, live.step, live.t, last)
+        self._divergence = Divergence(channel, live.step, live.t, last, live.why)
         self._playing = False
 
     def _keep(self, samples: Mapping[str, np.ndarray]) -> None:

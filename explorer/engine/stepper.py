@@ -9,7 +9,7 @@ import numpy as np
 
 from explorer.engine import pool as pools
 from explorer.engine.equation_stepper import EquationStepper
-from explorer.model import BadInput, Experiment, Kernel, ParamSet, Series, wiring
+from explorer.model import BadInput, Diverged, Experiment, Kernel, ParamSet, Series, wiring
 from explorer.model.param import unknown
 
 
@@ -18,10 +18,12 @@ class Stepper(Protocol):
 
     step, t    steps done and the time they reached
     stopped    None, or the channel that diverged; `step` is then the last good one
+    why        what the motion itself says of it, "" where it says nothing
     """
 
     step: int
     stopped: str | None
+    why: str
     params: ParamSet
     dt: float
 
@@ -66,6 +68,7 @@ class KernelStepper:
         self.dt = experiment.motion.dt if dt is None else dt
         self.seed, self.step = seed, 0
         self.stopped: str | None = None
+        self.why = ""
         self._base = (0, 0.0)
         self.arrays = begin(experiment, params, start, seed)
 
@@ -138,14 +141,22 @@ class KernelStepper:
         if n < 1 or self.stopped is not None:
             return
         good = self.state()
-        wiring.call(self.motion.advance, {**self._scope(), "n": n})
+        try:
+            wiring.call(self.motion.advance, {**self._scope(), "n": n})
+        except Diverged as error:  # the motion's own watchdog
+            self.stopped, self.why = error.channel, str(error)
+            self._restore(good)
+            return
         for name, array in self.arrays.items():
             if array.dtype.kind in "fc" and not np.isfinite(array.sum()):
                 self.stopped = name
-                for old, values in good.items():
-                    self.arrays[old][...] = values
+                self._restore(good)
                 return
         self.step += n
+
+    def _restore(self, good: Mapping[str, np.ndarray]) -> None:
+        for name, values in good.items():
+            self.arrays[name][...] = values
 
     def _series(self) -> dict[str, Any]:
         scope = self._scope()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -56,6 +57,12 @@ def table(recording: Recording) -> tuple[list[str], list[np.ndarray]]:
 
 def _columns(variable: layout.Variable, each: int) -> Iterator[tuple[str, np.ndarray]]:
     values = variable.values
+    if np.iscomplexobj(values):
+        for part, suffix in ((values.real, "real"), (values.imag, "imag")):
+            yield from _columns(
+                replace(variable, name=f"{variable.name}_{suffix}", values=part), each
+            )
+        return
     if values.ndim == 1:
         yield variable.name, np.repeat(values, each)
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import msgspec
 
 from explorer.engine.recorder import Divergence, Recording
@@ -17,6 +19,7 @@ class _Divergence(msgspec.Struct, forbid_unknown_fields=True):
     step: int
     t: float
     last_change: str = ""
+    why: str = ""
 
 
 class _Outcome(msgspec.Struct, forbid_unknown_fields=True):
@@ -39,7 +42,7 @@ def run(text: Text, where: str) -> RunDocument:
 def outcome(recording: Recording) -> str:
     """How a recording ended, as JSON text."""
     end = recording.diverged
-    given = None if end is None else _Divergence(end.channel, end.step, end.t, end.last_change)
+    given = None if end is None else _Divergence(**dataclasses.asdict(end))
     return msgspec.json.encode(_Outcome(given)).decode()
 
 
@@ -51,4 +54,4 @@ def diverged(text: Text, where: str) -> Divergence | None:
         end = msgspec.json.decode(text, type=_Outcome).diverged
     except (msgspec.MsgspecError, RecursionError) as error:
         raise BadInput(f"{where}: cannot read how the run ended: {error}") from None
-    return None if end is None else Divergence(end.channel, end.step, end.t, end.last_change)
+    return None if end is None else Divergence(**msgspec.structs.asdict(end))

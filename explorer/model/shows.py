@@ -84,12 +84,22 @@ class Cells:
 
 @dataclass(frozen=True)
 class Profile:
-    """A line of values (nx,) at one instant."""
+    """A line of values (nx,) at one instant, and its history as a picture over x and t.
+
+    over     function wired by name giving the positions (nx,); None: their own numbers
+    axis     what the positions are called
+    span     [time] that the history shows
+    signed   values of both signs: the colours part at zero
+    """
 
     name: str
     of: Callable[..., Any] | str = ""
     unit: str = ""
     label: str = ""
+    over: Callable[..., Any] | None = None
+    axis: str = "x"
+    span: float = 20.0
+    signed: bool = False
 
 
 @dataclass(frozen=True)

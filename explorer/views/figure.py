@@ -172,6 +172,7 @@ _DRAW: dict[str, Callable[[Page, Reading | None], None]] = {
     "map": page_plane.draw_map,
     "return map": page_plane.draw_return_map,
     "field": page_plane.draw_field,
+    "history": page_plane.draw_history,
     "school": page_space.draw_school,
     "strip": page_reading.draw_strip,
     "profile": page_reading.draw_strip,

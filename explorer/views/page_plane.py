@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.colors import ListedColormap, LogNorm, Normalize
 
 from explorer.engine.recorder import Recording
+from explorer.model import wiring
 from explorer.model.diagnostic import Reading
 from explorer.model.shows import Cloud
 from explorer.views import palette
@@ -113,6 +114,29 @@ def draw_field(page: Page, reading: Reading | None = None) -> None:
     axes.set_aspect("equal")
 
 
+def draw_history(page: Page, reading: Reading | None = None) -> None:
+    """A line of values over time: a picture over x and t."""
+    show = page.view.show
+    rows = np.asarray(page.recording[show.name])
+    rows = np.abs(rows) if np.iscomplexobj(rows) else rows
+    x, t = positions(page), page.recording.t
+    title = titled(show.label or show.name, getattr(show, "unit", ""))
+    signed = bool(getattr(show, "signed", False))
+    lay_image(
+        page.axes(), rows, ((float(x[0]), float(x[-1])), (float(t[0]), float(t[-1]))),
+        "diverging" if signed else "forward", title, page.point, page.theme,
+    )  # fmt: skip
+    page.figure.axes[0].set_aspect("auto")
+
+
+def positions(page: Page) -> np.ndarray:
+    """(nx,) where a line's values lie, or their numbers."""
+    over = getattr(page.view.show, "over", None)
+    if over is None:
+        return np.arange(np.shape(page.recording[page.view.show.name])[-1], dtype=float)
+    return np.asarray(wiring.call(over, dict(page.recording.params)), dtype=float)
+
+
 def tracers(recording: Recording, key: str) -> np.ndarray:
     """(m, d) the tracers a live run of the same document would carry at its end."""
     if key in recording.arrays:
@@ -162,6 +186,8 @@ def lay_image(
     half_x, half_y = (x1 - x0) / (2 * max(nx - 1, 1)), (y1 - y0) / (2 * max(ny - 1, 1))
     table = palette.lut(map, theme)
     low, high = palette.spread(values)
+    if map == "diverging":
+        low, high = -max(-low, high), max(-low, high)
     axes.imshow(
         values, origin="lower", extent=(x0 - half_x, x1 + half_x, y0 - half_y, y1 + half_y),
         cmap=ListedColormap(table[:, :3]), vmin=low, vmax=high, interpolation="antialiased",

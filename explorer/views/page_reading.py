@@ -11,7 +11,7 @@ from matplotlib.colors import ListedColormap, Normalize
 from explorer.model.diagnostic import Reading
 from explorer.views import palette
 from explorer.views.page import Axes, Page, colour_bar, dress, name
-from explorer.views.page_plane import field_of, lay_image
+from explorer.views.page_plane import field_of, lay_image, positions
 from explorer.views.theme import DASHES, Theme
 
 
@@ -20,8 +20,9 @@ def draw_strip(page: Page, reading: Reading | None = None) -> None:
     values = np.asarray(page.recording[page.view.key])
     axes = page.axes()
     profile = page.view.kind == "profile"
-    x = np.arange(values.shape[-1]) if profile else page.recording.t
-    y = np.abs(values[-1]) if profile else values
+    x = positions(page) if profile else page.recording.t
+    y = values[-1] if profile else values
+    y = np.abs(y) if np.iscomplexobj(y) else y
     for i, row in enumerate(np.atleast_2d(y.T)):
         dash = DASHES[i % len(DASHES)]
         style: Any = (0, dash) if dash else "solid"

@@ -37,6 +37,10 @@ class ProfileLayer:
             self._range = (min(low, self._range[0]), max(high, self._range[1]))
         self._drawn = None
 
+    def stand(self, x: np.ndarray) -> None:
+        """Where the values lie."""
+        self._x, self._drawn = x, None
+
     def clear(self) -> None:
         """Forget the values and their range."""
         self._values, self._range = np.zeros(0), (np.inf, -np.inf)

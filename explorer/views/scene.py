@@ -10,13 +10,14 @@ import numpy as np
 
 from explorer.model import Experiment, ParamSet, wiring
 from explorer.model.motion import Map
-from explorer.model.shows import Cells, Cloud, Image, Path, Swarm
+from explorer.model.shows import Cells, Cloud, Image, Path, Profile, Swarm
 from explorer.views.axes import AxesLayer
 from explorer.views.camera import Camera
 from explorer.views.cloud import CloudLayer
 from explorer.views.density import DensityLayer
 from explorer.views.field import FieldLayer
 from explorer.views.flock import FlockLayer
+from explorer.views.history import HistoryLayer
 from explorer.views.lines import LineLayer, MarkLayer
 from explorer.views.network import GraphLayer
 from explorer.views.panel import Panel
@@ -59,6 +60,10 @@ def turned(panel: Panel, experiment: Experiment, params: ParamSet) -> None:
         if curve is not None:
             span = panel.bounds() or ((-LAG_SPAN, LAG_SPAN),) * 2
             curve.show(own_curve(experiment, params, span))
+    for profile in (show for show in experiment.shows if isinstance(show, Profile)):
+        layer = panel.layer(profile.name)
+        if layer is not None and profile.over is not None:
+            layer.stand(np.asarray(wiring.call(profile.over, dict(params)), dtype=float))
 
 
 def arrange(panels: Sequence[Panel], size: tuple[int, int], gap: int = 2) -> None:
@@ -178,6 +183,17 @@ def _profile(view: View, panel: Panel) -> None:
     panel.camera = Camera(True, equal=False)
     panel.add(_axes(view, True))
     panel.add(ProfileLayer(view.key))
+    turned(panel, view.experiment, view.params)
+
+
+def _history(view: View, panel: Panel) -> None:
+    show = view.show
+    assert isinstance(show, Profile)
+    panel.camera = Camera(True, equal=False)
+    title = show.label or show.name
+    panel.add(HistoryLayer(show.name, show.span, show.signed, title, show.unit))
+    panel.add(_axes(view, True, grid=False))
+    turned(panel, view.experiment, view.params)
 
 
 def _network(view: View, panel: Panel) -> None:
@@ -192,6 +208,7 @@ _BUILD: dict[str, Builder] = {
     "return map": _return_map,
     "field": _field,
     "school": _school,
+    "history": _history,
     "profile": _profile,
     "network": _network,
 }

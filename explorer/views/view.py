@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -39,8 +39,8 @@ class View:
     """One picture of an experiment.
 
     key     name of the observable it shows
-    kind    "space", "plane", "map", "return map", "field", "school", "profile", "network" are
-            drawn on the stage; "strip" and "curve" are plots beside it
+    kind    "space", "plane", "map", "return map", "field", "school", "history", "profile",
+            "network" are drawn on the stage; "strip" and "curve" are plots beside it
     names   symbols along the axes; units beside them
     """
 
@@ -72,7 +72,7 @@ def views_of(experiment: Experiment, params: ParamSet | None = None) -> tuple[Vi
     shows = experiment.shows
     if experiment.paths and not any(isinstance(show, Path) for show in shows):
         shows = (*shows, *experiment.paths)
-    views = [_view(experiment, show, settings) for show in shows]
+    views = [view for show in shows for view in _views(experiment, show, settings)]
     return tuple(sorted(views, key=lambda view: not view.on_stage))
 
 
@@ -100,6 +100,16 @@ def own_curve(experiment: Experiment, params: ParamSet, span: Bounds | None) -> 
     x = np.linspace(*span[0], CURVE_POINTS)
     y = values_of(system, {experiment.states[0]: x, **params})
     return [np.stack([x, y], axis=1)]
+
+
+def _views(experiment: Experiment, show: Show, params: ParamSet) -> tuple[View, ...]:
+    """The view of an observable; a line of values has its history above it."""
+    now = _view(experiment, show, params)
+    if not isinstance(show, Profile):
+        return (now,)
+    names, units = (show.axis, "t"), (experiment.unit("x"), experiment.unit("t"))
+    history = replace(now, key=f"{show.name}.history", kind="history", names=names, units=units)
+    return (history, now)
 
 
 def _view(experiment: Experiment, show: Show, params: ParamSet) -> View:
@@ -131,7 +141,7 @@ def _words(experiment: Experiment, show: Show) -> dict[str, Any]:
         return {"names": ("column", "row")}
     if isinstance(show, Graph):
         return {}
-    along = "x" if isinstance(show, (Profile, Curve)) else "t"
+    along = "x" if isinstance(show, Curve) else getattr(show, "axis", "t")
     unit = experiment.unit("t") if along == "t" else ""
     return {"names": (along, plain(show.label or show.name)), "units": (unit, show.unit)}
 

@@ -1,0 +1,1 @@
+"""Fields: waves and patterns on a line or a plane."""
