@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 
 from explorer.engine.recorder import Recording
-from explorer.io import layout, metadata, school
+from explorer.io import layout, metadata, school, wave
 from explorer.io.atomic import atomic
 from explorer.io.document import versions
-from explorer.model import BadInput, Swarm
+from explorer.model import BadInput, Profile, Swarm
 
 DOCUMENT = "separatrix_document"
 OUTCOME = "separatrix_outcome"
@@ -24,12 +24,17 @@ COMPRESS_FROM = 4096  # values; smaller arrays only grow
 def save(recording: Recording, path: str | os.PathLike[str]) -> None:
     """Write every variable with its dimensions and unit, losslessly compressed; atomic.
 
-    A school gets the names that scripts written for dewi-kadita know, see `school`.
+    A school gets the names that scripts written for dewi-kadita know, see `school`, and a complex
+    wave those of simple-idealized-1d-nlse, see `wave`.
     """
     import h5netcdf
 
     with atomic(path) as sibling, h5netcdf.File(sibling, "w") as file:
         file.attrs.update(_attributes(recording))
+        line = wave.profile(recording)
+        if line is not None:
+            _save_wave(file, recording, line)
+            return
         _put(file, layout.Variable("time", ("time",), recording.t, _time_unit(recording), "time"))
         file.variables["time"].attrs["axis"] = "T"
         swarm = school.swarm(recording)
@@ -40,6 +45,14 @@ def save(recording: Recording, path: str | os.PathLike[str]) -> None:
             for variable, attributes in school.variables(recording, swarm):
                 _put(file, variable, attributes)
             file.attrs.update(school.attributes(recording, swarm))
+
+
+def _save_wave(file: Any, recording: Recording, line: Profile) -> None:
+    _put(file, layout.Variable("t", ("t",), recording.t, _time_unit(recording), "Time"))
+    file.variables["t"].attrs["axis"] = "T"
+    for variable in (*layout.variables(recording), *wave.variables(recording, line)):
+        _put(file, wave.renamed(variable, line))
+    file.attrs.update(wave.attributes(recording))
 
 
 def _attributes(recording: Recording) -> dict[str, Any]:
@@ -150,6 +163,8 @@ def load(path: str | os.PathLike[str], described: layout.Described) -> Recording
     if DOCUMENT not in attributes:
         if school.foreign(named):
             return school.adopt(named, attributes, described, where)
+        if wave.foreign(named):
+            return wave.adopt(named, described, where)
         raise BadInput(f"{where}: no {DOCUMENT}, so nothing says what made this file")
     if "t" not in named:
         raise BadInput(f"{where}: no variable time")
@@ -160,4 +175,6 @@ def load(path: str | os.PathLike[str], described: layout.Described) -> Recording
     for show in described(document).shows:
         if isinstance(show, Swarm):
             named = school.own(named, show)
+        elif isinstance(show, Profile):
+            named = {n: v for n, v in named.items() if n not in (f"{show.name}_abs", "x")}
     return layout.recording(t, named, document, end, described, where)

@@ -60,21 +60,21 @@ def begin(
     x = waves.grid(points, waves.suited(case, length, breadth))
     # the generator whose numbers are promised never to change, one for each purpose
     chance = np.random.RandomState(seed % 2**32)
-    if case == "soliton":
+    if case == "single_soliton":
         psi = waves.soliton(x, amplitude, velocity, place)
-    elif case == "two solitons":
+    elif case == "two_soliton":
         psi = waves.soliton(x, amplitude, velocity, place)
         psi = psi + waves.soliton(x, amplitude2, velocity2, place2)
-    elif case == "modulated pulse":
+    elif case == "modulated_pulse":
         pulse = np.sqrt(2.0) * amplitude / np.cosh(amplitude * x)
         psi = pulse * np.exp(1j * velocity * x) * (1.0 + modulation * np.cos(2 * velocity * x))
-    elif case == "noisy pulse":
+    elif case == "noisy_pulse":
         # the first draw is the real part of every point, the second the imaginary part
         parts = chance.randn(points), chance.randn(points)
         psi = np.exp(-(x**2) / (2.0 * width**2)) + noise * (parts[0] + 1j * parts[1])
     elif case == "peregrine":
         psi = waves.peregrine(x, -waves.EARLY)
-    elif case == "unstable plane wave":
+    elif case == "plane_wave":
         psi = waves.rippled(x, length, mode, ripple, noise, chance)
     else:
         psi = waves.akhmediev(x, -waves.EARLY, breadth)
@@ -87,8 +87,8 @@ def check(case, points, breadth):
         raise BadInput(f"points = {points}: give an even number")
     if case == "akhmediev" and not 0.0 < breadth < 0.5:
         raise BadInput(f"case = akhmediev: needs 0 < breadth < 0.5, got {breadth:g}")
-    if case == "kuznetsov-ma" and not breadth > 0.5:
-        raise BadInput(f"case = kuznetsov-ma: needs breadth > 0.5, got {breadth:g}")
+    if case == "kuznetsov_ma" and not breadth > 0.5:
+        raise BadInput(f"case = kuznetsov_ma: needs breadth > 0.5, got {breadth:g}")
 
 
 def positions(points, length, case, breadth):

@@ -14,10 +14,10 @@ ZAKHAROV = "Zakharov & Shabat 1972"
 GROWTH = "K sqrt(A^2 - K^2/4), A = 1"
 HERHO = "simple-idealized-1d-nlse, its published snapshots"
 SPECTRAL = "sums with spectral derivatives, independent program"
-QUIET = {"case": "unstable plane wave", "noise": 0.0, "length": 20.0 * pi}
+QUIET = {"case": "plane_wave", "noise": 0.0, "length": 20.0 * pi}
 
 
-def _run(psi, length, steps, dt, case="soliton", breadth=0.25, strength=1.0, order="4"):
+def _run(psi, length, steps, dt, case="single_soliton", breadth=0.25, strength=1.0, order="4"):
     """The wave after some steps, from a copy."""
     psi = psi.copy()
     motion.advance(psi, psi.size, length, case, breadth, strength, order, "none", dt, steps, 0)
@@ -85,7 +85,7 @@ def measured_growth(mode, length, points, ripple, strength):
     psi = waves.rippled(x, length, mode, ripple, 0.0, None)
     sizes = []
     for steps in (1200, 600):
-        psi = _run(psi, length, steps, 0.005, "unstable plane wave", strength=strength, order="6")
+        psi = _run(psi, length, steps, 0.005, "plane_wave", strength=strength, order="6")
         sizes.append(abs(np.fft.fft(psi)[mode]))
     return log(sizes[1] / sizes[0]) / 3.0
 
@@ -104,30 +104,30 @@ def _wide(**dials):
 
 EXPECTS = (
     Expect(first_invariants, (4.0, 4.0, -2 / 3), 1e-9, "M = 2A, P = 2Av, E = Av^2 - A^3/3",
-           preset="single soliton"),
+           preset="single_soliton"),
     Expect(first_invariants, (7.0, 2.0, 10.2083333), 1e-7, "sums of both solitons",
-           preset="two solitons"),
+           preset="two_soliton"),
     Expect(first_invariants, (7.3662923, 3.6831462, -8.4842514), 1e-7, SPECTRAL,
-           preset="modulated pulse", params={"points": 512}),
+           preset="breather", params={"points": 512}),
     Expect(first_invariants, (8.8841112, 0.0049707, -1.3939661), 1e-6, SPECTRAL,
-           preset="noisy pulse"),
+           preset="modulation_instability"),
     Expect(displacements, (waves.shift(2.0, 1.5, 2.0, -2.0), waves.shift(1.5, 2.0, -2.0, 2.0)),
-           1e-5, ZAKHAROV, preset="two solitons", params=_wide(), options={"until": 15.0}),
+           1e-5, ZAKHAROV, preset="two_soliton", params=_wide(), options={"until": 15.0}),
     Expect(displacements, (1.75786, -1.17191), 2e-3, ZAKHAROV, preset="overtaking",
            options={"until": 30.0}),
-    Expect(highest, 10.0148, 1e-2, HERHO, preset="two solitons"),
-    Expect(highest, 14.1681, 2e-2, HERHO, preset="modulated pulse"),
+    Expect(highest, 10.0148, 1e-2, HERHO, preset="two_soliton"),
+    Expect(highest, 14.1681, 2e-2, HERHO, preset="breather"),
     Expect(breather_error, 0.0, 1e-6, "closed form of Akhmediev & Korneev 1986",
            preset="akhmediev", params={"points": 256}),
     Expect(breather_height, (1.0 + 2.0 * sqrt(0.5)) ** 2, 1e-3, "(1 + 2 sqrt(2a))^2",
            preset="akhmediev", params={"points": 256}),
     *(
         Expect(measured_growth, waves.growth(mode, 20.0 * pi), 1e-3, GROWTH,
-               preset="unstable plane wave", params={"mode": mode, "ripple": 1e-6})
+               preset="unstable_plane_wave", params={"mode": mode, "ripple": 1e-6})
         for mode in (10, 14, 18)
     ),
     Expect(measured_growth, 0.0, 0.2, "a defocusing plane wave is stable",
-           preset="calm plane wave", params={"mode": 10, "ripple": 1e-3}),
+           preset="calm_plane_wave", params={"mode": 10, "ripple": 1e-3}),
     Expect(mass_drift, 0.0, 1e-11, "both halves of a step conserve the mass",
-           preset="single soliton"),
+           preset="single_soliton"),
 )  # fmt: skip

@@ -24,7 +24,7 @@ HERHO = "Herho et al. 2025, arXiv:2509.05901"
 
 # fmt: off
 PARAMS = (
-    Param("case", "two solitons", choices=waves.CASES, effect="restart", group="first wave",
+    Param("case", "two_soliton", choices=waves.CASES, effect="restart", group="first wave",
           help="which wave it begins with"),
     Param("amplitude", 2.0, 0.2, 4.0, "height of the first soliton or pulse, 1/its width",
           tex="A", effect="restart", group="first wave", hard_min=0.0),
@@ -63,23 +63,23 @@ PARAMS = (
 )
 
 PRESETS = (
-    Preset("two solitons", source=HERHO,
+    Preset("two_soliton", source=HERHO,
            about="They meet at t = 5, pass, and are displaced; through the seam they meet again."),
-    Preset("single soliton", case="soliton", velocity=1.0, source=HERHO,
+    Preset("single_soliton", case="single_soliton", velocity=1.0, source=HERHO,
            about="Alone, and for ever the same."),
-    Preset("modulated pulse", case="modulated pulse", amplitude=1.0, velocity=0.5, points=1024,
-           source=HERHO, about="Called a breather by the reference package: it has no background."),
-    Preset("noisy pulse", case="noisy pulse", source=HERHO,
-           about="A broad pulse with noise focuses into several."),
+    Preset("breather", case="modulated_pulse", amplitude=1.0, velocity=0.5, points=1024,
+           source=HERHO, about="What that package calls so: a modulated pulse, no background."),
+    Preset("modulation_instability", case="noisy_pulse", source=HERHO,
+           about="What that package calls so: a broad noisy pulse that focuses."),
     Preset("akhmediev", case="akhmediev", length=18.0,
            about="A faint ripple grows, stands 5.8 high at t = 5, and is gone."),
     Preset("peregrine", case="peregrine", length=100.0, points=1024,
            about="A wave from nowhere: nine times the background, once."),
-    Preset("kuznetsov-ma", case="kuznetsov-ma", breadth=0.8, length=100.0, points=1024,
+    Preset("kuznetsov_ma", case="kuznetsov_ma", breadth=0.8, length=100.0, points=1024,
            about="A pulse on a background that beats in time."),
-    Preset("unstable plane wave", case="unstable plane wave", length=62.83185307179586, noise=0.0,
+    Preset("unstable_plane_wave", case="plane_wave", length=62.83185307179586, noise=0.0,
            about="A ripple of one millionth grows like exp(t sqrt(3)/2) until it is a wave."),
-    Preset("calm plane wave", case="unstable plane wave", length=62.83185307179586, noise=0.0,
+    Preset("calm_plane_wave", case="plane_wave", length=62.83185307179586, noise=0.0,
            strength=-1.0, about="Defocusing: the same ripple never grows."),
     Preset("overtaking", amplitude=1.0, velocity=0.5, place=-8.0, amplitude2=1.5, velocity2=-0.5,
            place2=8.0, length=100.0, points=1024,

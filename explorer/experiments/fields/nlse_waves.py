@@ -7,8 +7,8 @@ from math import pi, sqrt
 import numpy as np
 
 CASES = (
-    "soliton", "two solitons", "modulated pulse", "noisy pulse", "akhmediev", "peregrine",
-    "kuznetsov-ma", "unstable plane wave",
+    "single_soliton", "two_soliton", "modulated_pulse", "noisy_pulse", "akhmediev", "peregrine",
+    "kuznetsov_ma", "plane_wave",
 )  # fmt: skip
 EARLY = 5.0  # [time] a breather begins so long before it is highest
 
