@@ -112,7 +112,8 @@ class FieldLayer:
         """Replace the field, its extent, and the second field blended with it."""
         self._values, self._second = values, second
         self.extent = extent or self.extent
-        self._auto = palette.spread(values)
+        if self.value_limits is None:
+            self._auto = palette.spread(values)
         self._fresh = True
 
     def show_reading(self, reading: Reading | Mapping[str, np.ndarray]) -> None:

@@ -33,6 +33,7 @@ class HistoryLayer:
         self._rows = np.zeros((0, 0))
         self._begin = 0.0
         self._filled = 0
+        self._most = 0.0  # the largest size so far: colours never jump back
         self._fresh = False
 
     def stand(self, x: np.ndarray) -> None:
@@ -55,6 +56,7 @@ class HistoryLayer:
         if t < self._begin:
             self.clear()
             self._begin = t
+        self._most = max(self._most, float(np.abs(line).max()))
         row = int((t - self._begin) / self.span * (ROWS - 1))
         if row >= ROWS:
             away = max(row - ROWS + 1, int(STEP_BACK * ROWS))
@@ -69,7 +71,7 @@ class HistoryLayer:
     def clear(self) -> None:
         """Forget the lines."""
         self._rows[:] = np.nan
-        self._filled, self._begin = 0, 0.0
+        self._filled, self._begin, self._most = 0, 0.0, 0.0
 
     def bounds(self) -> Bounds | None:
         """Positions, and the whole span of time."""
@@ -98,9 +100,8 @@ class HistoryLayer:
             return
         if self._fresh:
             self._fresh = False
-            if self._signed:
-                most = float(np.nanmax(np.abs(self._rows)))
-                self._field.value_limits = (-most, most) if most > 0.0 else None
+            most = self._most or 1.0
+            self._field.value_limits = (-most if self._signed else 0.0, most)
             self._field.show(self._rows, bounds)
         self._field.axes = ("x", "t")
         self._field.draw(shot)

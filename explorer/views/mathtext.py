@@ -74,5 +74,6 @@ def outline(tex: str, family: str = "stix") -> Outline:
 
 
 def _box(vertices: np.ndarray) -> tuple[float, float, float, float]:
-    low, high = vertices.min(axis=0) / _EM, vertices.max(axis=0) / _EM
+    corners = vertices[:4]  # what closes the path stands at (0, 0)
+    low, high = corners.min(axis=0) / _EM, corners.max(axis=0) / _EM
     return float(low[0]), float(low[1]), float(high[0] - low[0]), float(high[1] - low[1])
