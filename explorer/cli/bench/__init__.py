@@ -16,6 +16,7 @@ WORDS = {
     "ftle": "particle steps per second, and against a plain numba loop",
     "school": "the school against dewi-kadita",
     "entropy": "permutation entropy against antropy",
+    "fields": "solitons against simple-idealized-1d-nlse, ETDRK4 against NumPy",
     "trail": "a million-segment trail against an empty frame",
     "cloud": "a million points as density against vispy Markers",
     "startup": "process start to the first live frame",
