@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import (
 
 from explorer.app import icons, style
 from explorer.app.number import written
+
+if TYPE_CHECKING:
+    from explorer.engine.recorder import Divergence
 
 WIDTH = 460
 
@@ -109,13 +113,14 @@ class Card(QFrame):
         return False
 
 
-def diverged(
-    channel: str, step: int, t: float, last: str, dt: float, why: str = ""
-) -> tuple[str, str]:
-    """Title and text for a run that left every bound."""
-    text = why[:1].upper() + why[1:] + "." if why else ""
-    text = text or f"The values of {channel} left every bound at step {step}, t = {written(t, 6)}."
-    if last:
-        text += f" The last change was {last}."
+def diverged(where: Divergence, dt: float) -> tuple[str, str]:
+    """Title and text for a run that left every bound, or that its own watchdog stopped."""
+    if where.why:
+        text = f"{where.why[:1].upper()}{where.why[1:]}."
+    else:
+        at = f"step {where.step}, t = {written(where.t, 6)}"
+        text = f"The values of {where.channel} left every bound at {at}."
+    if where.last_change:
+        text += f" The last change was {where.last_change}."
     text += f" The step is dt = {written(dt, 4)}; the last good state stays on screen."
-    return f"{channel} diverged", text
+    return f"{where.channel} diverged", text

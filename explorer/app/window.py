@@ -193,8 +193,7 @@ class Window(QMainWindow):
         """The run left every bound: say so, and offer the ways back."""
         self._halted = status.divergence
         where = status.divergence
-        last = getattr(where, "last_change", "")
-        title, text = diverged(where.channel, where.step, where.t, last, status.dt, where.why)
+        title, text = diverged(where, status.dt)
         ways = [
             ("halve_dt", "Halve dt", self.desk.halve_dt),
             ("reset", "Reset", self.desk.begin_anew),

@@ -1,7 +1,6 @@
 """The real window on a stub engine: what a person does reaches the run, and comes back."""
 
 import sys
-from types import SimpleNamespace
 
 import pytest
 import stub
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.app.groove import STOPS
+from explorer.engine.recorder import Divergence
 
 
 def child(window, name, kind=QWidget):
@@ -112,7 +112,7 @@ def test_a_diverged_run_offers_ways_back(window, qtbot):
     child(window, "param.rho.slider").setValue(STOPS)
     run = window.desk.run
     run.pause()
-    run.divergence = SimpleNamespace(channel="x", step=41, t=0.41, last_change="rho = 200.0")
+    run.divergence = Divergence("x", 41, 0.41, "rho = 200.0")
     window.bridge.wake()
     qtbot.waitUntil(lambda: window.card.isVisible())
     text = child(window, "banner.text").text()
@@ -125,7 +125,7 @@ def test_a_diverged_run_offers_ways_back(window, qtbot):
 
 
 def test_halving_the_step_begins_anew_with_half_of_it(window, qtbot):
-    window.desk.run.divergence = SimpleNamespace(channel="x", step=1, t=0.0, last_change="")
+    window.desk.run.divergence = Divergence("x", 1, 0.0)
     window.bridge.wake()
     qtbot.waitUntil(lambda: window.card.isVisible())
     child(window, "banner.halve_dt", QPushButton).click()
