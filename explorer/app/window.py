@@ -198,7 +198,7 @@ class Window(QMainWindow):
             ("halve_dt", "Halve dt", self.desk.halve_dt),
             ("reset", "Reset", self.desk.begin_anew),
         ]
-        if self.desk.can_undo and last:
+        if self.desk.can_undo and where.last_change:
             ways.insert(0, ("undo", "Undo change", self.commands.undo_and_restart))
         self.card.say(title, text, ways)
 
