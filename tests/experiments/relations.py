@@ -21,7 +21,8 @@ class Relation:
 
     dials    our dial -> its letter in dysts, or a function of all their parameters, or None for a
              dial that dysts lacks though it has the letter for something else. A dial that is
-             neither here nor among their letters keeps our value
+             neither here nor among their letters keeps our value, and a letter that no dial has
+             keeps theirs
     preset   our preset that has their values, where our default has others
     values   their parameter -> the paper's value, where dysts rounds it or has another
     states   our states in the order of their first ones; () when the order is ours
