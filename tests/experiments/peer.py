@@ -49,9 +49,17 @@ def name_of(key: str) -> str:
     return ""
 
 
+@cache
+def _system(name: str) -> Any:
+    """One instance of each: making it reads the whole of their data file."""
+    system = getattr(flows(), name)()
+    system._rhs = getattr(system._rhs, "py_func", system._rhs)
+    return system
+
+
 def parameters(name: str) -> dict[str, Any]:
     """The values that dysts ships, numbers and arrays, by its own letters."""
-    return dict(getattr(flows(), name)().params)
+    return dict(_system(name).params)
 
 
 def velocity(
@@ -61,10 +69,9 @@ def velocity(
 
     Without the compiler where a function has a plain form: a few points do not repay its seconds.
     """
-    system = getattr(flows(), name)()
+    system = _system(name)
     given = {**system.params, **(params or {})}
     system.__dict__.update(given)
     system.param_list = [given[letter] for letter in sorted(given)]
-    system._rhs = getattr(system._rhs, "py_func", system._rhs)
     with np.errstate(all="ignore"):
         return np.asarray(system.rhs(np.asarray(state, dtype=np.float64), t), dtype=np.float64)

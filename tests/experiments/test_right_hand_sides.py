@@ -67,9 +67,11 @@ def both(key, settings, theirs, seed):
     experiment, relation = api.catalogue()[key], RELATIONS.get(key, SAME)
     rng = np.random.default_rng(seed)
     places = points(experiment, relation, rng)
-    times = rng.uniform(0.0, 10.0, POINTS)
+    times = rng.uniform(0.0, 10.0, POINTS).tolist()
     system, vector = experiment.system, settings.vector
-    ours = [interpreter.rates(system, t, u, vector) for t, u in zip(times, places, strict=True)]
+    ours = [
+        interpreter.rates(system, t, u.tolist(), vector) for t, u in zip(times, places, strict=True)
+    ]
     found = [
         said(experiment, relation, settings, theirs, *at) for at in zip(times, places, strict=True)
     ]
