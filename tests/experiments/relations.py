@@ -60,9 +60,34 @@ class Relation:
 
 
 SAME = Relation()
+ROUNDED = "dysts rounds it"
 
 RELATIONS: dict[str, Relation] = {
-    "lorenz": Relation(values={"beta": 8 / 3}, source="Lorenz 1963; dysts rounds to 2.667"),
+    "lorenz": Relation(values={"beta": 8 / 3}, source=f"Lorenz 1963; {ROUNDED}"),
+    "lorenz_bounded": Relation(values={"beta": 8 / 3}, source=f"Lorenz 1963; {ROUNDED}"),
+    "lorenz_coupled": Relation(values={"beta": 8 / 3}, source=f"Lorenz 1963; {ROUNDED}"),
+    # dysts keeps an older set of values
+    "lorenz84": Relation(dials={"F": "f", "G": "g"}, preset="audited"),
+    "lorenz96": Relation(dials={"F": "f"}),
+    "lorenz_stenflo": Relation(dials={"sigma": "a", "r": "c", "b": "b", "s": "d"}),
+    "rucklidge": Relation(dials={"kappa": "a", "lam": "b"}),
+    # one coefficient there, two here
+    "sprott_m": Relation(dials={"b": "a"}),
+    "sprott_jerk": Relation(dials={"A": "mu"}),
+    "lu_chen": Relation(preset="audited"),
+    # members of a family with more terms: signs taken out of the values
+    "liu_chen": Relation(dials={"c": lambda p: -p["c"]}),
+    "pan_xu_zhou": Relation(
+        dials={"b": lambda p: -p["c"], "c": "k"},
+        values={"c": -8 / 3},
+        source=f"Zhou et al. 2008; {ROUNDED}",
+    ),
+    "dequan_li": Relation(dials={"e": "eps"}, values={"c": 11 / 6}, source=f"Li 2008; {ROUNDED}"),
+    "qi_chen": Relation(
+        dials={"d": None, "e": None}, values={"b": 8 / 3}, source=f"Qi et al. 2005; {ROUNDED}"
+    ),
+    "wang_sun": Relation(dials={"c": "q"}),
+    "sakarya": Relation(dials={"a": "q", "b": "r"}),
     # dysts has no drain, and carries the phase of the sway as a third state
     "double_gyre": Relation(
         dials={"A": "alpha", "alpha": None},
