@@ -219,7 +219,7 @@ EXPERIMENTS = (
                 "Newton, 30 digits",
             ),
             Expect(unsteady_from, 190 / 11, 1e-12, "Routh-Hurwitz: a (a + b)/(a - b)"),
-            Expect("lyapunov.largest", -0.0417, 1e-3, audit.SOURCE),
+            Expect("lyapunov.largest", -0.054818, 1e-3, "real part of the roots of that cubic"),
         ),
         tags=("regular", "convection"),
     ),

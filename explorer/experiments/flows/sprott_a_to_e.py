@@ -36,8 +36,8 @@ EXPERIMENTS = (
         about="An oscillator in a heat bath: z is the friction, which grows while the oscillator "
         "is slower than its bath wants and is negative half of the time. Nothing is lost, "
         "so there is no attractor: the start decides. The default lies on a torus; start at "
-        "y = 5 and the path wanders through a chaotic sea around it. Raise a above 2.3 and "
-        "the torus of this start breaks up.",
+        "y = 5 and the path wanders through a chaotic sea around it. Raise a to 2.6 and the "
+        "torus of this start breaks up.",
         sources=(
             SPROTT_1994,
             Source(
@@ -146,8 +146,9 @@ EXPERIMENTS = (
     Experiment(
         key="sprott_c",
         title="Sprott C 1994",
-        about="The twin of case B with x squared in place of x y. The rest points are the same, "
-        "the wings more unequal in height. Lower a to 0.05 and the motion becomes periodic.",
+        about="The twin of case B with x squared in place of x y. The points at rest are the "
+        "same, but the path climbs further along z. Lower a to 0.05 and the motion becomes "
+        "periodic.",
         sources=(SPROTT_1994,),
         params=(Param("a", 1.0, 0.02, 2.5, "constant supply of z"),),
         motion=Flow(

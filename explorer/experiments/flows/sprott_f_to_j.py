@@ -120,9 +120,8 @@ EXPERIMENTS = (
     Experiment(
         key="sprott_h",
         title="Sprott H 1994",
-        about="Case F in other variables: y here takes the part of a combination of y and its "
-        "rate there, so both have the same exponents at every a and b. Lower a to 0.2 and "
-        "the band becomes one closed curve.",
+        about="Case F in other variables: z here moves as x does there, so both have the same "
+        "exponents at every a and b. Lower a to 0.2 and the band becomes one closed curve.",
         sources=(SPROTT_1994,),
         params=(
             Param("a", 0.5, 0.1, 0.51, "growth of y"),

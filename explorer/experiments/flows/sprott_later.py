@@ -110,7 +110,7 @@ EXPERIMENTS = (
             ),
             Preset("closed curve", a=2.2, about="a limit cycle"),
         ),
-        expects=(*audit.chaotic(0.053607, 0.0013, -0.10718),),
+        expects=(*audit.chaotic(0.053607, 0.0013, -0.10718, spread=0.004),),
         tags=("chaos", "torus", "multistability", "reversible"),
     ),
     Experiment(

@@ -127,7 +127,7 @@ EXPERIMENTS = (
         key="sprott_r",
         title="Sprott R 1994",
         about="Two constants and one product: x and y drift until x y carries z away. Lower a to "
-        "0.64 and a closed curve remains, at 0.4 the point at rest itself.",
+        "0.75 and a closed curve remains, at 0.4 the point at rest itself.",
         sources=(SPROTT_1994,),
         params=(
             Param("a", 0.9, 0.3, 0.91, "constant supply of x"),
