@@ -66,7 +66,7 @@ RELATIONS: dict[str, Relation] = {
     "lorenz": Relation(values={"beta": 8 / 3}, source=f"Lorenz 1963; {ROUNDED}"),
     "lorenz_bounded": Relation(values={"beta": 8 / 3}, source=f"Lorenz 1963; {ROUNDED}"),
     "lorenz_coupled": Relation(values={"beta": 8 / 3}, source=f"Lorenz 1963; {ROUNDED}"),
-    # dysts keeps an older set of values
+    # dysts has values of its own, not those of 1984
     "lorenz84": Relation(dials={"F": "f", "G": "g"}, preset="audited"),
     "lorenz96": Relation(dials={"F": "f"}),
     "lorenz_stenflo": Relation(dials={"sigma": "a", "r": "c", "b": "b", "s": "d"}),

@@ -100,7 +100,7 @@ EXPERIMENTS = (
         key="lorenz96",
         title="Lorenz 1996, four sites",
         about="A quantity carried round a circle of latitude, at four places: each is moved by "
-        "its neighbours, damped, and fed by F. Four are the fewest that can be chaotic. "
+        "its neighbours, damped, and fed by F. Four is the fewest that the rule allows. "
         "Below F = 1 all stand at F; lower F to 8 and a regular wave travels round, at 20 "
         "it has lost its order.",
         sources=(

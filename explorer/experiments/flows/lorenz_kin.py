@@ -44,7 +44,7 @@ EXPERIMENTS = (
         title="Bounded Lorenz, Sprott and Xiong 2015",
         about="The Lorenz flow slowed by a factor that vanishes on a sphere, so that nothing "
         "inside can leave and every start has a fate. The wings are those of 1963, "
-        "flattened at the top. Raise rho to 36: the path climbs to the sphere and stands "
+        "flattened at the top. Lower r to 45 and the path ends upon the sphere and stands "
         "still there.",
         sources=(
             Source(
@@ -105,8 +105,8 @@ EXPERIMENTS = (
         title="Driven Lorenz pair",
         about="One Lorenz flow (x1, y1, z1) pulls at the first variable of a second (x2, y2, z2) "
         "and feels nothing of it. By itself the second would rest or have chaos of its own. "
-        "Take the preset of equal twins and raise eps past 10: the path falls onto the "
-        "plane x1 = x2, and both move as one.",
+        "Take the preset of free twins and raise eps past 10: the path falls onto the plane "
+        "x1 = x2, and both move as one.",
         sources=(
             LORENZ,
             Source(

@@ -42,9 +42,9 @@ EXPERIMENTS = (
     Experiment(
         key="lu_chen_cheng",
         title="Lü-Chen-Cheng 2004",
-        about="Three products and a constant: two wings on either side of the plane y = z = 0 "
-        "that the constant c pushes apart. Set c to 0 and four wings meet; raise it to 25 "
-        "and the motion becomes regular.",
+        about="Three products and a constant push c along x, which keeps the path on one side: a "
+        "folded band. Set c to 0 and the half turn about z becomes a symmetry again, with "
+        "two wings; raise it to 25 and the band becomes a closed curve.",
         sources=(
             Source(
                 "J. Lü, G. Chen, D. Cheng",
@@ -82,9 +82,11 @@ EXPERIMENTS = (
         diagnostics=("lyapunov", "permutation_entropy:path.x"),
         presets=(
             Preset(
-                "two wings", source="Lü, Chen & Cheng 2004", about="the values of the paper: chaos"
+                "folded band",
+                source="Lü, Chen & Cheng 2004",
+                about="the values of the paper: chaos",
             ),
-            Preset("no push", c=0.0, about="more room and stronger chaos"),
+            Preset("two wings", c=0.0, about="no push: stronger chaos on both sides"),
             Preset("closed curve", c=25.0, about="a limit cycle"),
         ),
         expects=(
@@ -201,8 +203,7 @@ EXPERIMENTS = (
         title="Qi 2005 (four dimensions)",
         about="Four equations, each with the product of the three other variables. Its volume "
         "shrinks by a factor e in a fiftieth of a time unit, so what is left is thin and "
-        "turns fast. Lower b to 3 and the path comes to rest; a at 30 lets it settle "
-        "slowly.",
+        "turns fast. Lower b to 3 and the path comes to rest.",
         sources=(
             Source(
                 "G. Qi, S. Du, G. Chen, Z. Chen, Z. Yuan",
