@@ -92,20 +92,11 @@ EXPERIMENTS = (
     ),
     Experiment(
         key="yu_wang2",
-        title="Yu-Wang 2012 (hyperbolic)",
+        title="Yu-Wang, hyperbolic",
         about="The same with cosh(x y): z now rises for both signs of x y. The two wings keep "
         "their shape, the turns are slower to part. Lower b to 3 and the path comes to "
         "rest; raise a to 19 and it closes.",
-        sources=(
-            Source(
-                "F. Yu, C. Wang",
-                "Generation of a new three dimension autonomous chaotic attractor and "
-                "its four wing type",
-                2013,
-                "Eng. Technol. Appl. Sci. Res. 3",
-            ),
-            YU_WANG,
-        ),
+        sources=(YU_WANG,),
         params=(
             Param("a", 10.0, 5.0, 20.0, "how fast x follows y"),
             Param("b", 30.0, 2.0, 60.0, "pull of x on y"),
@@ -134,7 +125,7 @@ EXPERIMENTS = (
         ),
         diagnostics=("lyapunov", "permutation_entropy:path.x"),
         presets=(
-            Preset("steep wings", source="Yu & Wang 2013", about="the values of the paper: chaos"),
+            Preset("steep wings", source="Gilpin 2021, dysts: YuWang2", about="chaos"),
             Preset("at rest", b=3.0, about="weak pull: one of two points"),
             Preset("closed curve", a=19.0, about="a limit cycle"),
         ),

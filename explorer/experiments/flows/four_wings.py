@@ -59,7 +59,6 @@ EXPERIMENTS = (
                 "generate a single four-scroll attractor?",
                 2004,
                 "Int. J. Bifurcation Chaos 14, 1395-1403",
-                "10.1142/S0218127404009880",
             ),
         ),
         params=(
@@ -205,7 +204,6 @@ EXPERIMENTS = (
                 "A novel four-wing strange attractor born in bistability",
                 2015,
                 "IEICE Electron. Express 12, 20141116",
-                "10.1587/elex.12.20141116",
             ),
         ),
         params=(

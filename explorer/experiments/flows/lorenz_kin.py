@@ -52,7 +52,6 @@ EXPERIMENTS = (
                 "Classifying and quantifying basins of attraction",
                 2015,
                 "Chaos 25, 083101",
-                "10.1063/1.4927643",
             ),
             LORENZ,
         ),

@@ -122,7 +122,6 @@ EXPERIMENTS = (
                 "Analysis of a new chaotic system",
                 2005,
                 "Physica A 352, 295-308",
-                "10.1016/j.physa.2004.12.040",
             ),
             Source(
                 "G. Qi, G. Chen, M. A. van Wyk, B. J. van Wyk, Y. Zhang",
@@ -130,7 +129,6 @@ EXPERIMENTS = (
                 "autonomous system",
                 2008,
                 "Chaos Solitons Fractals 38, 705-721",
-                "10.1016/j.chaos.2007.01.029",
             ),
         ),
         params=(
@@ -170,7 +168,7 @@ EXPERIMENTS = (
                 a=35.0,
                 d=-1.0,
                 source="Qi et al. 2005",
-                about="the values of the first paper: chaos",
+                about="y decays, as in the first paper: chaos",
             ),
             Preset("closed curve", c=30.0, about="a limit cycle"),
         ),
@@ -210,7 +208,6 @@ EXPERIMENTS = (
                 "On a four-dimensional chaotic system",
                 2005,
                 "Chaos Solitons Fractals 23, 1671-1682",
-                "10.1016/j.chaos.2004.06.054",
             ),
         ),
         params=(
