@@ -13,6 +13,7 @@ import numpy as np
 
 from explorer.diagnostics import entropy_plane
 from explorer.diagnostics.entropy_checks import EXPECTS
+from explorer.diagnostics.entropy_options import BANDT, PECCARY, ROSSO, TAU, TIES, N
 from explorer.diagnostics.entropy_reading import advised, remarks, timing, told, width
 from explorer.model import (
     Axis,
@@ -24,7 +25,6 @@ from explorer.model import (
     Picture,
     Reading,
     Series,
-    Source,
     Value,
 )
 
@@ -105,14 +105,8 @@ DIAGNOSTIC = Diagnostic(
         Value("span", "time", "time from the first to the last sample of a pattern"),
     ),
     params=(
-        Param(
-            "n", 5, 3, 7, "samples per pattern: n! orders; needs 5 n! patterns or more", tex="n",
-            kind="int", hard_min=3, hard_max=7,
-        ),
-        Param(
-            "tau", 1, 1, 500, "samples from one of a pattern to the next", tex=r"\tau",
-            unit="steps", kind="int", scale="log", hard_min=1, hard_max=10_000_000,
-        ),
+        N,
+        TAU,
         Param(
             "scheme", "live", choices=("live", "always", "never"),
             help="where tau is left at 1, take the one that lets a pattern span 0.4 of the "
@@ -122,29 +116,11 @@ DIAGNOSTIC = Diagnostic(
             "window", 4096, 256, 65536, "patterns that the live reading looks back on", kind="int",
             scale="log", hard_min=2, hard_max=10_000_000,
         ),
-        Param(
-            "ties", "stable", choices=("stable", "noise", "drop"),
-            help="of equal samples: the earlier is smaller; a coin decides; or leave them out",
-        ),
+        TIES,
         Param("correction", False, help="adds (K-1)/2M to the entropy: less bias in short series"),
         Param("band", True, help="uncertainty of H and C, by resampling"),
     ),
-    sources=(
-        Source(
-            "C. Bandt, B. Pompe",
-            "Permutation entropy: a natural complexity measure for time series", 2002,
-            "Phys. Rev. Lett. 88, 174102", "10.1103/PhysRevLett.88.174102",
-        ),
-        Source(
-            "O. A. Rosso, H. A. Larrondo, M. T. Martin, A. Plastino, M. A. Fuentes",
-            "Distinguishing noise from chaos", 2007, "Phys. Rev. Lett. 99, 154102",
-            "10.1103/PhysRevLett.99.154102",
-        ),
-        Source(
-            "S. Hyman, J. Daniel, D. Schaffner", "PECCARY: permutation entropy and statistical "
-            "complexity analysis", 2025, "ApJ 987, 195",
-        ),
-    ),
+    sources=(BANDT, ROSSO, PECCARY),
     expects=EXPECTS,
     pictures=(
         entropy_plane.PLANE,

@@ -9,7 +9,8 @@ import math
 
 import numpy as np
 
-from explorer.model import BadInput, Diagnostic, Expect, Param, Reading, Series, Source, Value
+from explorer.diagnostics.entropy_options import PECCARY, TAU
+from explorer.model import BadInput, Diagnostic, Expect, Param, Reading, Series, Value
 from explorer.numerics import natural_time
 
 PATTERN = (0.3, 0.5)  # good shares of the natural time that a pattern spans
@@ -93,21 +94,13 @@ DIAGNOSTIC = Diagnostic(
     ),
     params=(
         Param("n", 5, 3, 7, "samples per pattern", kind="int", hard_min=3, hard_max=7),
-        Param(
-            "tau", 1, 1, 500, "samples from one of a pattern to the next", tex=r"\tau",
-            unit="steps", kind="int", scale="log", hard_min=1, hard_max=10_000_000,
-        ),
+        TAU,
         Param(
             "natural", "crossings", choices=("crossings", "extremes", "spectrum"),
             help="what the natural time is taken from",
         ),
     ),
-    sources=(
-        Source(
-            "S. Hyman, J. Daniel, D. Schaffner", "PECCARY: permutation entropy and statistical "
-            "complexity analysis", 2025, "ApJ 987, 195",
-        ),
-    ),
+    sources=(PECCARY,),
     expects=(
         Expect("crossings", 1000.123, 0.01, "the wave's own period", **_SINE),
         Expect("extremes", 1000.123, 0.05, "the wave's own period", **_SINE),

@@ -6,7 +6,7 @@ import pytest
 import explorer as ex
 from explorer import api
 
-KEYS = ("permutation_entropy",)
+KEYS = ("permutation_entropy", "delay_spectrum")
 SIGNAL = np.sin(np.arange(4000.0)) + 0.3 * np.random.default_rng(20260105).normal(size=4000)
 
 
