@@ -30,6 +30,12 @@ def logistic_short() -> np.ndarray:
 
 
 @lru_cache(maxsize=1)
+def logistic_brief() -> np.ndarray:
+    """Chaos at r = 4: the first 4096 of the 2e4."""
+    return logistic_short()[:4096].copy()
+
+
+@lru_cache(maxsize=1)
 def logistic_first() -> np.ndarray:
     """Chaos at r = 4: the first 1e5 iterates from 0.1."""
     return iterated(4.0, 0.1, 100_000)
@@ -63,6 +69,15 @@ def white_noise() -> np.ndarray:
 def random_walk() -> np.ndarray:
     """The running sum of the white noise."""
     return np.cumsum(white_noise())
+
+
+@lru_cache(maxsize=1)
+def linear_noise() -> np.ndarray:
+    """4096 samples of the autoregression x' = 0.9 x + noise, 1000 discarded."""
+    from scipy.signal import lfilter
+
+    noise = np.random.default_rng(2).standard_normal(5096)
+    return lfilter([1.0], [1.0, -0.9], noise)[1000:]
 
 
 def two_levels() -> np.ndarray:

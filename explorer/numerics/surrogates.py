@@ -10,16 +10,16 @@ MOST = 100  # iterations; the spectrum settles long before
 SETTLED = 1e-3  # share of the mismatch below which an iteration no longer helps
 
 
-def shuffled(x, random):
+def shuffled(x, random, cancel=None):
     """The same values in random order: an independent series."""
     return random.permutation(x)
 
 
-def iaaft(x, random, most=MOST):
+def iaaft(x, random, cancel=None):
     """The same values and nearly the same power spectrum, phases random: a linear series.
 
     x        (L,) finite;  random  a numpy Generator
-    returns  (L,), a permutation of x
+    returns  (L,), a permutation of x; unfinished when cancelled
     """
     values = np.sort(x)
     centred = x - x.mean()
@@ -27,7 +27,9 @@ def iaaft(x, random, most=MOST):
     norm = np.linalg.norm(amplitude)
     found = random.permutation(x)
     before = np.inf
-    for _ in range(most):
+    for _ in range(MOST):
+        if cancel is not None and cancel[0]:
+            break
         spectrum = np.fft.rfft(found)
         size = np.abs(spectrum)
         size[0] = amplitude[0] = 0.0
@@ -37,7 +39,7 @@ def iaaft(x, random, most=MOST):
         before = missed
         spectrum *= amplitude / np.where(size > 0.0, size, 1.0)
         again = np.empty_like(found)
-        again[np.argsort(np.fft.irfft(spectrum, x.size), kind="stable")] = values
+        again[np.argsort(np.fft.irfft(spectrum, x.size))] = values
         if np.array_equal(again, found):
             break
         found = again

@@ -6,7 +6,16 @@ import pytest
 import explorer as ex
 from explorer import api
 
-KEYS = ("permutation_entropy", "delay_spectrum")
+KEYS = (
+    "permutation_entropy",
+    "delay_spectrum",
+    "forbidden_patterns",
+    "weighted_permutation_entropy",
+    "multiscale_entropy",
+    "ordinal_network",
+    "fisher_shannon",
+    "surrogate_test",
+)
 SIGNAL = np.sin(np.arange(4000.0)) + 0.3 * np.random.default_rng(20260105).normal(size=4000)
 
 
