@@ -15,6 +15,7 @@ KEYS = (
     "ordinal_network",
     "fisher_shannon",
     "surrogate_test",
+    "sampling_scheme",
 )
 SIGNAL = np.sin(np.arange(4000.0)) + 0.3 * np.random.default_rng(20260105).normal(size=4000)
 
@@ -26,7 +27,7 @@ def parser():
     return MathTextParser("path")
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", (*KEYS, "school_entropies"))
 def test_every_entropy_has_a_card_that_says_what_to_know(key, parser):
     diagnostic = api.diagnostics()[key]
     card = diagnostic.card
