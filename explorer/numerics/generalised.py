@@ -18,7 +18,10 @@ def renyi(p, q):
         return float(-np.sum(p * np.log(p)))
     if math.isinf(q):
         return float(-np.log(p.max()))
-    return float(math.log1p(_excess(p, q)) / (1.0 - q))
+    if abs(q - 1.0) < 0.5:
+        return math.log1p(_excess(p, q)) / (1.0 - q)
+    top = p.max()  # taken out, so that no power underflows
+    return float((q * math.log(top) + math.log(np.sum((p / top) ** q))) / (1.0 - q))
 
 
 def tsallis(p, q):

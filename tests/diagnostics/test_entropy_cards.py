@@ -15,6 +15,7 @@ KEYS = (
     "ordinal_network",
     "fisher_shannon",
     "surrogate_test",
+    "generalised_entropies",
     "sampling_scheme",
 )
 SIGNAL = np.sin(np.arange(4000.0)) + 0.3 * np.random.default_rng(20260105).normal(size=4000)

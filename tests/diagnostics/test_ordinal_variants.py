@@ -16,10 +16,12 @@ KEYS = (
     "ordinal_network",
     "fisher_shannon",
     "delay_spectrum",
+    "generalised_entropies",
 )
 # what one pattern alone must read as
 NOTHING = {
     "H": 0.0, "C": 0.0, "F": 1.0, "node_entropy": 0.0, "patterns": 1.0, "nodes": 1.0, "edges": 1.0,
+    "renyi": 0.0, "tsallis": 0.0, "shannon": 0.0,
 }  # fmt: skip
 
 
