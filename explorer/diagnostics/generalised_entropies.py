@@ -25,6 +25,7 @@ from explorer.model import (
     Source,
     Value,
 )
+from explorer.numerics import field_entropy as entropy
 
 POINTS = 121  # along each curve
 
@@ -66,13 +67,12 @@ def compute(samples: np.ndarray, n: int, tau: int, q: float, ties: str, seed: in
 
 def normalised(p: np.ndarray, q: float) -> tuple[float, float]:
     """Rényi and Tsallis entropy over those of a uniform distribution; NaN where p is empty."""
-    from explorer.numerics.generalised import greatest_tsallis, renyi, tsallis
-
     if not p.any():
         return math.nan, math.nan
+    even = np.full(p.size, 1.0 / p.size)
     # at q = inf the Tsallis family is 0 whatever p is
-    T = math.nan if math.isinf(q) else tsallis(p, q) / greatest_tsallis(p.size, q)
-    return renyi(p, q) / math.log(p.size), T
+    T = math.nan if math.isinf(q) else entropy.tsallis(p, q) / entropy.tsallis(even, q)
+    return entropy.renyi(p, q) / math.log(p.size), T
 
 
 _ORDPY = "ordpy 1.2.3 on the same 2e4 iterates"

@@ -28,7 +28,7 @@ def parser():
     return MathTextParser("path")
 
 
-@pytest.mark.parametrize("key", (*KEYS, "school_entropies"))
+@pytest.mark.parametrize("key", (*KEYS, "school_entropies", "field_entropies"))
 def test_every_entropy_has_a_card_that_says_what_to_know(key, parser):
     diagnostic = api.diagnostics()[key]
     card = diagnostic.card
