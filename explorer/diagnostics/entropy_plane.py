@@ -74,9 +74,9 @@ def borders(n: int) -> Mapping[str, np.ndarray]:
 def _regions(n: int, H_max: float) -> np.ndarray:
     """A place for each word, inside the borders; at n = 3 the guide leaves none for "complex"."""
     middle = (H_max + 1.0) / 2.0 if H_max < 1.0 else 0.85
-    H = np.array([min(0.7, H_max) / 2.0, middle, 0.96])
+    H = np.array([min(0.7, H_max) / 2.0, middle, 0.88])
     least, most = plane.bounds(H, n)
-    height = np.array([0.5, 0.85, 0.4])
+    height = np.array([0.5, 0.85, 0.15])
     return np.column_stack([H, least + height * (most - least)])
 
 

@@ -33,9 +33,9 @@ PATTERN = (0.3, 0.5)  # good shares of the natural time that a pattern spans
 DURATION = 1.5  # natural times that a series should last
 SHOWN = 1500  # samples of the excerpt, at most twice as many
 RATIOS = {
-    "pattern_share": "pattern / natural time",
-    "duration_share": "series / natural time",
-    "patterns_long": "series / pattern",
+    "pattern_share": "t_pat / t_nat",
+    "duration_share": "t_dur / t_nat",
+    "patterns_long": "t_dur / t_pat",
 }
 
 
@@ -81,7 +81,7 @@ def _ratios(
     top = max(10.0, *(4.0 * v for v in (values[name] for name in RATIOS) if math.isfinite(v)))
     limits = (PATTERN, (DURATION, top), (DURATION / PATTERN[1], top))
     arrays = {
-        "ratio_places": np.array([[i + 1.0, PATTERN[0] / 4] for i in range(3)]),
+        "ratio_places": np.array([[i + 0.65, PATTERN[0] / 4 ** (i + 1)] for i in range(3)]),
         "ratio_hollow": np.ones(3),
     }
     for i, (low, high) in enumerate(limits):
