@@ -107,6 +107,8 @@ def verdict(owner: Experiment | Diagnostic, expect: Expect) -> Verdict:
 
 def computed(owner: Experiment | Diagnostic, expect: Expect) -> float | tuple[float, ...]:
     """The value of one Expect."""
+    if isinstance(owner, Diagnostic) and callable(expect.what):
+        return _plain(wiring.call(expect.what, {**owner.options(), **expect.options}))
     if isinstance(owner, Diagnostic):
         return _measured(owner, str(expect.what).rpartition(".")[2], expect, expect.of)
     if isinstance(expect.what, After):

@@ -7,7 +7,7 @@ import time
 
 import numpy as np
 
-from explorer.diagnostics.permutation_entropy import remarks, told
+from explorer.diagnostics.entropy_reading import remarks, told, width
 from explorer.model import BadInput, Reading
 from explorer.numerics import natural_time, resample
 from explorer.numerics.ring import Ring
@@ -74,11 +74,9 @@ class EntropyStream:
     def read(self) -> Reading:
         """The reading of the patterns in the ring."""
         ring = self.ring
-        notes = remarks(self.n, ring.filled, 0, ring.dropped, self.ties)
+        notes = remarks(self.n, ring.filled, 0, ring.dropped, self.ties, ring.tau)
         if self.band and ring.filled > 1 and time.monotonic() - self._widened > BAND_EVERY:
-            block = max(self.n * ring.tau, resample.decorrelation(self._recent))
-            found = resample.half_widths(ring.kept, self.n, block, self.seed)
-            self._widths, self._widened = (float(found[0]), float(found[1])), time.monotonic()
+            self._widths, self._widened = self._band(), time.monotonic()
         return told(
             ring.counts.copy(),
             self.n,
@@ -91,3 +89,12 @@ class EntropyStream:
             ring.provisional or self.listening,
             ring.entropy_complexity(),
         )
+
+    def _band(self) -> tuple[float, float]:
+        """Half widths of H and C, from the samples that the ring looks back on."""
+        ring = self.ring
+        if self._recent.size - (self.n - 1) * ring.tau >= ring.filled:
+            return width(self._recent, self.n, ring.tau, self.ties, ring.counts, self.seed)
+        block = max(self.n * ring.tau, resample.decorrelation(self._recent))
+        found = resample.half_widths(ring.kept, self.n, block, self.seed)
+        return float(found[0]), float(found[1])

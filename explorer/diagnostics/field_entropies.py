@@ -7,7 +7,17 @@ from typing import Any
 
 import numpy as np
 
-from explorer.model import BadInput, Diagnostic, Expect, Param, Profile, Reading, Series, Source
+from explorer.model import (
+    BadInput,
+    Card,
+    Diagnostic,
+    Expect,
+    Param,
+    Profile,
+    Reading,
+    Series,
+    Source,
+)
 from explorer.model import Value as V
 from explorer.numerics import field_entropy as entropy
 
@@ -146,4 +156,20 @@ DIAGNOSTIC = Diagnostic(
                "J. Stat. Phys. 52, 479-487", "10.1007/BF01016429"),
     ),
     expects=EXPECTS,
+    card=Card(
+        formula=(
+            r"p_i = |\psi_i|^2 / \sum_j |\psi_j|^2",
+            r"S = -\sum_i p_i \ln p_i",
+            r"h = S + \ln \Delta x",
+        ),
+        range="S from 0 (one point) to ln of the points (even); h has no bounds and no grid",
+        unit="nat",
+        data="points fine enough that no peak falls between two of them",
+        lies=(
+            "S grows with the number of points: compare h between grids.",
+            "The Hartley entropy counts round-off in the tails: it says what the threshold says.",
+            "A peak between two points lowers the highest share and index infinity with it.",
+        ),
+        source="Shannon 1948; Rényi 1961; Tsallis 1988",
+    ),
 )  # fmt: skip

@@ -11,11 +11,22 @@ from typing import Any
 
 import numpy as np
 
+from explorer.diagnostics import entropy_plane
 from explorer.diagnostics.entropy_checks import EXPECTS
-from explorer.model import BadInput, Diagnostic, Param, Reading, Series, Source, Value
-from explorer.numerics import natural_time, plane
-
-LISTENED = 1 << 17  # samples are enough to hear the rhythm of any series
+from explorer.diagnostics.entropy_options import BANDT, PECCARY, ROSSO, TAU, TIES, N
+from explorer.diagnostics.entropy_reading import advised, remarks, timing, told, width
+from explorer.model import (
+    Axis,
+    BadInput,
+    Bars,
+    Card,
+    Diagnostic,
+    Param,
+    Picture,
+    Reading,
+    Series,
+    Value,
+)
 
 
 def compute(
@@ -39,105 +50,14 @@ def compute(
         counted = ordinal.counts(x, n, delay, ties, seed)
     except ValueError as error:
         raise BadInput(str(error)) from None
-    widths = width(x, n, delay, ties, counted, seed, cancel) if band else (math.nan, math.nan)
+    widths = (
+        width(x, n, delay, ties, counted.counts, seed, cancel) if band else (math.nan, math.nan)
+    )
     notes = (
-        *remarks(n, counted.windows, counted.tied, counted.dropped, ties),
+        *remarks(n, counted.windows, counted.tied, counted.dropped, ties, delay),
         *timing(x, n, delay),
     )
     return told(counted.counts, n, delay, dt, correction, widths, notes, counted.tied)
-
-
-def advised(x: np.ndarray, n: int) -> int:
-    """The delay of the sampling scheme, as far as the series is long enough for it."""
-    natural = natural_time.by_extremes(x[:LISTENED])
-    return max(1, min(natural_time.advised_delay(natural, n), (x.size - 1) // (4 * (n - 1))))
-
-
-def width(
-    x: np.ndarray, n: int, tau: int, ties: str, counted: Any, seed: int, cancel: Any
-) -> tuple[float, float]:
-    """Half widths of the bands of H and C: of noise where it looks like noise, else bootstrap."""
-    from explorer.numerics import ordinal, resample
-
-    if counted.windows < 2 or (counted.counts > 0).sum() < 2:
-        return (0.0, 0.0) if counted.windows else (math.nan, math.nan)
-    H = float(plane.entropy_complexity(counted.counts)[0])
-    found = resample.shuffled(x, n, tau, H, ties, seed, cancel)
-    if found is None:
-        codes, _ = ordinal.codes(x, n, tau, ties, seed)
-        block = max(n * tau, resample.decorrelation(x))
-        found = resample.half_widths(codes[codes >= 0], n, block, seed, cancel)
-    return float(found[0]), float(found[1])
-
-
-def told(
-    counts: np.ndarray,
-    n: int,
-    tau: int,
-    dt: float,
-    correction: bool,
-    widths: tuple[float, float],
-    notes: tuple[str, ...],
-    tied: int,
-    provisional: bool = False,
-    point: tuple[float, float] | None = None,
-) -> Reading:
-    """The reading that belongs to pattern counts; `point` is (H, C) where already known."""
-    windows = int(counts.sum())
-    if point is None or correction:
-        point = plane.entropy_complexity(counts, correction)
-    seen = int((counts > 0).sum())
-    cells = counts.size
-    values = {
-        "H": float(point[0]),
-        "C": float(point[1]),
-        "patterns": float(seen),
-        "missing": float(cells - seen),
-        "missing_by_chance": cells * (1.0 - 1.0 / cells) ** windows,
-        "tied": tied / windows if windows else math.nan,
-        "span": tau * (n - 1) * abs(dt),
-    }
-    shares = counts / windows if windows else np.full(cells, math.nan)
-    known = {name: w for name, w in zip("HC", widths, strict=True) if math.isfinite(w)}
-    return Reading(
-        values=values,
-        arrays={"counts": counts, "probabilities": shares},
-        uncertainty=known,
-        notes=notes,
-        settings={"n": n, "tau": tau, "windows": windows},
-        provisional=provisional,
-    )
-
-
-def remarks(n: int, windows: int, tied: int, dropped: int, ties: str) -> tuple[str, ...]:
-    """What a reader should know about the data before believing H and C."""
-    notes = []
-    fewest = 5 * math.factorial(n)
-    if windows == 0:
-        notes.append("No pattern is left: H and C are undefined.")
-    elif windows < fewest:
-        notes.append(f"{windows} patterns are few for n = {n}: H reads low below {fewest}.")
-    if tied > 0.01 * (windows + dropped):
-        share = 100.0 * tied / (windows + dropped)
-        notes.append(f"{share:.3g} % of the patterns hold equal samples (ties: {ties}).")
-    broken = dropped - (tied if ties == "drop" else 0)
-    if broken > 0:
-        notes.append(f"{broken} patterns hold samples that are not finite and were left out.")
-    return tuple(notes)
-
-
-def timing(x: np.ndarray, n: int, tau: int) -> tuple[str, ...]:
-    """A word when the patterns are far shorter or longer than the signal's own rhythm."""
-    natural = natural_time.by_extremes(x[:LISTENED])
-    best = natural_time.advised_delay(natural, n)
-    share = tau * (n - 1) / natural
-    if not math.isfinite(share) or best == tau or 0.3 <= share <= 0.5:
-        return ()
-    effect = "regular" if share < 0.3 else "random"
-    return (
-        f"A pattern spans {share:.2g} of the natural time, so the signal looks more {effect} than "
-        f"it is; tau = {best} would suit it.",
-    )
 
 
 def stream(
@@ -185,14 +105,8 @@ DIAGNOSTIC = Diagnostic(
         Value("span", "time", "time from the first to the last sample of a pattern"),
     ),
     params=(
-        Param(
-            "n", 5, 3, 7, "samples per pattern: n! orders; needs 5 n! patterns or more", tex="n",
-            kind="int", hard_min=3, hard_max=7,
-        ),
-        Param(
-            "tau", 1, 1, 500, "samples from one of a pattern to the next", tex=r"\tau",
-            unit="steps", kind="int", scale="log", hard_min=1, hard_max=10_000_000,
-        ),
+        N,
+        TAU,
         Param(
             "scheme", "live", choices=("live", "always", "never"),
             help="where tau is left at 1, take the one that lets a pattern span 0.4 of the "
@@ -202,28 +116,36 @@ DIAGNOSTIC = Diagnostic(
             "window", 4096, 256, 65536, "patterns that the live reading looks back on", kind="int",
             scale="log", hard_min=2, hard_max=10_000_000,
         ),
-        Param(
-            "ties", "stable", choices=("stable", "noise", "drop"),
-            help="of equal samples: the earlier is smaller; a coin decides; or leave them out",
-        ),
+        TIES,
         Param("correction", False, help="adds (K-1)/2M to the entropy: less bias in short series"),
         Param("band", True, help="uncertainty of H and C, by resampling"),
     ),
-    sources=(
-        Source(
-            "C. Bandt, B. Pompe",
-            "Permutation entropy: a natural complexity measure for time series", 2002,
-            "Phys. Rev. Lett. 88, 174102", "10.1103/PhysRevLett.88.174102",
-        ),
-        Source(
-            "O. A. Rosso, H. A. Larrondo, M. T. Martin, A. Plastino, M. A. Fuentes",
-            "Distinguishing noise from chaos", 2007, "Phys. Rev. Lett. 99, 154102",
-            "10.1103/PhysRevLett.99.154102",
-        ),
-        Source(
-            "S. Hyman, J. Daniel, D. Schaffner", "PECCARY: permutation entropy and statistical "
-            "complexity analysis", 2025, "ApJ 987, 195",
+    sources=(BANDT, ROSSO, PECCARY),
+    expects=EXPECTS,
+    pictures=(
+        entropy_plane.PLANE,
+        Picture(
+            "patterns", Axis("pattern, by its code"), Axis("share"),
+            (Bars("pattern", "probabilities"),), title="How often each order occurred",
         ),
     ),
-    expects=EXPECTS,
+    card=Card(
+        formula=(
+            r"H = -\frac{1}{\ln n!}\sum_\pi p_\pi \ln p_\pi",
+            r"C = Q_0 \, D_{JS}(p, u) \, H",
+        ),
+        range="H from 0 (one order only: a ramp, a constant) to 1 (all alike: white noise); C from "
+        "0 at both ends to a border in between",
+        unit="1",
+        data="5 n! patterns or more (600 samples for n = 5), evenly sampled; tau so that a pattern "
+        "spans 0.3 to 0.5 of the natural time, 1 for a map",
+        lies=(
+            "A pattern far shorter than the natural time makes everything look regular; far "
+            "longer, chaos looks random.",
+            "Few patterns: H reads low by about (n! - 1)/(2 M ln n!) for noise.",
+            "Rounded data hold ties, whose order is a convention: two levels look complex.",
+            "One delay settles nothing: look at H and C against the delay.",
+        ),
+        source="Bandt and Pompe 2002; Rosso et al. 2007",
+    ),
 )  # fmt: skip

@@ -16,7 +16,7 @@ import numpy as np
 
 from explorer.diagnostics.school_golden import even_headings, flat_mill, golden_school
 from explorer.diagnostics.school_order import DEFINITION, KADITA, definition_of, school
-from explorer.model import Diagnostic, Expect, Param, Reading, Series, Source, Swarm, Value
+from explorer.model import Card, Diagnostic, Expect, Param, Reading, Series, Source, Swarm, Value
 
 WEIGHTS = {
     "cohesion": 0.18,
@@ -233,5 +233,18 @@ DIAGNOSTIC = Diagnostic(
         _expect("polarization", 0.946, 2e-3, "closed form: isotropic", even_headings,
                 definition="compat"),
         _expect("polarization", 1.0, 5e-3, "closed form: isotropic", even_headings),
+    ),
+    card=Card(
+        formula=(r"H = -\frac{1}{H_{max}} \sum_k p_k \ln p_k", r"OSI = \sum_j w_j H_j"),
+        range="0 (all in one bin: order) to 1 (all bins alike: disorder); the OSI too",
+        unit="1",
+        data="fifty fish or more: fewer cannot fill the bins, and explorer divides by the "
+        "logarithm of the fish",
+        lies=(
+            "A mill is ordered, yet its directions fill the sphere: read P and M beside it.",
+            "Few fish leave bins empty and every entropy reads low.",
+            "In compat, fish beyond the last bin are not counted, and the compass matters.",
+        ),
+        source="Herho et al. 2026",
     ),
 )  # fmt: skip

@@ -45,6 +45,7 @@ class Reading:
     units         name -> unit, for values and arrays
     uncertainty   name -> standard error or half width of a band, where known
     notes         plain sentences for the reader ("too few samples for n = 6")
+    provisional   the data are too few yet: to be shown greyed, a note says what is needed
     settings      options and run settings that made it
     words         name -> words that label points or curves of a picture
     done          share of the work that is behind it; below 1 for a coarse first form
@@ -59,6 +60,26 @@ class Reading:
     provisional: bool = False
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     done: float = 1.0
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a reader should know before believing a number: the back of a reading.
+
+    formula   TeX lines that define it
+    range     the values it can have, and what the ends mean
+    unit      in words, "1" for none
+    data      how much it needs, and of what sort
+    lies      what makes it wrong, a sentence each
+    source    who defined it, in short; the Diagnostic's `sources` say it in full
+    """
+
+    formula: tuple[str, ...]
+    range: str
+    unit: str
+    data: str
+    lies: tuple[str, ...]
+    source: str
 
 
 class Stream(Protocol):
@@ -90,6 +111,7 @@ class Diagnostic:
              start change, on a thread beside the run
     pictures ways to look at its arrays, the most telling one first
     fits     optional function of the Experiment: whether it makes sense for it at all
+    card     what to know before believing its numbers; None where the help says it all
     """
 
     key: str
@@ -107,6 +129,7 @@ class Diagnostic:
     fits: Callable[[Experiment], bool] | None = None
     sources: tuple[Source, ...] = ()
     expects: tuple[Expect, ...] = ()
+    card: Card | None = None
 
     def __post_init__(self) -> None:
         if self.takes is not None and self.takes not in KINDS:

@@ -32,7 +32,8 @@ def renyi(p, q):
     log_p = np.log(held)
     if abs(q - 1.0) < 1e-3:  # the sum is 1 + little: keep the digits of the little
         return float(np.log1p((held * np.expm1((q - 1.0) * log_p)).sum()) / (1.0 - q))
-    return float(np.log((held**q).sum()) / (1.0 - q))
+    top = held.max()  # taken out, so that no power underflows
+    return float((q * np.log(top) + np.log(((held / top) ** q).sum())) / (1.0 - q))
 
 
 def tsallis(p, q):

@@ -12,7 +12,7 @@ from explorer.numerics.plane import entropy_complexity
 REPLICATES = 200
 SHUFFLES = 100
 FEWER = 24  # copies of a long series, which take a while to make
-LONG = 1 << 17
+LONG = 1 << 20
 _ONE_SIGMA = (16.0, 84.0)
 
 
