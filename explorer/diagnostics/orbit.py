@@ -32,6 +32,7 @@ class Orbit:
         self.memory = np.zeros(max(1, self.trajectory.memory_size))
         self.step = self.first = 0
         self.rows = self.y[None].copy()
+        self._slopes: Slopes | None = None
 
     def skip(self, steps: int, cancel: np.ndarray) -> bool:
         """Move on without keeping anything; False when cancelled. Raises Diverged."""
@@ -75,7 +76,9 @@ class Orbit:
 
     def rates(self, states: np.ndarray, times: np.ndarray) -> np.ndarray:
         """The right-hand sides (n, d) at states (n, d) and times (n,)."""
-        return slopes(self.moving, states, times)
+        if self._slopes is None:
+            self._slopes = Slopes(self.moving)
+        return self._slopes(states, times, self.moving.params.vector)
 
     def locate(self, event: Event, row: int) -> tuple[float, np.ndarray]:
         """(time, state) where `event` is zero in the step after rows[row]; it changes sign there.
@@ -100,13 +103,19 @@ class Orbit:
         return start + share * self.moving.dt, self.part(row, share)
 
 
-def slopes(moving: Moving, states: np.ndarray, times: np.ndarray) -> np.ndarray:
-    """The right-hand sides (n, d) of a motion at states (n, d) and times (n,)."""
-    system = clocked(equations(moving))
-    ensemble = press_ensemble(replace(system, kind="map"), "map")
-    y = np.ascontiguousarray(np.vstack([states.T, np.broadcast_to(times, len(states))]))
-    ensemble.advance(y, moving.params.vector, 0.0, 1.0, 0, 1)
-    return np.ascontiguousarray(y[:-1].T)
+class Slopes:
+    """The right-hand sides of a motion at many states at once."""
+
+    def __init__(self, moving: Moving) -> None:
+        system = clocked(equations(moving))
+        self.ensemble = press_ensemble(replace(system, kind="map"), "map")
+
+    def __call__(self, states: np.ndarray, times: np.ndarray, vector: np.ndarray) -> np.ndarray:
+        """(n, d) at states (n, d) and times (n,), with dials `vector`."""
+        y = np.empty((states.shape[1] + 1, len(states)))
+        y[:-1], y[-1] = states.T, times
+        self.ensemble.advance(y, vector, 0.0, 1.0, 0, 1)
+        return np.ascontiguousarray(y[:-1].T)
 
 
 def changes(values: np.ndarray, direction: int) -> np.ndarray:

@@ -21,10 +21,16 @@ HEAD = (
     "define void @advance(ptr noalias %y, i64 %stride, ptr noalias readonly %p, double %t0, "
     "double %dt, i64 %first, i64 %n, i64 %begin, i64 %end, ptr readonly %cancel) nounwind {"
 )
+RECORD = ", ptr noalias %out, i64 %of"  # one row of the state after every step
 
 
-def advance(system: System, rule: str, bits: int, per_member: bool) -> tuple[str, Code]:
-    """Text of `advance` for "rk4" or "map"; parameters shared, or a row of members each."""
+def advance(
+    system: System, rule: str, bits: int, per_member: bool, record: bool = False
+) -> tuple[str, Code]:
+    """Text of `advance` for "rk4" or "map"; parameters shared, or a row of members each.
+
+    record   state `of` goes to out[step, member - begin], (n, end - begin), after every step
+    """
     d, n_params = system.dimension, len(system.params)
     rows = d + (n_params if per_member else 0)
     kind = Kind(bits, LANES[bits])
@@ -48,7 +54,7 @@ def advance(system: System, rule: str, bits: int, per_member: bool) -> tuple[str
         code.line(f"  store {kind.real} {text}, ptr %place{i}, align {kind.lanes * bits // 8}")
     code.close()
     code.close()
-    return "\n".join(_text(code, step, member, kind, d, rows, block)), code
+    return "\n".join(_text(code, step, member, kind, d, rows, block, record)), code
 
 
 def _times(code: Code) -> tuple[Value, list[Value]]:
@@ -75,12 +81,13 @@ def _fields(code: Code, kind: Kind, rows: int, block: int) -> list[Value]:
 
 
 def _text(
-    code: Code, step: Scope, member: Scope, kind: Kind, d: int, rows: int, block: int
-) -> list[str]:
+    code: Code, step: Scope, member: Scope, kind: Kind, d: int, rows: int, block: int,
+    record: bool,
+) -> list[str]:  # fmt: skip
     """The function: blocks, steps, members, each loop round the next."""
     entry, size, lanes = code.scopes[0], kind.bits // 8, kind.lanes
     return [
-        HEAD,
+        HEAD.replace(") nounwind", f"{RECORD}) nounwind") if record else HEAD,
         "entry:",
         f"  %scratch = alloca [{rows * block} x {kind.element}], align {lanes * size}",
         *entry.lines,
@@ -115,6 +122,7 @@ def _text(
         "  %j.more = icmp ult i64 %j.next, %padded",
         "  br i1 %j.more, label %member, label %stepped",
         "stepped:",
+        *(_record(kind, block) if record else ()),
         "  %i.next = add i64 %i, 1",
         "  %i.more = icmp slt i64 %i.next, %n",
         "  br i1 %i.more, label %step, label %back",
@@ -125,6 +133,23 @@ def _text(
         "finish:",
         "  ret void",
         "}",
+    ]
+
+
+def _record(kind: Kind, block: int) -> list[str]:
+    """One row of the block, without the padding, to its place in `out`."""
+    size = kind.bits // 8
+    return [
+        f"  %record.row = mul i64 %of, {block}",
+        f"  %record.near = getelementptr {kind.element}, ptr %scratch, i64 %record.row",
+        "  %record.width = sub i64 %end, %begin",
+        "  %record.line = mul i64 %i, %record.width",
+        "  %record.column = sub i64 %at, %begin",
+        "  %record.index = add i64 %record.line, %record.column",
+        f"  %record.far = getelementptr {kind.element}, ptr %out, i64 %record.index",
+        f"  %record.bytes = mul i64 %count, {size}",
+        "  call void @llvm.memcpy.p0.p0.i64(ptr %record.far, ptr %record.near, "
+        "i64 %record.bytes, i1 false)",
     ]
 
 

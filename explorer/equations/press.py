@@ -31,6 +31,7 @@ _ENSEMBLE = (
     *(c_void_p, c_int64, c_void_p, c_double, c_double, c_int64, c_int64, c_int64, c_int64),
     c_void_p,
 )
+_RECORD = (*_ENSEMBLE, c_void_p, c_int64)
 _LOCK = threading.RLock()
 _pressed: dict[tuple[object, ...], Any] = {}
 Pressed = TypeVar("Pressed")
@@ -104,18 +105,20 @@ class Ensemble:
     def __init__(self, system: System, rule: str, dtype: str):
         self.system, self.rule, self.dimension = system, rule, system.dimension
         self.dtype = np.dtype(dtype)
-        self._functions: dict[bool, tuple[Machine, Any]] = {}
+        self._functions: dict[tuple[bool, bool], tuple[Machine, Any]] = {}
         self._function(False)
 
-    def _function(self, per_member: bool):
+    def _function(self, per_member: bool, record: bool = False):
         """The machine code for shared parameters, or for parameters of each member."""
         with _LOCK:
-            if per_member not in self._functions:
+            key = per_member, record
+            if key not in self._functions:
                 bits = 8 * self.dtype.itemsize
-                text, code = ensemble.advance(self.system, self.rule, bits, per_member)
+                text, code = ensemble.advance(self.system, self.rule, bits, per_member, record)
                 machine = Machine(module(text, codes=(code,)))
-                self._functions[per_member] = machine, machine.function("advance", *_ENSEMBLE)
-            return self._functions[per_member][1]
+                takes = _RECORD if record else _ENSEMBLE
+                self._functions[key] = machine, machine.function("advance", *takes)
+            return self._functions[key][1]
 
     def advance(
         self,
@@ -128,12 +131,15 @@ class Ensemble:
         begin: int = 0,
         end: int | None = None,
         cancel: np.ndarray | None = None,
+        out: np.ndarray | None = None,
+        of: int = 0,
     ) -> None:
         """Advance members [begin, end) by n steps, in place; call it from any thread.
 
         y        (d, M) of the ensemble's dtype, C-contiguous; a member that is NaN stays NaN
         p        (parameters,) float64 for all, or (parameters, M) of y's dtype
         t0, dt   as for a trajectory
+        out      (n, end - begin) of the ensemble's dtype receives state `of` after every step
         Results do not depend on how members are split. A cancelled call leaves blocks undone.
         """
         _check("y", y, self.dtype, (self.dimension, None))
@@ -144,9 +150,14 @@ class Ensemble:
         own = p.ndim == 2
         shape = (len(self.system.params), count) if own else (len(self.system.params),)
         _check("p", p, self.dtype if own else np.float64, shape)
-        self._function(own)(
-            y.ctypes.data, count, p.ctypes.data, t0, dt, first, n, begin, end, _word(cancel)
-        )
+        given = (y.ctypes.data, count, p.ctypes.data, t0, dt, first, n, begin, end, _word(cancel))
+        if out is None:
+            self._function(own)(*given)
+            return
+        _check("out", out, self.dtype, (n, end - begin))
+        if not 0 <= of < self.dimension:
+            raise ValueError(f"of = {of}: the state has {self.dimension} components")
+        self._function(own, True)(*given, out.ctypes.data, of)
 
 
 class Velocity:

@@ -193,3 +193,30 @@ def test_the_vector_form_names_no_processor_and_compiles_for_another(bits):
         pytest.skip("this LLVM carries no AArch64")
     assembly = elsewhere.emit_assembly(machine.optimised(module, elsewhere))
     assert "fmla" in assembly  # fused, and in vectors
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("name", ["lorenz", "henon"])
+def test_a_recorded_state_is_what_single_steps_give(name, dtype):
+    parsed, p, _ = system(name)
+    rule = "map" if name in MAPS else "rk4"
+    code, begin, end, n = press_ensemble(parsed, rule, dtype), 5, 700, 7
+    y = starts(name, 705, dtype)
+    stepped, kept = y.copy(), y[:, :begin].copy()
+    out = np.full((n, end - begin), np.nan, dtype)
+    code.advance(y, p, 0.1, 0.02, 3, n, begin, end, out=out, of=1)
+    for k in range(n):
+        code.advance(stepped, p, 0.1, 0.02, 3 + k, 1, begin, end)
+        assert np.array_equal(out[k], stepped[1, begin:end])
+    assert np.array_equal(y, stepped)
+    assert np.array_equal(y[:, :begin], kept)
+
+
+def test_a_record_of_the_wrong_shape_is_refused():
+    parsed, p, _ = system("lorenz")
+    y = starts("lorenz", 8, "float64")
+    code = press_ensemble(parsed, "rk4")
+    with pytest.raises(ValueError, match="out"):
+        code.advance(y, p, 0.0, 0.01, 0, 5, out=np.empty((5, 7)))
+    with pytest.raises(ValueError, match="components"):
+        code.advance(y, p, 0.0, 0.01, 0, 5, out=np.empty((5, 8)), of=3)

@@ -14,6 +14,7 @@ WORDS = {
     "press": "equation text to first step",
     "integrate": "RK4 steps per second against gcc",
     "ftle": "particle steps per second, and against a plain numba loop",
+    "diagram": "orbit diagrams and exponent maps drawn anew",
     "school": "the school against dewi-kadita",
     "entropy": "permutation entropy against antropy",
     "fields": "solitons against simple-idealized-1d-nlse, ETDRK4 against NumPy",

@@ -87,7 +87,7 @@ EXPERIMENT = Experiment(
             look=Look(azimuth=-52.0, elevation=14.0, distance=2.3),
         ),
     ),
-    diagnostics=("lyapunov", "permutation_entropy:path.x", "poincare"),
+    diagnostics=("lyapunov", "permutation_entropy:path.x", "poincare", "orbit_diagram"),
     presets=(
         Preset("butterfly", source="Lorenz 1963", about="the values of the paper: chaos"),
         Preset(

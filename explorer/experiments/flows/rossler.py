@@ -70,7 +70,7 @@ EXPERIMENT = Experiment(
             look=Look(azimuth=-68.0, elevation=26.0, distance=2.3),
         ),
     ),
-    diagnostics=("lyapunov", "permutation_entropy:path.x", "poincare"),
+    diagnostics=("lyapunov", "permutation_entropy:path.x", "poincare", "orbit_diagram"),
     presets=(
         Preset("band", source="Rössler 1976", about="the values of the paper: a folded band"),
         Preset("closed curve", c=2.5, about="one turn, for ever the same"),
