@@ -8,23 +8,33 @@ from typing import Any
 import numpy as np
 
 from explorer.cli.bench.measure import Figure, summary
-from explorer.diagnostics import orbit_diagram
+from explorer.diagnostics import lyapunov_map, orbit_diagram
 from explorer.engine.pool import Pool
-from explorer.experiments.maps import logistic
+from explorer.experiments.maps import henon, logistic
 from explorer.model import Diagnostic, Experiment, Moving
 
 THREADS = 2
 
 
 def figures(rounds: int = 5) -> dict[str, Figure]:
-    """The figures of the logistic diagram: 1500 positions, 1000 samples after 1000 iterations."""
+    """The figures of the logistic diagram, 1500 positions, 1000 samples after 1000 iterations,
+    and of the Hénon map's exponents, 256 x 256 cells, 1000 iterations after 500.
+    """
     diagram = orbit_diagram.DIAGNOSTIC
     scope = {**diagram.options({"low": 2.8, "high": 4.0}), **shared()}
     motion = moving(logistic.EXPERIMENT)
     times = [whole(diagram, motion, scope) for _ in range(rounds + 1)][1:]
+    plane = {**lyapunov_map.DIAGNOSTIC.options(), **shared()}
+    orbits = moving(henon.EXPERIMENT)
+    maps = [whole(lyapunov_map.DIAGNOSTIC, orbits, plane) for _ in range(rounds + 1)][1:]
+    cells = f"{THREADS} threads, 256 x 256 cells, 1000 iterations after 500"
     said = f"{THREADS} threads, coarse and fine picture and the exponents"
     return {
         "orbit_diagram.redraws_per_s": summary([1.0 / t[-1] for t in times], "1/s", 15.0, said),
+        "lyapunov_map.first_ms": summary(
+            [1e3 * t[0] for t in maps], "ms", 50.0, f"{cells}, every 8th a side", "at most"
+        ),
+        "lyapunov_map.full_s": summary([t[-1] for t in maps], "s", 2.0, cells, "at most"),
     }
 
 

@@ -59,7 +59,13 @@ EXPERIMENT = Experiment(
         pace=3000.0,
     ),
     shows=(Path("path", of=("x", "y"), marks=fixed_points, limits=((-1.4, 1.4), (-0.42, 0.42))),),
-    diagnostics=("lyapunov", "permutation_entropy:path.x", "orbit_diagram", "period_doubling"),
+    diagnostics=(
+        "lyapunov",
+        "permutation_entropy:path.x",
+        "orbit_diagram",
+        "period_doubling",
+        "lyapunov_map",
+    ),
     presets=(
         Preset("bow", source="Hénon 1976", about="the values of the paper"),
         Preset("seven points", a=1.25, about="a cycle of seven inside the chaotic range"),
