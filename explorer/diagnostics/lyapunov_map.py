@@ -185,7 +185,8 @@ DIAGNOSTIC = Diagnostic(
     expects=(
         Expect("at_dials", 0.41931, 4e-3, "2e7 iterations", of="henon",
                options={"resolution": 9, "steps": 200_000}),
-        Expect("chaotic", 0.0, 0, "the cycle of two is stable to (1 - b)^2 + (1 + b)^2 / 4, exact", of="henon",
+        Expect("chaotic", 0.0, 0, "the cycle of two is stable to (1 - b)^2 + (1 + b)^2 / 4, exact",
+               of="henon",
                options={"resolution": 16, "left_end": 0.1, "right_end": 0.9, "low_end": 0.25,
                         "high_end": 0.3, "steps": 4000}),
         Expect("at_dials", 0.0714, 4e-3, "Sprott 2003", of="rossler",
