@@ -57,7 +57,14 @@ EXPERIMENT = Experiment(
     params=(Param("r", 3.9, 0.0, 4.0, "growth per season of a small population"),),
     motion=Map("x' = r*x*(1 - x)", start=dict(x=0.2), pace=60.0),
     shows=(Path("path", of=("x",), marks=fixed_point, limits=((0.0, 1.0), (0.0, 1.0))),),
-    diagnostics=("lyapunov", "permutation_entropy:path.x", "orbit_diagram", "period_doubling"),
+    diagnostics=(
+        "lyapunov",
+        "permutation_entropy:path.x",
+        "cobweb",
+        "orbit_diagram",
+        "period_doubling",
+        "invariant_density",
+    ),
     presets=(
         Preset("chaos", about="no cycle: the points fill most of the parabola"),
         Preset("steady", r=2.8, source="May 1976", about="one point"),
