@@ -106,3 +106,49 @@ def _renewed(vectors: np.ndarray) -> np.ndarray:
         return logs
     vectors /= length
     return np.log(length)
+
+
+def finite_time(
+    moving: Moving,
+    starts: np.ndarray,
+    steps: int,
+    pool: Any = None,
+    cancel: np.ndarray | None = None,
+) -> np.ndarray:
+    """Largest finite-time exponents (m,) [1/time; per step of a map] over `steps` steps.
+
+    starts   (d, m); the exponent is that of the direction that grows most from each
+    Each matrix is scaled as a whole on the way, so that long times do not overflow.
+    """
+    system, is_map = equations(moving), isinstance(moving.motion, Map)
+    rule, d, count = "map" if is_map else "rk4", system.dimension, starts.shape[1]
+    code = press_ensemble(tangent(system, d), rule)
+    state = np.zeros((d + d * d, count))
+    state[:d] = starts
+    state[d :: d + 1] = 1.0  # the unit matrix, column by column
+    found = np.full(count, np.nan)
+
+    def work(span: tuple[int, int]) -> None:
+        matrix, logs, at = state[d:, slice(*span)], np.zeros(span[1] - span[0]), 0
+        with np.errstate(all="ignore"):
+            while at < steps and not (cancel is not None and cancel[0]):
+                n = min(EVERY[rule], steps - at)
+                code.advance(
+                    state, moving.params.vector, moving.t0, moving.dt, at, n, *span, cancel
+                )
+                at += n
+                size = np.maximum(np.abs(matrix).max(axis=0), TINY)
+                matrix /= size
+                logs += np.log(size)
+            good = (np.abs(state[:d, slice(*span)]) <= LIMIT).all(axis=0)
+            good &= np.isfinite(matrix).all(axis=0)
+        gradients = np.where(good, matrix, 0.0).reshape(d, d, -1).transpose(2, 1, 0)
+        largest = np.maximum(np.linalg.svd(gradients, compute_uv=False)[:, 0], TINY)
+        found[slice(*span)] = np.where(good, np.log(largest) + logs, np.nan)
+
+    spans = [(0, count)] if pool is None else pool.ranges(count, SMALLEST)
+    if pool is None:
+        work(spans[0])
+    else:
+        pool.map(work, spans)
+    return found / (steps * abs(moving.dt))
