@@ -94,7 +94,7 @@ class Card(QStyledItemDelegate):
 
     def _said(self, entry: Entry) -> str:
         if self.show_exponent and entry.exponent is not None:
-            return f"{entry.byline} · λ {entry.exponent:.3g}"
+            return f"λ {entry.exponent:.3g} · {entry.byline}"
         return entry.byline
 
     def star_area(self, rect: QRect) -> QRect:

@@ -113,7 +113,7 @@ def test_the_exponent_is_shown_while_it_is_asked_for(gallery):
     assert not gallery.card.show_exponent
     gallery.search.setText("lambda > 0.1")
     assert gallery.card.show_exponent
-    assert gallery.card._said(gallery.shelf.rows[0]) == "Lorenz 1963 · 3D · λ 0.906"
+    assert gallery.card._said(gallery.shelf.rows[0]) == "λ 0.906 · Lorenz 1963 · 3D"
 
 
 def test_an_exponent_of_other_dials_is_not_the_entrys():
