@@ -36,6 +36,7 @@ MARGIN = 0.06
 LEVELS = 20  # colours: fewer bytes than the eye would notice
 ITERATES, SAMPLES = 400_000, 30_000
 KERNEL_STEPS, KERNEL_S = 1500, 6.0
+ROWS = 176  # of a line of values over time
 SIDES = [Look(azimuth, elevation) for azimuth in range(-90, 90, 15) for elevation in (8, 25, 50)]
 Drawn = tuple[np.ndarray, str]  # (height, width) in 0..1, and the ramp that colours it
 
@@ -145,17 +146,23 @@ def of_kernel(experiment: Experiment) -> Drawn:
     """The first observable of a Kernel after some time."""
     live, show = stepper(experiment, experiment.settings()), experiment.shows[0]
     begun, rows = time.monotonic(), []
-    while live.step < KERNEL_STEPS and time.monotonic() - begun < KERNEL_S and not live.stopped:
-        live.advance(25, 1)
+    stride, last = 25, KERNEL_STEPS
+    if isinstance(show, Profile) and getattr(show, "span", 0.0):
+        stride = max(1, round(show.span / (abs(live.dt) * ROWS)))
+        last = stride * ROWS
+    while live.step < last and time.monotonic() - begun < KERNEL_S and not live.stopped:
+        live.advance(stride, 1)
         if isinstance(show, (Profile, Series)):
             rows.append(np.asarray(live.origin()[show.name])[0])
     arrays = {**live.state(), **live.snapshot()}
     if isinstance(show, Swarm):
-        return agents(arrays[show.at], arrays[show.toward], show.look), "trail"
+        box = float(live.params[show.box]) if show.box else 0.0
+        return agents(together(arrays[show.at], box), arrays[show.toward], show.look), "trail"
     if isinstance(show, (Image, Cells)):
-        return raster(np.asarray(arrays[show.name], dtype=float)), "field"
+        return raster(np.asarray(arrays[show.name])), "field"
     if isinstance(show, Profile):
-        return raster(np.array(rows, dtype=float)), "field"
+        signed = bool(getattr(show, "signed", False))
+        return raster(np.array(rows), signed), "signed" if signed else "field"
     if isinstance(show, Series):
         return density(strip(np.array(rows).reshape(-1, 1)), None, False, True), "trail"
     points = np.asarray(arrays[show.name], dtype=float).reshape(-1, np.shape(arrays[show.name])[-1])
@@ -173,14 +180,28 @@ def agents(at: np.ndarray, toward: np.ndarray, look: Look) -> np.ndarray:
     return density((view + shares * length * heading).reshape(-1, 2), None, True, False)
 
 
-def raster(values: np.ndarray) -> np.ndarray:
-    """A field (ny, nx), row 0 lowest, cut to the frame and spread over 0..1."""
-    values = np.nan_to_num(np.asarray(values, dtype=float)[::-1])
+def together(at: np.ndarray, box: float) -> np.ndarray:
+    """Positions moved so that no edge of a periodic box cuts the school in two."""
+    if box <= 0.0:
+        return at
+    middle = np.angle(np.exp(2j * np.pi * at / box).mean(axis=0)) * box / (2 * np.pi)
+    return (at - middle + box / 2) % box
+
+
+def raster(values: np.ndarray, signed: bool = False) -> np.ndarray:
+    """A field (ny, nx), row 0 lowest, cut to the frame and spread over 0..1; signed: 0 is 0.5."""
+    values = np.abs(values) if np.iscomplexobj(values) else np.asarray(values)
+    values = np.nan_to_num(values[::-1])
     wanted = max(HEIGHT / values.shape[0], WIDTH / values.shape[1])
-    sized = zoom(values, wanted, order=1 if wanted < 1 else 0)
+    if values.ndim == 2 and len(values) == ROWS:  # time against space: no shape to keep
+        sized = zoom(values, (HEIGHT / ROWS, WIDTH / values.shape[1]), order=1)
+    else:
+        sized = zoom(values, wanted, order=0 if values.dtype.kind in "iub" else 1)
     top, left = (sized.shape[0] - HEIGHT) // 2, (sized.shape[1] - WIDTH) // 2
     cut = sized[top : top + HEIGHT, left : left + WIDTH]
     low, high = np.percentile(cut, (1, 99))
+    if signed:
+        low, high = -max(-low, high), max(-low, high)
     return np.clip((cut - low) / (high - low if high > low else 1.0), 0.0, 1.0)
 
 
@@ -191,6 +212,7 @@ def colours(theme: Theme, name: str) -> np.ndarray:
         "trail": (theme.stage, *theme.age),
         "heat": (theme.stage, *theme.heat[1:]),
         "field": (theme.stage, *theme.backward[1:]),
+        "signed": (theme.accent, theme.stage, theme.warm),
         "forward": (theme.stage, *theme.forward[1:]),
     }
     return np.round(ramp(ramps[name], LEVELS)[:, :3] * 255).astype(np.uint8)

@@ -9,7 +9,7 @@ from explorer.engine.stepper import stepper
 from explorer.model import BadInput, Kernel
 
 STEPS = 500
-FEW = 100  # of a Kernel, whose steps take long; its ends are run for 500 elsewhere
+FEW = 30  # of a Kernel, whose steps take long; its ends are run for 500 elsewhere
 LONG = 5000
 BINS = 12
 
