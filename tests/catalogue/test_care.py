@@ -50,12 +50,13 @@ def holds(experiment, values):
     return live.stopped is None
 
 
-def long_run(experiment, preset=None):
-    """A trajectory without its transient: (n, d) by the name of each path."""
+def long_run(experiment, preset=None, settled=True):
+    """A trajectory, its transient left out where it has `settled`: (n, d) by name of a path."""
     motion = experiment.motion
     start = experiment.preset(preset).start if preset else None
     live = stepper(experiment, experiment.settings(preset=preset), start or None)
-    live.advance(1 + round(getattr(motion, "transient", 0.0) / abs(motion.dt)), 1)
+    if settled:
+        live.advance(1 + round(getattr(motion, "transient", 0.0) / abs(motion.dt)), 1)
     return live.advance(LONG, LONG)
 
 
@@ -63,14 +64,14 @@ def test_its_frame_fits_the_picture(experiment):
     framed = [path for path in experiment.paths if path.limits is not None]
     if not framed or isinstance(experiment.motion, Kernel):
         return
-    run = long_run(experiment)
+    late, whole = long_run(experiment), long_run(experiment, settled=False)
     for path in framed:
-        samples = run[path.name]
-        limits = np.array(path.limits, dtype=float)[: samples.shape[1]]
-        samples = samples[:, : len(limits)]
+        limits = np.array(path.limits, dtype=float)[: late[path.name].shape[1]]
+        samples, way = (run[path.name][:, : len(limits)] for run in (late, whole))
         inside = ((samples >= limits[:, 0]) & (samples <= limits[:, 1])).all(axis=1)
         assert inside.mean() >= 0.95, f"{path.name}: {1 - inside.mean():.0%} outside"
-        low, high = np.percentile(samples[inside], (0.5, 99.5), axis=0)
+        seen = np.concatenate([samples, way])  # what comes to rest shows the way there
+        low, high = np.percentile(np.clip(seen, *limits.T), (0.5, 99.5), axis=0)
         filled = (high - low) / np.ptp(limits, axis=1)
         assert (filled >= 0.4).all(), f"{path.name}: fills {np.round(filled, 2)}"
 
