@@ -2,8 +2,8 @@
 
     xvfb-run -a -s '-screen 0 1600x1000x24' python packaging/screenshots.py [FOLDER]
 
-Writes FOLDER (assets/screenshots) /<world>-<theme>-<width>.png and the catalogue's thumbnails
-(assets/thumbnails/<key>-<theme>.png), all from live runs.
+Writes FOLDER (assets/screenshots) /<world>-<theme>-<width>.png, all from live runs. The catalogue's
+thumbnails are drawn by thumbnails.py.
 """
 
 from __future__ import annotations
@@ -12,12 +12,11 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QEventLoop, QRect, QSize, Qt, QTimer  # noqa: E402
+from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 
 from explorer.app import shell, style  # noqa: E402
 from explorer.app.window import Window  # noqa: E402
@@ -31,7 +30,6 @@ WORLDS: dict[str, tuple[str, str | None, float, tuple[str, str] | None]] = {
     "school": ("couzin", "highly_parallel", 30.0, None),
     "entropy": ("logistic", None, 8000.0, None),
 }
-THUMBNAIL = QSize(256, 176)
 PATIENCE_S = 90.0
 
 
@@ -87,29 +85,12 @@ def write(window: Window, path: Path, size: tuple[int, int], spin: Callable[...,
     print(path)
 
 
-def thumbnail(window: Window, folder: Path, theme: str) -> None:
-    """The middle of the stage, without its writing, for the catalogue."""
-    stage: Any = window.scenery.stage
-    key = window.desk.document.run.experiment
-    picture = window.scenery.widget.grabFramebuffer()
-    width, height = picture.width(), picture.height()
-    wanted = min(width, round(height * THUMBNAIL.width() / THUMBNAIL.height()))
-    middle = QRect((width - wanted) // 2, 0, wanted, height)
-    fill = Qt.AspectRatioMode.KeepAspectRatioByExpanding
-    smooth = Qt.TransformationMode.SmoothTransformation
-    folder.mkdir(parents=True, exist_ok=True)
-    small = picture.copy(middle).scaled(THUMBNAIL, fill, smooth)
-    small.convertToFormat(small.Format.Format_RGB888).save(str(folder / f"{key}-{theme}.png"))
-    stage.update()
-
-
 def main(words: list[str]) -> int:
     """Write every picture."""
     folder = Path(words[0]) if words else ROOT / "assets" / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
     spin = spinner()
     window = opened(spin, THEMES[0])
-    thumbnails = ROOT / "assets" / "thumbnails"
     for world in WORLDS:
         window.resize(*SIZES[0])
         show(window, world, spin)
@@ -117,15 +98,6 @@ def main(words: list[str]) -> int:
             window.commands.wear(theme)
             for size in SIZES:
                 write(window, folder / f"{world}-{theme}-{size[0]}.png", size, spin)
-    shown = {key for key, *_ in WORLDS.values()}
-    for key in window.commands.catalogue():
-        window.resize(*SIZES[0])
-        window.commands.open_key(key)
-        spin(lambda: False, 6.0 if key in shown else 8.0)
-        for theme in THEMES:
-            window.commands.wear(theme)
-            spin(lambda: False, 1.0)
-            thumbnail(window, thumbnails, theme)
     window.close()
     return 0
 

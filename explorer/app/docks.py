@@ -119,6 +119,7 @@ class Docks:
         """Bring the widgets that need more than PySide6."""
         from explorer.app.gallery import Gallery
         from explorer.app.header import Header
+        from explorer.app.keepsakes import Keepsakes, usual_place
         from explorer.app.measures import Measures
         from explorer.app.panel import ParameterPanel
 
@@ -134,14 +135,14 @@ class Docks:
         self.panel.reset_asked.connect(commands.reset)
         self.panel.option_turned.connect(commands.set_option)
         self.right.setWidget(self.panel)
-        self.gallery = Gallery()
+        self.gallery = Gallery(Keepsakes(usual_place()))
         self.gallery.chosen.connect(commands.open_key)
         self.left.setWidget(self.gallery)
         self.measures = Measures(desk, window.errands, self.panel)
         self.bottom.setWidget(self.measures)
         self._tool(self.bottom, self.measures.menu_button)
         self.filled = True
-        self.gallery.fill(commands.catalogue())
+        self.gallery.fill(commands.catalogue(), window.errands)
         self.measures.load(commands.diagnostics)
 
     def _tool(self, dock: QDockWidget, button: QWidget) -> None:
@@ -209,4 +210,4 @@ class Docks:
         if self.filled:
             self.panel.restyle()
             self.measures.restyle(theme)
-            self.gallery.list.viewport().update()
+            self.gallery.restyle()

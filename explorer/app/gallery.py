@@ -1,236 +1,42 @@
-"""The catalogue dock: families, search, thumbnails; Enter opens."""
+"""The catalogue dock: families, favourites, search and orders; Enter opens."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QLineEdit,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
+    QMenu,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from explorer.app import icons, style
-from explorer.app.assets import asset
+from explorer.app import icons
+from explorer.app.card import HEADING, ROW, Card
+from explorer.app.entry import Entry
+from explorer.app.keepsakes import Keepsakes
 from explorer.app.number import name_clear_button
+from explorer.app.query import Query
+from explorer.app.shelf import ENTRY, Heading, Shelf
 from explorer.model import Experiment
 
-THUMBNAIL = (64, 44)
-ENTRY = Qt.ItemDataRole.UserRole
-TITLES = {"typed": "Your equations"}
-Index = QModelIndex | QPersistentModelIndex
+if TYPE_CHECKING:
+    from explorer.app.errand import Errands
 
-
-@dataclass(frozen=True)
-class Entry:
-    """What the list shows of an experiment, and what a search looks into."""
-
-    key: str
-    title: str
-    family: str
-    byline: str
-    about: str
-    haystack: str
-
-    @classmethod
-    def of(cls, experiment: Experiment) -> Entry:
-        """The entry of an experiment."""
-        source = experiment.sources[0] if experiment.sources else None
-        byline = f"{_surname(source.authors)} {source.year}" if source else ""
-        text = getattr(experiment.motion, "text", "") + " ".join(experiment.equations)
-        words = [experiment.key, experiment.family, experiment.about, *experiment.tags, text]
-        words += [f"{s.authors} {s.year} {s.title}" for s in experiment.sources]
-        return cls(
-            experiment.key,
-            experiment.title,
-            experiment.family,
-            byline,
-            experiment.about,
-            " ".join(words).lower(),
-        )
-
-    def rank(self, sought: str) -> int:
-        """How well it answers a search, 0 best; 9 not at all."""
-        title = self.title.lower()
-        if title.startswith(sought) or self.key.startswith(sought):
-            return 0
-        if any(word.startswith(sought) for word in title.split()):
-            return 1
-        if sought in title:
-            return 2
-        if all(part in self.haystack or part in title for part in sought.split()):
-            return 3
-        return 9
-
-
-def _surname(authors: str) -> str:
-    first, _, rest = authors.partition(",")
-    several = " et al." if rest.strip() or " and " in authors else ""
-    names = first.split(" and ")[0].replace(" et al.", "").split()
-    return (names[-1] if names else "") + several
-
-
-class Shelf(QAbstractListModel):
-    """Rows of the list: a str is a family heading, an Entry an experiment."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.entries: list[Entry] = []
-        self.rows: list[Entry | str] = []
-        self.folded: set[str] = set()
-        self.sought = ""
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        """Number of rows."""
-        return len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What Qt asks about a row."""
-        row = self.rows[index.row()]
-        if role == ENTRY:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row if isinstance(row, str) else f"{row.title}, {row.byline}"
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Entry):
-            return row.about
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings cannot be selected."""
-        heading = isinstance(self.rows[index.row()], str)
-        enabled = Qt.ItemFlag.ItemIsEnabled
-        return enabled if heading else enabled | Qt.ItemFlag.ItemIsSelectable
-
-    def arrange(self) -> None:
-        """Best answers first while searching; by family otherwise."""
-        self.beginResetModel()
-        if self.sought:
-            ranked = [(entry.rank(self.sought), i, entry) for i, entry in enumerate(self.entries)]
-            self.rows = [
-                entry for rank, _, entry in sorted(ranked, key=lambda r: r[:2]) if rank < 9
-            ]
-        else:
-            self.rows = []
-            for family in dict.fromkeys(entry.family for entry in self.entries):
-                self.rows.append(family)
-                if family not in self.folded:
-                    self.rows += [entry for entry in self.entries if entry.family == family]
-        self.endResetModel()
-
-
-@lru_cache(maxsize=512)
-def _thumbnail(key: str, dark: bool) -> QPixmap | None:
-    for name in (f"{key}.png", f"{key}-{'dark' if dark else 'light'}.png"):
-        path = asset("thumbnails", name)
-        if path.exists():
-            image = QImage(str(path))
-            if not image.isNull():
-                size = QSize(THUMBNAIL[0] * 2, THUMBNAIL[1] * 2)
-                fill = Qt.AspectRatioMode.KeepAspectRatioByExpanding
-                smooth = Qt.TransformationMode.SmoothTransformation
-                return QPixmap.fromImage(image.scaled(size, fill, smooth))
-    return None
-
-
-class Card(QStyledItemDelegate):
-    """Paints a heading or an entry."""
-
-    current_key = ""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Headings are low, entries hold a thumbnail."""
-        return QSize(120, 32 if isinstance(index.data(ENTRY), str) else 56)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One row."""
-        row = index.data(ENTRY)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        if isinstance(row, str):
-            self._heading(painter, rect, row, index)
-        else:
-            self._entry(painter, rect, row, option)
-        painter.restore()
-
-    def _heading(self, painter: QPainter, rect: QRect, family: str, index: Index) -> None:
-        shelf = index.model()
-        folded = isinstance(shelf, Shelf) and family in shelf.folded
-        tone = style.theme().muted
-        name = "chevron" if folded else "chevron_down"
-        painter.drawPixmap(rect.left() + 12, rect.center().y() - 5, icons.pixmap(name, tone, 12))
-        painter.setPen(style.colour("muted"))
-        painter.setFont(style.font(style.LABEL, semibold=True))
-        text = TITLES.get(family, family.replace("_", " ").capitalize())
-        painter.drawText(rect.adjusted(30, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, text)
-
-    def _entry(
-        self, painter: QPainter, rect: QRect, entry: Entry, option: QStyleOptionViewItem
-    ) -> None:
-        state = option.state  # type: ignore[attr-defined]
-        inner = QRectF(rect.adjusted(8, 1, -8, -1))
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver or entry.key == self.current_key:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(style.colour("raised"))
-            painter.drawRoundedRect(inner, 6, 6)
-        if selected and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(style.colour("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(inner.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        self._picture(painter, inner, entry)
-        left = int(inner.left()) + THUMBNAIL[0] + 18
-        room = int(inner.right()) - left - 6
-        open_now = entry.key == self.current_key
-        self._line(painter, left, int(inner.top()) + 9, room, entry.title, style.BODY, open_now)
-        painter.setPen(style.colour("muted"))
-        self._line(painter, left, int(inner.top()) + 29, room, entry.byline, style.TICK, None)
-
-    def _line(
-        self, painter: QPainter, x: int, y: int, room: int, text: str, size: int, lit: bool | None
-    ) -> None:
-        painter.setFont(style.font(size, semibold=bool(lit)))
-        if lit is not None:
-            painter.setPen(style.colour("accent" if lit else "text"))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(x, y, room, 18), Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def _picture(self, painter: QPainter, inner: QRectF, entry: Entry) -> None:
-        frame = QRectF(inner.left() + 6, inner.center().y() - THUMBNAIL[1] / 2, *THUMBNAIL)
-        clip = QPainterPath()
-        clip.addRoundedRect(frame, 4, 4)
-        painter.setClipPath(clip)
-        painter.fillRect(frame, style.colour("rim"))
-        picture = _thumbnail(entry.key, style.theme().dark)
-        if picture is not None:
-            source = QRectF(picture.rect())
-            painter.drawPixmap(frame, picture, source)
-        else:
-            mark = icons.pixmap(entry.family, style.theme().muted, 20)
-            painter.drawPixmap(int(frame.center().x()) - 10, int(frame.center().y()) - 10, mark)
-        painter.setClipping(False)
+BITE = 6  # experiments read at a time: some 20 ms, and other errands come in between
+HELP = (
+    "Search name, author, year, tag or equation. Also 3d, dim >= 4, lambda > 0.5, year < 1980, "
+    "sort lambda"
+)
+ORDERS = {"By family": "", "Name": "title", "Year": "year", "Dimension": "dimension",
+          "Largest exponent": "exponent"}  # fmt: skip
 
 
 class Gallery(QWidget):
@@ -238,71 +44,111 @@ class Gallery(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, keepsakes: Keepsakes | None = None) -> None:
         super().__init__()
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.keepsakes = keepsakes or Keepsakes()
+        self.shelf = Shelf(self.keepsakes, self)
+        self.order = ""
+        self._waiting: list[str] = []
+        self._catalogue: Mapping[str, Experiment] = {}
+        self._errands: Errands | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 4)
         column.setSpacing(8)
-        self.search = QLineEdit()
-        self.search.setObjectName("gallery.search")
-        self.search.setAccessibleName("Search the catalogue")
-        self.search.setToolTip("Search name, author, year, tag or equation")
-        self.search.setPlaceholderText("Search name, author, year, equation")
-        name_clear_button(self.search)
-        self.search.setFixedHeight(28)
-        self.search.textChanged.connect(self._seek)
-        self.search.returnPressed.connect(self._open_current)
-        self.search.installEventFilter(self)
-        held = QVBoxLayout()
-        held.setContentsMargins(12, 0, 12, 0)
-        held.addWidget(self.search)
-        column.addLayout(held)
-        self.shelf = Shelf(self)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 8, 0)
+        row.setSpacing(4)
+        self.search = self._search()
+        row.addWidget(self.search)
+        self.orders = self._orders()
+        row.addWidget(self.orders)
+        column.addLayout(row)
         self.list = self._list()
         column.addWidget(self.list, 1)
-        self._filling: list[str] = []
-        self._catalogue: Mapping[str, Experiment] = {}
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._fill_some)
+
+    def _search(self) -> QLineEdit:
+        made = QLineEdit()
+        made.setObjectName("gallery.search")
+        made.setAccessibleName("Search the catalogue")
+        made.setToolTip(HELP)
+        made.setPlaceholderText("Search name, author, year, equation")
+        name_clear_button(made)
+        made.setFixedHeight(28)
+        made.textChanged.connect(self._seek)
+        made.returnPressed.connect(self._open_current)
+        made.installEventFilter(self)
+        return made
+
+    def _orders(self) -> QToolButton:
+        made = QToolButton()
+        made.setObjectName("gallery.order")
+        made.setAccessibleName("Order of the catalogue")
+        made.setToolTip("Order of the list; fold or unfold every family")
+        made.setIcon(icons.icon("order", "muted"))
+        made.setFixedSize(28, 28)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(made)
+        group = QActionGroup(menu)
+        for words, field in ORDERS.items():
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(field == self.order)
+            action.triggered.connect(lambda _=False, field=field: self.sort(field))
+            group.addAction(action)
+        menu.addSeparator()
+        menu.addAction("Fold all families").triggered.connect(lambda: self.fold(True))
+        menu.addAction("Unfold all families").triggered.connect(lambda: self.fold(False))
+        made.setMenu(menu)
+        return made
 
     def _list(self) -> QListView:
         view = QListView()
         view.setObjectName("gallery.list")
         view.setAccessibleName("Catalogue")
         view.setModel(self.shelf)
-        self.card = Card(view)
+        self.card = Card(self.keepsakes, view)
         view.setItemDelegate(self.card)
         view.setMouseTracking(True)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.clicked.connect(self._clicked)
         view.installEventFilter(self)
+        view.viewport().installEventFilter(self)
         return view
 
     # -- filling ----------------------------------------------------------------------------
-    def fill(self, catalogue: Mapping[str, Experiment]) -> None:
-        """List a catalogue, a few entries at a time so that the window never waits."""
-        self._catalogue = catalogue
-        self._filling = list(catalogue)
-        self._timer.start()
+    def fill(self, catalogue: Mapping[str, Experiment], errands: Errands | None = None) -> None:
+        """List a catalogue, read in small bites beside the window, so that it never waits."""
+        self._catalogue, self._errands = catalogue, errands
+        self._waiting = list(catalogue)
+        self._read_some()
 
-    def _fill_some(self) -> None:
-        if not self._filling:
-            self._timer.stop()
+    def _read_some(self) -> None:
+        keys, self._waiting = self._waiting[:BITE], self._waiting[BITE:]
+        if not keys:
             self._show_all()
             return
-        self.add(self._catalogue[self._filling.pop(0)], arrange=False)
+        catalogue = self._catalogue
 
-    def add(self, experiment: Experiment, arrange: bool = True) -> None:
+        def read() -> list[Entry]:
+            return [Entry.of(catalogue[key]) for key in keys]
+
+        if self._errands is None:
+            QTimer.singleShot(0, self, lambda: self._put(read()))
+        else:
+            self._errands.run(read, self._put)
+
+    def _put(self, entries: list[Entry]) -> None:
+        for entry in entries:
+            self.shelf.put(entry)
+        self._read_some()
+
+    def add(self, experiment: Experiment) -> None:
         """Put one more experiment on the shelf, in place of one with the same key."""
-        entry = Entry.of(experiment)
-        kept = [other for other in self.shelf.entries if other.key != entry.key]
-        self.shelf.entries = [*kept, entry]
-        if arrange:
-            self._show_all()
+        self.shelf.put(Entry.of(experiment))
+        self._show_all()
 
     def _show_all(self) -> None:
         self.shelf.arrange()
@@ -311,25 +157,44 @@ class Gallery(QWidget):
     # -- behaviour --------------------------------------------------------------------------
     def mark(self, key: str) -> None:
         """Show which experiment is open."""
+        if key and key != self.card.current_key:
+            self.keepsakes.opened(key)
         self.card.current_key = key
-        for number, row in enumerate(self.shelf.rows):
-            if isinstance(row, Entry) and row.key == key:
-                self.list.setCurrentIndex(self.shelf.index(number))
+        row = self.list.currentIndex().data(ENTRY)
+        if not (isinstance(row, Entry) and row.key == key):
+            self._select(key)
         self.list.viewport().update()
 
+    def restyle(self) -> None:
+        """Take the colours of the new theme."""
+        self.orders.setIcon(icons.icon("order", "muted"))
+        self.list.viewport().update()
+
+    def sort(self, field: str) -> None:
+        """Order the list by a field of an entry, "" by family."""
+        self.order = field
+        self._seek(self.search.text())
+
+    def fold(self, folded: bool) -> None:
+        """Fold or unfold every family."""
+        self.shelf.folded = set(self.shelf.families()) if folded else set()
+        self._show_all()
+
     def _seek(self, text: str) -> None:
-        self.shelf.sought = text.strip().lower()
+        query = Query.read(text, self.order)
+        self.shelf.query = query
+        self.card.show_exponent = "exponent" in (query.order, *(b[0] for b in query.bounds))
         self.shelf.arrange()
-        if self.shelf.sought and self.shelf.rows:
+        if text.strip() and self.shelf.rows:
             self.list.setCurrentIndex(self.shelf.index(0))
             self.list.scrollToTop()
-        elif not self.shelf.sought:
+        elif not text.strip():
             self.mark(self.card.current_key)
 
     def _clicked(self, index: QModelIndex) -> None:
         row = index.data(ENTRY)
-        if isinstance(row, str):
-            self.shelf.folded ^= {row}
+        if isinstance(row, Heading):
+            self.shelf.folded ^= {row.name}
             self.shelf.arrange()
         elif row is not None:
             self.chosen.emit(row.key)
@@ -339,14 +204,60 @@ class Gallery(QWidget):
         if isinstance(row, Entry):
             self.chosen.emit(row.key)
 
+    def star(self, index: QModelIndex) -> None:
+        """Make the entry a favourite, or no longer; what is in view stays where it is."""
+        row = index.data(ENTRY)
+        if not isinstance(row, Entry):
+            return
+        self.keepsakes.toggle(row.key)
+        if self.shelf.query:
+            self.list.viewport().update()
+            return
+        bar, before = self.list.verticalScrollBar(), self._height()
+        place = bar.value()
+        self.shelf.arrange()
+        self.list.doItemsLayout()
+        self._select(row.key)
+        bar.setValue(place + self._height() - before)
+
+    def _height(self) -> int:
+        """Of the whole list [px]."""
+        return sum(ROW if isinstance(row, Entry) else HEADING for row in self.shelf.rows)
+
+    def _select(self, key: str) -> None:
+        """Make the entry of a key the current one, in its family."""
+        for number, row in enumerate(self.shelf.rows):
+            if isinstance(row, Entry) and row.key == key:  # the last one is in its family
+                self.list.setCurrentIndex(self.shelf.index(number))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter in the list opens; arrows in the search box move in the list."""
+        """Enter in the list opens, F stars; arrows in the search box move in the list."""
+        if isinstance(event, QMouseEvent) and watched is self.list.viewport():
+            return self._pressed(event)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if watched is self.list and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._open_current()
+                return True
+            if watched is self.list and event.key() == Qt.Key.Key_F and not event.modifiers():
+                self.star(self.list.currentIndex())
                 return True
             if watched is self.search and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 self.list.setFocus()
                 self.list.event(event)
                 return True
         return False
+
+    def _pressed(self, event: QMouseEvent) -> bool:
+        """A press on a star, which opens nothing."""
+        kinds = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+        if event.type() not in (*kinds, QEvent.Type.MouseButtonRelease):
+            return False
+        place = event.position().toPoint()
+        index = self.list.indexAt(place)
+        if not isinstance(index.data(ENTRY), Entry):
+            return False
+        if not self.card.star_area(self.list.visualRect(index)).contains(place):
+            return False
+        if event.type() in kinds:
+            self.star(index)
+        return True

@@ -73,4 +73,4 @@ class Catalogue(Mapping[str, Entry], Generic[Entry]):
         for entry in several if several is not None else (getattr(module, self._word),):
             if isinstance(entry, Experiment):
                 entry = replace(entry, family=family)
-            self._loaded[entry.key] = entry
+            self._loaded.setdefault(entry.key, entry)  # the window may read on two threads

@@ -1,12 +1,21 @@
-"""Hands every experiment, its dial positions, and every diagnostic to the tests, by key."""
+"""Hands every experiment, its dial positions, and every diagnostic to the tests, by key.
+
+experiment   every one: for what takes milliseconds
+specimen     those that cover every feature of the catalogue, see `features`; the others carry
+             the mark `thorough`: for files, figures and the command line
+setting, end, diagnostic   as named
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
+
 from explorer import api
 from explorer.model import Experiment
+from explorer.views.view import views_of
 
 
 @dataclass(frozen=True)
@@ -39,10 +48,40 @@ def presets(experiment: Experiment) -> list[Setting]:
     return [Setting(experiment.key, "default"), *named]
 
 
+def features(experiment: Experiment) -> set[tuple[str, str]]:
+    """What files, figures and words might treat differently in an experiment."""
+    motion = experiment.motion
+    found = {
+        ("motion", type(motion).__name__),
+        ("family", experiment.family),
+        ("rule", motion.method),
+        ("states", str(len(experiment.states))),
+        ("wrapped", str(bool(getattr(motion, "wrap", None)))),
+        ("units", str(bool(motion.units))),
+    }
+    found |= {("kind", view.kind) for view in views_of(experiment)}
+    found |= {("show", type(show).__name__) for show in experiment.shows}
+    found |= {("marks", str(path.marks is not None)) for path in experiment.paths}
+    found |= {("dial", f"{param.kind} {param.effect}") for param in experiment.params}
+    return found
+
+
+def specimens(experiments: list[Experiment]) -> set[str]:
+    """Keys of a few experiments that have, together, every feature of the catalogue."""
+    wanted = {feature for one in experiments for feature in features(one)}
+    chosen: set[str] = set()
+    while wanted:
+        best = max(experiments, key=lambda one: len(features(one) & wanted))
+        chosen.add(best.key)
+        wanted -= features(best)
+    return chosen
+
+
 def pytest_generate_tests(metafunc):
     experiments = list(api.catalogue().values())
     given = {
         "experiment": lambda: experiments,
+        "specimen": lambda: experiments,
         "diagnostic": lambda: list(api.diagnostics().values()),
         "setting": lambda: [s for e in experiments for s in presets(e)],
         "end": lambda: [s for e in experiments for s in ends(e)],
@@ -51,4 +90,10 @@ def pytest_generate_tests(metafunc):
         if name in metafunc.fixturenames:
             listed = values()
             ids = [(getattr(one, "label", "") and str(one)) or one.key for one in listed]
+            if name == "specimen":
+                few = specimens(experiments)
+                marks = [[] if one.key in few else [pytest.mark.thorough] for one in listed]
+                listed = [
+                    pytest.param(one, marks=mark) for one, mark in zip(listed, marks, strict=True)
+                ]
             metafunc.parametrize(name, listed, ids=ids)

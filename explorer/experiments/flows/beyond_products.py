@@ -51,7 +51,7 @@ EXPERIMENTS = (
             Param("a", 10.0, 5.0, 20.0, "how fast x follows y"),
             Param("b", 40.0, 2.0, 60.0, "pull of x on y"),
             Param("c", 2.0, 1.0, 4.0, "weight of x z"),
-            Param("d", 2.5, 1.0, 5.0, "decay of z"),
+            Param("d", 2.5, 1.0, 5.0, "decay rate of z"),
         ),
         motion=Flow(
             """
@@ -101,7 +101,7 @@ EXPERIMENTS = (
             Param("a", 10.0, 5.0, 20.0, "how fast x follows y"),
             Param("b", 30.0, 2.0, 60.0, "pull of x on y"),
             Param("c", 2.0, 1.0, 4.0, "weight of x z"),
-            Param("d", 2.5, 1.0, 5.0, "decay of z"),
+            Param("d", 2.5, 1.0, 5.0, "decay rate of z"),
         ),
         motion=Flow(
             """

@@ -63,7 +63,7 @@ EXPERIMENTS = (
         ),
         params=(
             Param("a", 35.0, 30.0, 50.0, "how fast x follows y"),
-            Param("b", 3.0, 0.5, 8.0, "decay of z"),
+            Param("b", 3.0, 0.5, 8.0, "decay rate of z"),
             Param("c", 28.0, 15.0, 32.0, "growth of y, and with a the pull of x on it"),
         ),
         motion=Flow(
@@ -120,8 +120,8 @@ EXPERIMENTS = (
         ),
         params=(
             Param("a", 36.0, 25.0, 50.0, "how fast x follows y"),
-            Param("b", 3.0, 0.5, 6.0, "decay of z"),
-            Param("c", 20.0, 5.0, 30.0, "growth of y"),
+            Param("b", 3.0, 0.5, 6.0, "decay rate of z"),
+            Param("c", 20.0, 5.0, 30.0, "growth rate of y"),
         ),
         motion=Flow(
             """
@@ -182,7 +182,7 @@ EXPERIMENTS = (
         ),
         params=(
             Param("a", 10.0, 5.0, 20.0, "how fast x follows y"),
-            Param("b", 8 / 3, 0.5, 5.0, "decay of z"),
+            Param("b", 8 / 3, 0.5, 5.0, "decay rate of z"),
             Param("c", 16.0, 1.0, 40.0, "pull of x on y: the height of the wings"),
         ),
         motion=Flow(

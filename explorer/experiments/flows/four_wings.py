@@ -62,9 +62,9 @@ EXPERIMENTS = (
             ),
         ),
         params=(
-            Param("a", 0.4, 0.1, 4.0, "growth of x"),
-            Param("b", 12.0, 6.5, 16.0, "decay of y"),
-            Param("c", 5.0, 3.0, 8.0, "decay of z"),
+            Param("a", 0.4, 0.1, 4.0, "growth rate of x"),
+            Param("b", 12.0, 6.5, 16.0, "decay rate of y"),
+            Param("c", 5.0, 3.0, 8.0, "decay rate of z"),
         ),
         motion=Flow(
             """
@@ -135,7 +135,7 @@ EXPERIMENTS = (
             ),
         ),
         params=(
-            Param("a", 0.2, 0.05, 0.4, "growth of x"),
+            Param("a", 0.2, 0.05, 0.4, "growth rate of x"),
             Param("b", -0.01, -0.2, 0.2, "pull of x on y: what breaks the symmetry of the wings"),
             Param("c", 1.0, 0.5, 2.0, "weight of y z in the first equation"),
             Param("d", -0.4, -1.0, -0.2, "growth of y; negative: decay"),

@@ -37,7 +37,7 @@ EXPERIMENTS = (
             ),
         ),
         params=(
-            Param("a", 2.97, 1.0, 5.0, "growth of x"),
+            Param("a", 2.97, 1.0, 5.0, "growth rate of x"),
             Param("b", 0.15, 0.0, 2.0, "pull of y on x"),
             Param("c", -3.0, -6.0, -2.0, "growth of y; negative: decay"),
             Param("d", 1.0, 0.5, 1.2, "weight of y z in the second equation"),
@@ -91,10 +91,10 @@ EXPERIMENTS = (
         ),
         params=(
             Param("a", 40.0, 35.0, 45.0, "how fast x follows y"),
-            Param("c", 11 / 6, 0.5, 2.5, "growth of z"),
+            Param("c", 11 / 6, 0.5, 2.5, "growth rate of z"),
             Param("d", 0.16, 0.02, 0.2, "weight of x z in the first equation"),
             Param("e", 0.65, 0.5, 0.72, "weight of x squared in the decay of z"),
-            Param("f", 20.0, 10.0, 22.0, "growth of y"),
+            Param("f", 20.0, 10.0, 22.0, "growth rate of y"),
             Param("k", 55.0, 30.0, 70.0, "pull of x on y"),
         ),
         motion=Flow(

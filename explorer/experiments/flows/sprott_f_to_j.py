@@ -37,7 +37,7 @@ EXPERIMENTS = (
         sources=(SPROTT_1994,),
         params=(
             Param("a", 0.5, 0.1, 0.51, "how fast the spiral opens: growth of y"),
-            Param("b", 1.0, 0.97, 2.4, "decay of z"),
+            Param("b", 1.0, 0.97, 2.4, "decay rate of z"),
         ),
         motion=Flow(
             """
@@ -80,8 +80,8 @@ EXPERIMENTS = (
         "is weak: the path almost repeats. Lower a to 0.2 and it does.",
         sources=(SPROTT_1994,),
         params=(
-            Param("a", 0.4, 0.1, 0.45, "growth of x"),
-            Param("b", 1.0, 0.8, 2.0, "decay of y"),
+            Param("a", 0.4, 0.1, 0.45, "growth rate of x"),
+            Param("b", 1.0, 0.8, 2.0, "decay rate of y"),
         ),
         motion=Flow(
             """
@@ -124,8 +124,8 @@ EXPERIMENTS = (
         "exponents at every a and b. Lower a to 0.2 and the band becomes one closed curve.",
         sources=(SPROTT_1994,),
         params=(
-            Param("a", 0.5, 0.1, 0.51, "growth of y"),
-            Param("b", 1.0, 0.97, 2.4, "decay of z"),
+            Param("a", 0.5, 0.1, 0.51, "growth rate of y"),
+            Param("b", 1.0, 0.97, 2.4, "decay rate of z"),
         ),
         motion=Flow(
             """

@@ -49,8 +49,8 @@ EXPERIMENTS = (
         "band shrinks to a closed curve.",
         sources=(SPROTT_1994,),
         params=(
-            Param("a", 0.3, 0.1, 0.37, "growth of z"),
-            Param("b", 1.0, 0.7, 2.0, "decay of y"),
+            Param("a", 0.3, 0.1, 0.37, "growth rate of z"),
+            Param("b", 1.0, 0.7, 2.0, "decay rate of y"),
         ),
         motion=Flow(
             """

@@ -133,7 +133,7 @@ EXPERIMENTS = (
         ),
         params=(
             Param("a", 38.0, 20.0, 60.0, "how fast x follows y"),
-            Param("b", 8 / 3, 1.0, 6.0, "decay of z"),
+            Param("b", 8 / 3, 1.0, 6.0, "decay rate of z"),
             Param("c", 80.0, 0.0, 120.0, "pull of x on y"),
             Param("d", 1.0, -5.0, 20.0, "growth of y; negative: decay"),
             Param("e", 1.0, 0.2, 4.0, "weight of the product y z"),
@@ -213,8 +213,8 @@ EXPERIMENTS = (
         params=(
             Param("a", 45.0, 25.0, 55.0, "how fast x follows y"),
             Param("b", 10.0, 1.0, 20.0, "growth of y, and pull of x on it"),
-            Param("c", 1.0, 0.5, 5.0, "decay of z"),
-            Param("d", 10.0, 5.0, 30.0, "decay of w"),
+            Param("c", 1.0, 0.5, 5.0, "decay rate of z"),
+            Param("d", 10.0, 5.0, 30.0, "decay rate of w"),
         ),
         motion=Flow(
             """

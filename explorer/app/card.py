@@ -1,0 +1,137 @@
+"""Card: paints a row of the catalogue dock: a heading, or a thumbnail with two lines and a star."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from explorer.app import icons, style
+from explorer.app.assets import asset
+from explorer.app.entry import Entry
+from explorer.app.keepsakes import Keepsakes
+from explorer.app.shelf import ENTRY, Heading, Index
+
+THUMBNAIL = (64, 44)
+HEADING, ROW = 32, 56  # heights [px]
+
+
+@lru_cache(maxsize=512)
+def _thumbnail(key: str, dark: bool) -> QPixmap | None:
+    for name in (f"{key}.png", f"{key}-{'dark' if dark else 'light'}.png"):
+        path = asset("thumbnails", name)
+        if path.exists():
+            image = QImage(str(path))
+            if not image.isNull():
+                size = QSize(THUMBNAIL[0] * 2, THUMBNAIL[1] * 2)
+                fill = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+                smooth = Qt.TransformationMode.SmoothTransformation
+                return QPixmap.fromImage(image.scaled(size, fill, smooth))
+    return None
+
+
+class Card(QStyledItemDelegate):
+    """Paints a heading or an entry."""
+
+    def __init__(self, keepsakes: Keepsakes, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.keepsakes = keepsakes
+        self.current_key = ""
+        self.show_exponent = False
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Headings are low, entries hold a thumbnail."""
+        return QSize(120, HEADING if isinstance(index.data(ENTRY), Heading) else ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One row."""
+        row = index.data(ENTRY)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        if isinstance(row, Heading):
+            self._heading(painter, rect, row)
+        else:
+            self._entry(painter, rect, row, option)
+        painter.restore()
+
+    def _heading(self, painter: QPainter, rect: QRect, row: Heading) -> None:
+        tone = style.theme().muted
+        name = "chevron" if row.folded else "chevron_down"
+        painter.drawPixmap(rect.left() + 12, rect.center().y() - 5, icons.pixmap(name, tone, 12))
+        painter.setPen(style.colour("muted"))
+        painter.setFont(style.font(style.LABEL, semibold=True))
+        inner = rect.adjusted(30, 0, -16, 0)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, row.title)
+        painter.setFont(style.font(style.TICK))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(inner, right, str(row.count))
+
+    def _entry(
+        self, painter: QPainter, rect: QRect, entry: Entry, option: QStyleOptionViewItem
+    ) -> None:
+        state = option.state  # type: ignore[attr-defined]
+        inner = QRectF(rect.adjusted(8, 1, -8, -1))
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected or state & QStyle.StateFlag.State_MouseOver or entry.key == self.current_key:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(style.colour("raised"))
+            painter.drawRoundedRect(inner, 6, 6)
+        if selected and state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(style.colour("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(inner.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        self._picture(painter, inner, entry)
+        left = int(inner.left()) + THUMBNAIL[0] + 18
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        room = int(inner.right()) - left - (30 if self._star(painter, rect, entry, hovered) else 6)
+        open_now = entry.key == self.current_key
+        self._line(painter, left, int(inner.top()) + 9, room, entry.title, style.BODY, open_now)
+        painter.setPen(style.colour("muted"))
+        self._line(painter, left, int(inner.top()) + 29, room, self._said(entry), style.TICK, None)
+
+    def _said(self, entry: Entry) -> str:
+        if self.show_exponent and entry.exponent is not None:
+            return f"λ {entry.exponent:.3g} · {entry.byline}"
+        return entry.byline
+
+    def star_area(self, rect: QRect) -> QRect:
+        """Where a click makes an entry a favourite."""
+        return QRect(rect.right() - 38, rect.top() + 4, 30, rect.height() - 8)
+
+    def _star(self, painter: QPainter, rect: QRect, entry: Entry, hovered: bool) -> bool:
+        """A star for a favourite, its outline under the mouse; whether one was drawn."""
+        chosen = entry.key in self.keepsakes.favourites
+        if not (chosen or hovered):
+            return False
+        theme = style.theme()
+        name, tone = ("star_full", theme.warm) if chosen else ("star", theme.muted)
+        middle = self.star_area(rect).center()
+        painter.drawPixmap(middle.x() - 7, middle.y() - 7, icons.pixmap(name, tone, 15))
+        return True
+
+    def _line(
+        self, painter: QPainter, x: int, y: int, room: int, text: str, size: int, lit: bool | None
+    ) -> None:
+        painter.setFont(style.font(size, semibold=bool(lit)))
+        if lit is not None:
+            painter.setPen(style.colour("accent" if lit else "text"))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(x, y, room, 18), Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _picture(self, painter: QPainter, inner: QRectF, entry: Entry) -> None:
+        frame = QRectF(inner.left() + 6, inner.center().y() - THUMBNAIL[1] / 2, *THUMBNAIL)
+        clip = QPainterPath()
+        clip.addRoundedRect(frame, 4, 4)
+        painter.setClipPath(clip)
+        painter.fillRect(frame, style.colour("rim"))
+        picture = _thumbnail(entry.key, style.theme().dark)
+        if picture is not None:
+            source = QRectF(picture.rect())
+            painter.drawPixmap(frame, picture, source)
+        else:
+            mark = icons.pixmap(entry.family, style.theme().muted, 20)
+            painter.drawPixmap(int(frame.center().x()) - 10, int(frame.center().y()) - 10, mark)
+        painter.setClipping(False)
