@@ -21,7 +21,7 @@ from explorer.model import (
 )
 
 MOST = 50_000  # columns of the Hankel matrix
-SHOWN = 6000
+SHOWN = 20_000
 
 
 def compute(samples: np.ndarray, rows: int, rank: int, dt: float) -> Reading:
