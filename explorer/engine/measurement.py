@@ -36,7 +36,7 @@ class Subject:
 def measured(subject: Subject, options: Mapping[str, Any]) -> Reading:
     """The reading, with units and the settings that made it; see `explorer.api.measure`."""
     diagnostic = subject.diagnostic
-    own, running, supplied = _sorted(diagnostic, options)
+    own, running, supplied = _sorted(diagnostic, options, isinstance(subject.source, Experiment))
     chosen = diagnostic.options(own)
     if subject.data is not None:
         scope = _of_data(subject)
@@ -65,9 +65,12 @@ def readings(diagnostic: Diagnostic, scope: Mapping[str, Any]) -> Iterator[Readi
 
 
 def _sorted(
-    diagnostic: Diagnostic, options: Mapping[str, Any]
+    diagnostic: Diagnostic, options: Mapping[str, Any], runs: bool
 ) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
-    """Options split into the diagnostic's own, the run's, and data given by name."""
+    """Options split into the diagnostic's own, the run's, and data given by name.
+
+    runs   whether there will be a run, so that dt and seed are its step and its seed
+    """
     names = {param.name for param in diagnostic.params}
     asked = {name for name, _ in wiring.arguments(diagnostic.compute)}
     own: dict[str, Any] = {}
@@ -76,6 +79,8 @@ def _sorted(
     for name, value in options.items():
         if name in names:
             own[name] = value
+        elif runs and name in RUN_OPTIONS:
+            running[name] = value
         elif name in asked and (name in SUPPLIED or name not in RUN_OPTIONS):
             supplied[name] = value
         elif name in RUN_OPTIONS:
