@@ -94,4 +94,51 @@ RELATIONS: dict[str, Relation] = {
         preset="catalogue",
         phase=lambda t, dial: (dial["omega"] * t + dial["phi"],),
     ),
+    # -- economics
+    "bouali": Relation(
+        dials={"alpha": lambda p: -p["b"], "beta": "bb", "gamma": "c"},
+        added=lambda t, at, p: {
+            "x": (1 - p["a"]) * at["x"] * (p["y0"] - at["y"]),
+            "y": (p["g"] - 1) * at["y"] * (1 - at["x"] ** 2),
+            "z": (1 - p["m"]) * at["x"] * (p["bb"] * at["z"] - 1.5),
+        },
+        source="Bouali 2012: dysts' factors a, g and m, all 1 there, are left out",
+    ),
+    "bouali2": Relation(
+        dials={"mu": lambda p: -1.5 * p["m"]},
+        added=lambda t, at, p: {
+            "x": p["a"] * at["x"] * (1 - p["y0"]),
+            "z": at["z"] * (p["c"] - p["m"] * p["bb"] * at["x"]),
+        },
+        source="Bouali 1999: y0 = 1, and dysts' bb and c, zero there, are left out",
+    ),
+    # -- letters of the papers
+    "burke_shaw": Relation(dials={"d": None}),  # dysts has Shaw's -y as +y, our d = 1
+    "dadras": Relation(dials={"a": "p", "b": "o", "c": "r", "d": "c", "h": "e"}),
+    "hadley": Relation(dials={"F": "f", "G": "g"}),
+    "rabinovich_fabrikant": Relation(dials={"alpha": "a", "gamma": "g"}),
+    "anishchenko_astakhov": Relation(dials={"m": "mu", "g": "eta"}),
+    "vallis_el_nino": Relation(dials={"B": "b", "C": "c"}),
+    # -- time as a state: angles of the drive
+    "duffing": Relation(preset="catalogue", phase=lambda t, dial: (dial["omega"] * t,)),
+    "forced_van_der_pol": Relation(
+        phase=lambda t, dial: (dial["w"] * t,),
+        differs="ours in Lienard's plane, theirs in x and x'",
+        source="compared in tests/experiments/test_oscillators.py",
+    ),
+    "arnold_web": Relation(phase=lambda t, dial: (dial["w"] * t,)),
+    # -- corrections
+    "windmi_reduced": Relation(
+        dials={"V_sw": "vsw"},
+        added=lambda t, at, p: {"V": p["b2"] * (at["P"] / 2 - at["P"] ** 0.5)},
+        source="Horton, Weigel & Sprott 2001: the square root of P; dysts' p**1/2 is half of it",
+    ),
+    "double_pendulum": Relation(
+        differs="the momenta of dysts' are not canonical: its field has divergence",
+        source="derived from the Lagrangian; tests/experiments/test_mechanics.py",
+    ),
+    "swinging_atwood": Relation(
+        differs="ours in x and y, theirs in polar coordinates",
+        source="Tufillaro et al. 1984; compared in tests/experiments/test_mechanics.py",
+    ),
 }
