@@ -1,8 +1,9 @@
-"""Times of the window itself: `python -m explorer.app.timing startup|latency|stall` prints JSON.
+"""Times of the window itself: `python -m explorer.app.timing WORD` prints JSON.
 
 startup   process start to the first GL frame of a live Lorenz whose successor shows later time
 latency   slider event to the paint of a Frame that holds the value, the run flat out
-stall     longest gap between ticks of a 5 ms timer while every experiment opens, twice
+stall     longest gap between ticks of a 5 ms timer while one experiment of each sort opens, twice
+choose    an experiment chosen to its first picture, and to the first that shows later time
 """
 
 from __future__ import annotations
@@ -141,7 +142,7 @@ def stall() -> dict[str, Any]:
         spin(SETTLED_S)
         return max(1e3 * (b - a) for a, b in itertools.pairwise(ticks))
 
-    keys = [key for key in window.commands.catalogue() if key != "lorenz"] + ["lorenz"]
+    keys = [key for key in one_of_each_sort(window) if key != "lorenz"] + ["lorenz"]
     idle = longest(lambda: None)
     first = {key: longest(partial(window.commands.open_key, key)) for key in keys}
     later = {key: longest(partial(window.commands.open_key, key)) for key in keys}
@@ -153,6 +154,57 @@ def stall() -> dict[str, Any]:
         "later_ms": max(later.values()),
         "first": first,
         "later": later,
+    }
+
+
+def one_of_each_sort(window: Any) -> list[str]:
+    """The first experiment of every family and motion."""
+    found: dict[tuple[str, str], str] = {}
+    for key, experiment in window.commands.catalogue().items():
+        found.setdefault((experiment.family, type(experiment.motion).__name__), key)
+    return list(found.values())
+
+
+def choose() -> dict[str, Any]:
+    """Milliseconds from choosing each flow and map, never seen before, to its pictures."""
+    window, spin = _opened()
+    stage = window.scenery.stage
+    painted: list[tuple[float, Any]] = []
+    stage.events.draw.connect(
+        lambda event: painted.append((time.perf_counter(), stage.painted)), position="last"
+    )
+    keys = [
+        key
+        for key, experiment in window.commands.catalogue().items()
+        if experiment.system is not None and key != "lorenz"
+    ]
+    first: dict[str, float] = {}
+    moving: dict[str, float] = {}
+    for key in keys:
+        spin(0.25)
+        painted.clear()
+        begun = time.perf_counter()
+        window.commands.open_key(key)
+        while key not in moving:
+            spin(0.0)
+            own = [(at, f) for at, f in painted if f is not None and f.key == key]
+            if own:
+                first.setdefault(key, 1e3 * (own[0][0] - begun))
+                later = [at for at, f in own if f.step > own[0][1].step]
+                if later:
+                    moving[key] = 1e3 * (later[0] - begun)
+            if time.perf_counter() - begun > PATIENCE_S / 6:
+                moving.setdefault(key, math.inf)
+    window.close()
+    spin(0.1)
+    worst = max(first, key=lambda key: first[key])
+    return {
+        "median_ms": _quantile(list(first.values()), 0.5),
+        "worst_ms": first[worst],
+        "worst": worst,
+        "moving_median_ms": _quantile(list(moving.values()), 0.5),
+        "moving_worst_ms": max(moving.values()),
+        "count": len(first),
     }
 
 
@@ -200,7 +252,7 @@ def _quantile(values: list[float], share: float) -> float:
 def main(words: list[str]) -> int:
     """Measure one thing and print it."""
     sys.setswitchinterval(0.0005)
-    measures = {"startup": startup, "latency": latency, "stall": stall}
+    measures = {"startup": startup, "latency": latency, "stall": stall, "choose": choose}
     if len(words) != 1 or words[0] not in measures:
         print(f"give one of: {', '.join(measures)}", file=sys.stderr)
         return 2

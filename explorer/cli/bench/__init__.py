@@ -22,6 +22,7 @@ WORDS = {
     "cloud": "a million points as density against vispy Markers",
     "startup": "process start to the first live frame",
     "latency": "slider event to paint",
+    "choose": "an experiment chosen to its first moving picture",
     "stall": "longest stall of the window while a system opens",
 }
 
