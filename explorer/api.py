@@ -86,7 +86,8 @@ def run(
     start    replaced first values; arrays (m,) give m starts and a path (k, m, d); for a swarm
              whole state arrays
     steps    1000 unless `until` [time] is given
-    method   rk4, dp5 or dop853 for flows (adaptive ones use `rtol` and report every dt)
+    method   for flows: rk4, heun; dp5, dop853, or rodas4 for stiff ones, which use `rtol` and
+             report every dt; verlet or yoshida4 for q' = f(p), p' = g(q)
     raises   BadInput; a divergence does not raise, see `.diverged`
     """
     chosen = resolve(experiment)
@@ -141,6 +142,8 @@ def flow(
     dt: float = 0.01,
     domain: Sequence[tuple[float, float]] | None = None,
     wrap: Mapping[str, float] | None = None,
+    noise: Mapping[str, str] | None = None,
+    history: Mapping[str, str] | None = None,
 ) -> Experiment:
     """A flow from its equations, `x' = y` line by line.
 
@@ -149,9 +152,15 @@ def flow(
     start    state -> first value (0.1 where left out; `x(0) = 1` in the text)
     domain   (low, high) per state: a flow on a plane or in a box, which has an FTLE
     wrap     state -> modulus, for angles
+    noise    state -> strength of white noise on it (an expression), {"x": "sigma"}; read in the
+             sense of Stratonovich; `noise(x) = sigma` in the text
+    history  state -> expression of t before the start, for delays x(t - tau)
     raises   BadInput with line, column and a suggestion
     """
-    return typed(text, "flow", params=params, start=start, dt=dt, domain=domain, wrap=wrap)
+    return typed(
+        text, "flow", params=params, start=start, dt=dt, domain=domain, wrap=wrap, noise=noise,
+        history=history,
+    )  # fmt: skip
 
 
 def map(

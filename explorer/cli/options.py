@@ -13,6 +13,7 @@ import numpy as np
 
 from explorer import api
 from explorer.model import BadInput, Experiment
+from explorer.model.motion import FLOW_RULES
 from explorer.model.typed import typed
 
 MOST_CHARACTERS = 10_000
@@ -34,7 +35,8 @@ def declare_run(parser: argparse.ArgumentParser, key: bool = True) -> None:
     length.add_argument("--until", type=float, metavar="T", help="model time to reach")
     parser.add_argument("--every", type=int, default=1, metavar="K", help="keep each K-th step")
     parser.add_argument("--dt", type=float, metavar="H", help="step")
-    parser.add_argument("--method", metavar="M", help="rk4, dp5 or dop853 for flows")
+    parser.add_argument("--method", metavar="M", help="for flows: " + ", ".join(FLOW_RULES))
+    parser.add_argument("--rtol", type=float, metavar="R", help="tolerance of adaptive rules")
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="of all random numbers")
 
 
@@ -74,6 +76,7 @@ def settings(words: argparse.Namespace) -> dict[str, Any]:
         "dt": words.dt,
         "method": words.method,
         "seed": words.seed,
+        "rtol": words.rtol,
     }
     return {name: value for name, value in given.items() if value is not None}
 

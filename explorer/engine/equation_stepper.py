@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from explorer.engine import pool as pools
-from explorer.equations.press import press, press_ensemble
+from explorer.equations.press import FIXED, fits, press, press_ensemble
 from explorer.model import BadInput, Experiment, Map, ParamSet
 from explorer.model.motion import FLOW_RULES
 from explorer.model.param import unknown
@@ -42,7 +42,10 @@ class EquationStepper:
         self._base = (0, t0)
         self.y, self.single = starts(experiment, start)
         self.trajectory = press(experiment.system, self.method)
-        self.memory = np.zeros((len(self.y), max(1, self.trajectory.memory_size)))
+        self.memory = [
+            self.trajectory.remembered(params.vector, self.dt, seed, member)
+            for member in range(len(self.y))
+        ]
         self._alive = np.ones(len(self.y), dtype=bool)
         self.clouds = self._scatter() if tracers else {}
 
@@ -95,12 +98,21 @@ class EquationStepper:
     def turn(self, params: ParamSet) -> None:
         """See Stepper."""
         self.params = params
-        self.memory[:] = 0.0  # an adaptive rule must not trust what it learnt before
+        first = self.step - self._base[0]
+        self._remember(first, first)
 
     def retime(self, dt: float) -> None:
         """See Stepper."""
+        first = self.step - self._base[0]
         self._base, self.dt = (self.step, self.t), dt
-        self.memory[:] = 0.0
+        self._remember(first, 0)
+
+    def _remember(self, first: int, then: int) -> None:
+        """What the rule knows, fitted to new dials or another step."""
+        p, ahead = self.params.vector, self._base[0]
+        self.memory = [
+            self.trajectory.turned(memory, p, self.dt, first, then, ahead) for memory in self.memory
+        ]
 
     def _move(self, n: int, out: np.ndarray | None, every: int) -> int:
         """Advance every start; (m, rows, d) `out` receives samples. Returns the steps done."""
@@ -145,7 +157,10 @@ class EquationStepper:
 
             def part(span: tuple[int, int], y: np.ndarray = y, ensemble: Any = ensemble) -> None:
                 vector = self.params.vector
-                ensemble.advance(y, vector, t, self.dt, first - step, n, *span)
+                ensemble.advance(
+                    y, vector, t, self.dt, first - step, n, *span,
+                    seed=self.seed, ahead=step,
+                )  # fmt: skip
 
             pools.pool().map(part, pools.pool().ranges(y.shape[1], 1024))
 
@@ -160,9 +175,13 @@ class EquationStepper:
             spread = random.uniform(size=(cloud.count, len(low))) * (high - low) + low
             clouds[cloud.name] = (
                 np.ascontiguousarray(spread.T),
-                press_ensemble(self.experiment.system, "rk4", "float64"),
+                press_ensemble(self.experiment.system, self._side_by_side(), "float64"),
             )
         return clouds
+
+    def _side_by_side(self) -> str:
+        """The rule of many members at once: the run's own where it has fixed steps."""
+        return self.method if self.method in FIXED else "rk4"
 
     def _wrapped(self, array: np.ndarray) -> np.ndarray:
         for name, modulus in getattr(self.experiment.motion, "wrap", {}).items():
@@ -198,6 +217,8 @@ def rule(experiment: Experiment, method: str | None) -> str:
     chosen = method or experiment.motion.method
     if chosen not in FLOW_RULES:
         raise BadInput(f"method {chosen!r}: choose one of {', '.join(FLOW_RULES)}")
+    assert experiment.system is not None
+    fits(experiment.system, chosen)
     return chosen
 
 

@@ -152,7 +152,7 @@ def _of_motion(
     moving = Moving(
         experiment.motion, experiment.system, params, first[0].copy(), document.dt,
         rule(experiment, given.get("method")), document.t0, document.seed, experiment.key,
-        experiment.ranges,
+        experiment.ranges, document.rtol,
     )  # fmt: skip
     return {"motion": moving, "params": params, "dt": document.dt, "t": document.t0,
             "seed": document.seed}  # fmt: skip

@@ -192,5 +192,5 @@ def moving(run: Run, frame: Frame) -> Moving:
     return Moving(
         motion, run.experiment.system, frame.params, np.array(last), frame.dt,
         run.method or motion.method, frame.t, run.seed, run.experiment.key,
-        run.experiment.ranges,
+        run.experiment.ranges, run.rtol,
     )  # fmt: skip

@@ -60,10 +60,12 @@ class Run:
         seed: int = 0,
         playing: bool = True,
         ahead: int = 0,
+        rtol: float = 1e-9,
     ) -> None:
         self.experiment = experiment
         self.params: ParamSet = experiment.settings(params)
         self.seed, self.start_values, self.method = seed, dict(start or {}), method
+        self.rtol = rtol
         self.dt = experiment.motion.dt if dt is None else float(dt)
         self.listeners: list[Callable[[], None]] = []
         self.recorder: Recorder | None = None
@@ -188,7 +190,7 @@ class Run:
     def _begin(self) -> None:
         self._live = stepper(
             self.experiment, self.params, self.start_values or None, self.dt, self.method,
-            self.seed, tracers=True,
+            self.seed, tracers=True, rtol=self.rtol,
         )  # fmt: skip
         self._log.clear()
         self._windows.clear()

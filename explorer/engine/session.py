@@ -9,6 +9,9 @@ from typing import Any
 
 import numpy as np
 
+from explorer.model.motion import FLOW_RULES
+
+RTOL = 1e-9
 Change = tuple[int, str, Any]  # (step, name, value)
 
 
@@ -34,7 +37,7 @@ class RunDocument:
     t0: float = 0.0
     steps: int = 0
     every: int = 1
-    rtol: float = 1e-9
+    rtol: float = RTOL
     log: tuple[Change, ...] = ()
     begun: Mapping[str, Any] | None = None
 
@@ -61,8 +64,10 @@ class RunDocument:
         for name, value in {**(self.definition or {}).get("start", {}), **self.start}.items():
             words += ["--start", f"{name}={_plain(value)}"]
         words += ["--steps", str(self.steps), "--every", str(self.every), "--dt", repr(self.dt)]
-        if self.method in ("rk4", "dp5", "dop853"):
+        if self.method in FLOW_RULES:
             words += ["--method", self.method]
+        if self.rtol != RTOL:
+            words += ["--rtol", repr(self.rtol)]
         words += ["--seed", str(self.seed), "--out", f"{self.experiment}.nc"]
         line = " ".join(shlex.quote(word) for word in words)
         return f"printf %s {shlex.quote(self.text)} | {line}" if self.text else line
@@ -77,7 +82,7 @@ class RunDocument:
             given = ", ".join(f"{name}={_literal(value)}" for name, value in made.items())
             lines.append(f"system = ex.{kind}({self.text!r}, {given})")
             what = "system"
-        method = f", method={self.method!r}" if self.method in ("rk4", "dp5", "dop853") else ""
+        method = f", method={self.method!r}" if self.method in FLOW_RULES else ""
         lines.append(
             f"run = ex.run({what}, {_literal(dict(self.initial))}, start={_literal(self.start)}, "
             f"steps={self.steps}, every={self.every}, dt={self.dt!r}{method}, "

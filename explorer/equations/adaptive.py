@@ -39,38 +39,45 @@ SAFETY = 0.9
 
 def memory_size(system: System, rule: str) -> int:
     """Floats that a rule remembers."""
-    return Plan(system, PAIRS[rule]).size if rule in PAIRS else 0
+    return Plan(system, 4 + len(PAIRS[rule].dense)).size if rule in PAIRS else 0
 
 
 def trajectory(system: System, rule: str) -> tuple[str, Code]:
     """Text of `advance` for "dp5" or "dop853", with the function `velocity` before it."""
-    pair, plan = PAIRS[rule], Plan(system, PAIRS[rule])
+    pair, plan = PAIRS[rule], Plan(system, 4 + len(PAIRS[rule].dense))
     code = Code()
     p = load(code, "p", len(system.params))
-    fresh = _fresh(code, system, plan)
+    begin = fresh(code, system, plan)
     step = _attempt(code, system, pair, plan, p)
-    report = _report(code, system, plan, len(pair.dense))
+    return assembled(code, system, plan, begin, step), code
+
+
+def assembled(code: Code, system: System, plan: Plan, begin: Scope, step: Step) -> str:
+    """The whole text round one rule's step."""
+    end = report(code, system, plan)
     velocity, cold = rates_function(system, "define internal void @velocity")
     code.functions |= cold.functions
     memcmp = "declare i32 @memcmp(ptr, ptr, i64) nounwind"
-    blocks = loop(code, system, plan, fresh, step, report)
-    return "\n".join((memcmp, velocity, *blocks)), code
+    return "\n".join((memcmp, velocity, *loop(code, system, plan, begin, step, end)))
 
 
-def _read(code: Code, index: int) -> Value:
+def read(code: Code, index: int) -> Value:
+    """One float of memory."""
     return load(code, "memory", 1, index)[0]
 
 
-def _keep(code: Code, index: int, *values: Value) -> None:
+def keep(code: Code, index: int, *values: Value) -> None:
+    """Floats into memory."""
     store(code, list(values), "memory", index)
 
 
-def _worst(code: Code, a: Value, b: Value) -> Value:
+def worst(code: Code, a: Value, b: Value) -> Value:
+    """The larger size of two."""
     a, b = code.intrinsic("fabs", a), code.intrinsic("fabs", b)
     return code.select(code.compare("ogt", a, b), a, b)
 
 
-def _fresh(code: Code, system: System, plan: Plan) -> Scope:
+def fresh(code: Code, system: System, plan: Plan) -> Scope:
     """Begin at y: its slope, and a first step from the size of both."""
     d = system.dimension
     code.open("fresh")
@@ -88,15 +95,15 @@ def _fresh(code: Code, system: System, plan: Plan) -> Scope:
     guess = code.select(code.compare("ogt", guess, least), guess, least)
     guess = code.select(code.compare("olt", guess, span), guess, span)
     begin = Value("%begin", 0)
-    _keep(code, BEGUN, code.number(1.0), begin, begin, code.number(0.0))
-    _keep(code, NEXT, code.intrinsic("copysign", guess, Value("%dt", 0)), begin)
+    keep(code, BEGUN, code.number(1.0), begin, begin, code.number(0.0))
+    keep(code, NEXT, code.intrinsic("copysign", guess, Value("%dt", 0)), begin)
     store(code, load(code, "p", len(system.params)), "memory", PARAMS)
-    _keep(code, plan.reported, *y)
-    _keep(code, plan.state, *y)
+    keep(code, plan.reported, *y)
+    keep(code, plan.state, *y)
     return code.close()
 
 
-def _sum(code: Code, row: Row, slopes: list[list[Value]], i: int) -> Value:
+def weighted(code: Code, row: Row, slopes: list[list[Value]], i: int) -> Value:
     """Weighted sum of component i of the slopes; the newest slope comes last."""
     total = None
     for stage, weight in row.items():
@@ -112,46 +119,52 @@ def _attempt(code: Code, system: System, pair: Pair, plan: Plan, p: list[Value])
     d = system.dimension
     code.open("attempt")
     h = code.register("h")
-    t = _read(code, RIGHT)
+    t = read(code, RIGHT)
     y, first = load(code, "memory", d, plan.state), load(code, "memory", d, plan.slope)
     slopes = [first]
 
     def slope(node: float, row: Row) -> list[Value]:
-        point = [code.muladd(h, _sum(code, row, slopes, i), y[i]) for i in range(d)]
+        point = [code.muladd(h, weighted(code, row, slopes, i), y[i]) for i in range(d)]
         return rates(code, system, code.muladd(h, code.number(node), t), point, p)
 
     for node, row in zip(pair.nodes[1:], pair.slopes[1:], strict=True):
         slopes.append(slope(node, row))
-    new = [code.muladd(h, _sum(code, pair.weights, slopes, i), y[i]) for i in range(d)]
+    new = [code.muladd(h, weighted(code, pair.weights, slopes, i), y[i]) for i in range(d)]
     end = code.add(t, h)
     slopes.append(rates(code, system, end, new, p))
     ratio, good = _ratio(code, pair, h, y, new, slopes)
     safe = finite(code, new)
     code.line(f"  br i1 {good.text}, label %accept, label %reject")
-
-    code.open("keep")
-    code.floor = 2
-    one, most = code.number(1.0), code.number(pair.bounds[1])
-    held = code.select(code.register("again", "i1"), one, most)
-    growth = code.select(code.compare("olt", ratio, held), ratio, held)
-    longest = code.mul(code.intrinsic("fabs", Value("%dt", 0)), code.number(LONGEST))
-    size = code.intrinsic("fabs", code.mul(h, growth))
-    size = code.select(code.compare("olt", size, longest), size, longest)
-    _keep(code, LEFT, t, end, h, code.intrinsic("copysign", size, h))
-    _keep(code, plan.state, *new)
-    _keep(code, plan.slope, *slopes[-1])
-    ahead = code.mul(code.fsub(end, Value("%target", 1)), Value("%sign", 0))
-    covered = code.compare("oge", ahead, code.number(0.0))
-    code.line(f"  br i1 {covered.text}, label %dense, label %try")
-
+    accepted(code, plan, ratio, pair.bounds[1], (t, end), new, slopes[-1])
     code.open("dense")
     code.floor = 3
     for node, row in pair.extra:
         slopes.append(slope(node, row))
-    _keep(code, plan.dense, *_interpolant(code, pair, h, y, new, slopes, len(pair.nodes)))
+    keep(code, plan.dense, *_interpolant(code, pair, h, y, new, slopes, len(pair.nodes)))
     code.floor = 0
-    dense, keep, attempt = code.close(), code.close(), code.close()
-    return Step(attempt, keep, dense, ratio.text, safe)
+    dense, kept, attempt = code.close(), code.close(), code.close()
+    return Step(attempt, kept, dense, ratio.text, safe)
+
+
+def accepted(
+    code: Code, plan: Plan, ratio: Value, most: float, ends: tuple[Value, Value],
+    new: list[Value], slope: list[Value], longest: float = LONGEST,
+) -> None:  # fmt: skip
+    """The block that keeps an accepted step, and asks whether a report falls into it."""
+    h, (t, end) = Value("%h", 1), ends
+    code.open("keep")
+    code.floor = 2
+    held = code.select(code.register("again", "i1"), code.number(1.0), code.number(most))
+    growth = code.select(code.compare("olt", ratio, held), ratio, held)
+    most_size = code.mul(code.intrinsic("fabs", Value("%dt", 0)), code.number(longest))
+    size = code.intrinsic("fabs", code.mul(h, growth))
+    size = code.select(code.compare("olt", size, most_size), size, most_size)
+    keep(code, LEFT, t, end, h, code.intrinsic("copysign", size, h))
+    keep(code, plan.state, *new)
+    keep(code, plan.slope, *slope)
+    ahead = code.mul(code.fsub(end, Value("%target", 1)), Value("%sign", 0))
+    covered = code.compare("oge", ahead, code.number(0.0))
+    code.line(f"  br i1 {covered.text}, label %dense, label %try")
 
 
 def _ratio(
@@ -161,10 +174,10 @@ def _ratio(
     d = len(y)
     squares = [code.number(0.0)] * len(pair.errors)
     for i in range(d):
-        scale = code.muladd(Value("%rtol", 0), _worst(code, y[i], new[i]), Value("%atol", 0))
+        scale = code.muladd(Value("%rtol", 0), worst(code, y[i], new[i]), Value("%atol", 0))
         inverse = code.fdiv(code.number(1.0), scale)
         for n, row in enumerate(pair.errors):
-            e = code.mul(_sum(code, row, slopes, i), inverse)
+            e = code.mul(weighted(code, row, slopes, i), inverse)
             squares[n] = code.muladd(e, e, squares[n])
     area = code.mul(h, h)
     if len(squares) == 1:  # the plain norm, squared
@@ -177,9 +190,16 @@ def _ratio(
         low = code.mul(code.select(none, code.number(1.0), low), code.number(float(d)))
         square = code.fdiv(code.mul(code.mul(five, five), area), low)
         exponent = -1 / (2 * pair.order)
+    return verdict(code, square, exponent, pair.bounds)
+
+
+def verdict(
+    code: Code, square: Value, exponent: float, bounds: tuple[float, float]
+) -> tuple[Value, Value]:
+    """New step over old by the squared error, and whether that is small enough."""
     power = code.mul(polynomials.log(code, square), code.number(exponent))
     ratio = code.mul(polynomials.exp(code, power), code.number(SAFETY))
-    least, most = map(code.number, pair.bounds)
+    least, most = map(code.number, bounds)
     ratio = code.select(code.compare("ogt", ratio, least), ratio, least)  # NaN shrinks the step
     ratio = code.select(code.compare("olt", ratio, most), ratio, most)
     return ratio, code.compare("ole", square, code.number(1.0))
@@ -196,25 +216,25 @@ def _interpolant(
     twist = [
         code.fsub(code.muladd(code.neg(h), slopes[last][i], change[i]), bend[i]) for i in range(d)
     ]
-    high = [code.mul(h, _sum(code, row, slopes, i)) for row in pair.dense for i in range(d)]
+    high = [code.mul(h, weighted(code, row, slopes, i)) for row in pair.dense for i in range(d)]
     return [*y, *change, *bend, *twist, *high]
 
 
-def _report(code: Code, system: System, plan: Plan, high: int) -> Scope:
+def report(code: Code, system: System, plan: Plan) -> Scope:
     """The state at the target, into y, memory and the sample row."""
     d = system.dimension
     code.open("report")
     target = code.register("target")
-    theta = code.fdiv(code.fsub(target, _read(code, LEFT)), _read(code, TAKEN))
+    theta = code.fdiv(code.fsub(target, read(code, LEFT)), read(code, TAKEN))
     rest = code.fsub(code.number(1.0), theta)
     values = []
     for i in range(d):
-        parts = [_read(code, plan.dense + n * d + i) for n in range(4 + high)]
+        parts = [read(code, plan.dense + n * d + i) for n in range(plan.coefficients)]
         total = parts[-1]
         for n in range(len(parts) - 2, -1, -1):
             total = code.muladd(theta if n % 2 == 0 else rest, total, parts[n])
         values.append(total)
     store(code, values, "y")
-    _keep(code, plan.reported, *values)
-    _keep(code, REPORTED, target)
+    keep(code, plan.reported, *values)
+    keep(code, REPORTED, target)
     return code.close()

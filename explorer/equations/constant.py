@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from explorer.equations.tree import Name, Node, Number
 
@@ -35,10 +35,24 @@ def value(node: Node) -> float | None:
         return node.value
     if isinstance(node, Name):
         return None
+    if node.op == "delay":
+        return None
     parts = [value(part) for part in node.args]
     if any(part is None for part in parts):
         return None
     try:
         return float(VALUES[node.op](*parts))
+    except (ArithmeticError, ValueError):
+        return math.nan
+
+
+def evaluated(node: Node, names: Mapping[str, float]) -> float:
+    """The number that a tree stands for where its names have these values; NaN when undefined."""
+    if isinstance(node, Number):
+        return node.value
+    if isinstance(node, Name):
+        return names[node.name]
+    try:
+        return float(VALUES[node.op](*(evaluated(part, names) for part in node.args)))
     except (ArithmeticError, ValueError):
         return math.nan

@@ -10,17 +10,19 @@ import math
 from collections.abc import Callable, Mapping
 
 from explorer.equations.constant import value
+from explorer.equations.errors import BadInput
 from explorer.equations.tree import Apply, Name, Node, Number, System
 
 ZERO, ONE, TWO = Number(0.0), Number(1.0), Number(2.0)
 
 
-def derivative(node: Node, seeds: Mapping[str, Node]) -> Node:
+def derivative(node: Node, seeds: Mapping[str, Node], delayed: bool = False) -> Node:
     """The derivative of a tree along a direction.
 
-    seeds   name -> derivative of that name along the direction; a name left out does not change
+    seeds     name -> derivative of that name along the direction; a name left out does not change
+    delayed   whether states at earlier times change too, each as its name did then
     """
-    return _Derivative(seeds).of(node)
+    return _Derivative(seeds, delayed).of(node)
 
 
 def jacobian(system: System) -> tuple[tuple[Node, ...], ...]:
@@ -60,12 +62,14 @@ def tangent(system: System, vectors: int) -> System:
     for k in range(vectors):
         seeds: dict[str, Node] = {name: Name(f"{mark}_{name}_{k}") for name in system.states}
         for name, node in system.helpers:
-            change = derivative(node, seeds)
+            change = derivative(node, seeds, delayed=True)
             if isinstance(change, Apply):
                 helpers.append((f"{mark}_{name}_{k}", change))
                 change = Name(f"{mark}_{name}_{k}")
             seeds[name] = change
-        walk = _Derivative(seeds)
+        walk = _Derivative(seeds, delayed=True)
+        if any(walk.of(strength) != ZERO for strength in system.noise):
+            raise BadInput("the noise depends on the state: its tangent dynamics is not at hand")
         states += [f"{mark}_{name}_{k}" for name in system.states]
         rates += [walk.of(rate) for rate in system.rates]
     return System(
@@ -75,14 +79,16 @@ def tangent(system: System, vectors: int) -> System:
         helpers=tuple(helpers),
         rates=tuple(rates),
         text=system.text,
+        noise=(*system.noise, *[ZERO] * (vectors * system.dimension)) if system.noise else (),
+        history=system.history,
     )
 
 
 class _Derivative:
     """Derivatives along one direction, each node's found once."""
 
-    def __init__(self, seeds: Mapping[str, Node]) -> None:
-        self.seeds = seeds
+    def __init__(self, seeds: Mapping[str, Node], delayed: bool = False) -> None:
+        self.seeds, self.delayed = seeds, delayed
         self.found: dict[int, Node] = {}
 
     def of(self, node: Node) -> Node:
@@ -90,11 +96,19 @@ class _Derivative:
             return ZERO
         if isinstance(node, Name):
             return self.seeds.get(node.name, ZERO)
+        if node.op == "delay":
+            return self.earlier(node)
         if id(node) not in self.found:
             changes = tuple(self.of(part) for part in node.args)
             still = all(change == ZERO for change in changes)
             self.found[id(node)] = ZERO if still else RULES[node.op](node, *node.args, *changes)
         return self.found[id(node)]
+
+    def earlier(self, node: Apply) -> Node:
+        """How a delayed state changes: as its own tangent did at that time."""
+        assert isinstance(node.args[0], Name)
+        seed = self.seeds.get(node.args[0].name, ZERO) if self.delayed else ZERO
+        return ZERO if seed == ZERO else Apply("delay", (seed, node.args[1]))
 
 
 def add(a: Node, b: Node) -> Node:

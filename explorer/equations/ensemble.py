@@ -9,9 +9,10 @@ double precision, then narrowed and spread over the lanes.
 
 from __future__ import annotations
 
+from explorer.equations import gauss, steps
 from explorer.equations.emit import Code, Kind, Scope, Value
 from explorer.equations.lower import rates
-from explorer.equations.single import load, rk4_step
+from explorer.equations.single import load
 from explorer.equations.tree import System
 
 LANES = {32: 32, 64: 16}
@@ -19,7 +20,8 @@ BLOCK = 512  # members, at most
 BLOCK_BYTES = 24576
 HEAD = (
     "define void @advance(ptr noalias %y, i64 %stride, ptr noalias readonly %p, double %t0, "
-    "double %dt, i64 %first, i64 %n, i64 %begin, i64 %end, ptr readonly %cancel) nounwind {"
+    "double %dt, i64 %first, i64 %n, i64 %begin, i64 %end, ptr readonly %cancel, "
+    "i64 %seed, i64 %ahead) nounwind {"
 )
 RECORD = ", ptr noalias %out, i64 %of"  # one row of the state after every step
 
@@ -27,7 +29,7 @@ RECORD = ", ptr noalias %out, i64 %of"  # one row of the state after every step
 def advance(
     system: System, rule: str, bits: int, per_member: bool, record: bool = False
 ) -> tuple[str, Code]:
-    """Text of `advance` for "rk4" or "map"; parameters shared, or a row of members each.
+    """Text of `advance` for "map" or a rule of fixed steps; parameters shared, or a row each.
 
     record   state `of` goes to out[step, member - begin], (n, end - begin), after every step
     """
@@ -48,7 +50,8 @@ def advance(
     if rule == "map":
         after = rates(code, system, index, y, p)
     else:
-        after = rk4_step(code, system, y, p, times, Value("%dt", 0))
+        key, place = _random(code, system, kind) if system.noise else (None, None)
+        after = steps.step(code, system, rule, y, p, times, Value("%dt", 0), key, place)
     for i, value in enumerate(after):
         text = code.spread(value)
         code.line(f"  store {kind.real} {text}, ptr %place{i}, align {kind.lanes * bits // 8}")
@@ -68,6 +71,30 @@ def _times(code: Code) -> tuple[Value, list[Value]]:
     t = code.muladd(index, h, t0)
     end = code.muladd(code.register("real1"), h, t0)
     return index, [t, code.add(t, code.mul(h, code.number(0.5))), end]
+
+
+def _random(code: Code, system: System, kind: Kind) -> tuple[Value, steps.Place]:
+    """The key of this step's random numbers in every lane, and where the n-th of them stands."""
+    scope, lanes = code.scopes[-2], kind.lanes
+    scope.lines.append("  %since = add i64 %index, %ahead")
+    key = gauss.stream(code, Value("%seed", 0, "i64"), Value("%since", 1, "i64"))
+    scope.lines.append(f"  %key.one = insertelement {kind.whole} poison, i64 {key.text}, i32 0")
+    scope.lines.append(
+        f"  %key = shufflevector {kind.whole} %key.one, {kind.whole} poison, "
+        f"{kind.of('i32')} zeroinitializer"
+    )
+    size = steps.per_member(system)
+    counted = ", ".join(f"i64 {size * lane}" for lane in range(lanes))
+    code.line("  %who = add i64 %at, %j")
+    code.line(f"  %who.first = mul i64 %who, {size}")
+    code.line(f"  %who.one = insertelement {kind.whole} poison, i64 %who.first, i32 0")
+    code.line(
+        f"  %who.all = shufflevector {kind.whole} %who.one, {kind.whole} poison, "
+        f"{kind.of('i32')} zeroinitializer"
+    )
+    code.line(f"  %who.lanes = add {kind.whole} %who.all, <{counted}>")
+    first = code.register("who.lanes", kind.whole)
+    return Value("%key", 1, kind.whole), lambda n: code.integer("add", first, n)
 
 
 def _fields(code: Code, kind: Kind, rows: int, block: int) -> list[Value]:

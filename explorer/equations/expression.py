@@ -24,11 +24,15 @@ class Scope:
     """The names that an expression may use.
 
     known      states, parameters, helper lines and `t`; `states` those that have an equation
+    lags       names that a delay may be made of: the parameters
+    delays     whether x(t - tau) may be written here
     advice     a sentence added to the error for an undeclared name
     """
 
     known: Collection[str]
     states: Collection[str] = ()
+    lags: Collection[str] = ()
+    delays: bool = False
     advice: str = ""
 
 
@@ -121,6 +125,8 @@ class _Reader:
         if not isinstance(tree.func, ast.Name):
             raise self.fault(tree, "only functions of the language can be called")
         name = tree.func.id
+        if name in self.scope.states and _names_time(tree.args):
+            return self.delay(tree, name, depth)
         if name not in FUNCTIONS:
             raise self.stranger(tree, name)
         wanted, given = FUNCTIONS[name], len(tree.args)
@@ -130,20 +136,41 @@ class _Reader:
         args = tuple(self.node(arg, depth + 1) for arg in tree.args)
         return Apply(name, args, self.span(tree))
 
+    def delay(self, tree: ast.Call, name: str, depth: int) -> Node:
+        """A state at an earlier time, x(t - tau)."""
+        if not self.scope.delays:
+            raise self.fault(tree, "a delay has its place in the equations of a flow only")
+        arg = tree.args[0]
+        if isinstance(arg, ast.Name):
+            raise self.fault(tree, f"{name} is taken at the present time anyway", name)
+        ago = arg if isinstance(arg, ast.BinOp) and isinstance(arg.op, ast.Sub) else None
+        since = ago.left if ago is not None else None
+        if len(tree.args) != 1 or not isinstance(since, ast.Name) or since.id != "t":
+            raise self.fault(tree, "a delayed state is written like this", f"{name}(t - tau)")
+        assert ago is not None
+        scope = Scope(self.scope.lags, advice="a delay is made of parameters and numbers")
+        outer, self.scope = self.scope, scope
+        lag = self.node(ago.right, depth + 1)
+        self.scope = outer
+        ready = value(lag)
+        if ready is not None and not 0.0 <= ready < math.inf:
+            raise self.fault(ago.right, "a delay must be 0 or more")
+        return Apply("delay", (Name(name, self.span(tree.func)), lag), self.span(tree))
+
     def stranger(self, tree: ast.Call, name: str) -> EquationError:
         """The error for a call of something that is not a function."""
-        if name in self.scope.states and any(
-            isinstance(part, ast.Name) and part.id == "t"
-            for arg in tree.args
-            for part in ast.walk(arg)
-        ):
-            return self.fault(tree, "delays are not supported yet")
         if name in self.scope.known or name in CONSTANTS:
             reason = f"{name!r} is not a function; an operator is missing after it"
             return self.fault(tree.func, reason, f"{name}*(")
         close = get_close_matches(name, FUNCTIONS, n=1)
         reason = f"there is no function {name!r}; known: {', '.join(sorted(FUNCTIONS))}"
         return self.fault(tree.func, reason, close[0] if close else "")
+
+
+def _names_time(trees: list[ast.expr]) -> bool:
+    return any(
+        isinstance(part, ast.Name) and part.id == "t" for tree in trees for part in ast.walk(tree)
+    )
 
 
 def power(base: Node, exponent: Node, at: Span) -> Node:

@@ -7,6 +7,9 @@ A text is a list of lines, in any order:
     f = x**2 + y               a helper line
     sigma = 10 in [0, 40]      a dial, value and range
     x(0) = 1                   where a state starts (0.1 unless said)
+    x' = -x(t - tau)           a state at an earlier time
+    history(x) = cos(t)        what it was before the start (constant unless said)
+    noise(x) = sigma           strength of white noise on a state
     # ...                      a comment
 """
 
@@ -21,11 +24,12 @@ from explorer.equations.errors import EquationError
 from explorer.equations.expression import NODES, Scope, read
 from explorer.equations.passage import Passage, passages
 from explorer.equations.statements import Statement, misnomer, statement
-from explorer.equations.tree import Apply, Dial, Name, Node, System
+from explorer.equations.tree import Apply, Dial, Name, Node, Number, System
 
 CHARACTERS = 10_000
 EQUATIONS = 64
 START = 0.1  # of a state whose start nobody gave
+OF_STATES = ("start", "noise", "history")
 THROUGH = 200  # levels of the tree counted through helper lines
 
 Kind = Literal["flow", "map"]
@@ -63,11 +67,12 @@ def parse(
     order = _state_order(found, states, where)
     dials = tuple(Dial(one.name, *one.numbers) for one in found if one.kind == "dial")
     wire = (*params, *(dial.name for dial in dials if dial.name not in params))
-    trees = _trees(equations, wire, order, typed=not params)
+    trees = _trees(equations, wire, order, typed=not params, delays=said == "flow")
     helpers = _helper_order([one for one in equations if one.kind == "helper"], trees)
     rates = {one.name: one for one in equations if one.kind == "rate"}
     starts = {one.name: one.numbers[0] for one in found if one.kind == "start"}
-    return System(
+    noise, history = _extras(found, wire, order, [one.name for one in helpers], said)
+    made = System(
         kind=said,
         states=order,
         params=wire,
@@ -77,7 +82,35 @@ def parse(
         dials=dials,
         starts=tuple((name, starts.get(name, START)) for name in order),
         lines=tuple(one.line for one in (*helpers, *(rates[name] for name in order))),
+        noise=noise,
+        history=history,
     )
+    if made.noise and made.delays:
+        first = next(one for one in found if one.kind == "noise")
+        raise first.left.fault("noise and delays in one text cannot be solved yet")
+    return made
+
+
+def _extras(
+    found: list[Statement], wire: Sequence[str], states: Sequence[str], helpers: Sequence[str],
+    kind: Kind,
+) -> tuple[tuple[Node, ...], tuple[tuple[str, Node], ...]]:  # fmt: skip
+    """Strength of the noise on each state (or nothing), and what states were before the start."""
+    noisy = Scope(known=frozenset((*wire, *states, *helpers, "t")), states=frozenset(states))
+    past = Scope(known=frozenset((*wire, "t")), advice="a history is made of t and parameters")
+    noise: dict[str, Node] = {}
+    history: dict[str, Node] = {}
+    for one in found:
+        if one.kind not in ("noise", "history"):
+            continue
+        if kind == "map":
+            raise one.left.fault(f"a map has no {one.kind}")
+        if one.kind == "noise":
+            noise[one.name] = read(one.right, noisy)[0]
+        else:
+            history[one.name] = read(one.right, past)[0]
+    strengths = tuple(noise.get(name, Number(0.0)) for name in states) if noise else ()
+    return strengths, tuple(history.items())
 
 
 def _normal(names: Iterable[str]) -> tuple[str, ...]:
@@ -107,11 +140,12 @@ def _check_once(found: list[Statement], params: Sequence[str], states: Sequence[
     seen: dict[str, Statement] = {}
     rates = [one.name for one in found if one.kind == "rate"]
     for one in found:
-        if one.kind == "start":
+        if one.kind in OF_STATES:
             if one.name not in rates:
                 close = get_close_matches(one.name, rates, n=1)
-                reason = f"a start for {one.name!r}, which has no equation {one.name}' = ..."
-                raise one.left.fault(reason, suggestion=f"{close[0]}(0)" if close else "")
+                reason = f"a {one.kind} for {one.name!r}, which has no equation {one.name}' = ..."
+                form = "{}(0)" if one.kind == "start" else one.kind + "({})"
+                raise one.left.fault(reason, suggestion=form.format(close[0]) if close else "")
             continue
         if one.name in seen:
             reason = f"{one.name!r} is declared twice, first on line {seen[one.name].line}"
@@ -121,10 +155,11 @@ def _check_once(found: list[Statement], params: Sequence[str], states: Sequence[
         if one.name in states and one.kind != "rate":
             raise one.left.fault(f"{one.name!r} is a state", suggestion=f"{one.name}' = ...")
         seen[one.name] = one
-    starts = [one for one in found if one.kind == "start"]
-    for i, one in enumerate(starts):
-        if one.name in (other.name for other in starts[:i]):
-            raise one.left.fault(f"a second start for {one.name!r}")
+    for kind in OF_STATES:
+        same = [one for one in found if one.kind == kind]
+        for i, one in enumerate(same):
+            if one.name in (other.name for other in same[:i]):
+                raise one.left.fault(f"a second {kind} for {one.name!r}")
 
 
 def _state_order(found: list[Statement], states: Sequence[str], where: str) -> tuple[str, ...]:
@@ -148,13 +183,16 @@ def _state_order(found: list[Statement], states: Sequence[str], where: str) -> t
 
 
 def _trees(
-    equations: list[Statement], params: Sequence[str], states: Sequence[str], typed: bool
-) -> dict[str, Node]:
+    equations: list[Statement], params: Sequence[str], states: Sequence[str], typed: bool,
+    delays: bool,
+) -> dict[str, Node]:  # fmt: skip
     """The tree of every helper by its name, of every rate by its name and a prime."""
     helpers = [one.name for one in equations if one.kind == "helper"]
     scope = Scope(
         known=frozenset((*params, *states, *helpers, "t")),
         states=frozenset(states),
+        lags=frozenset(params),
+        delays=delays,
         advice="a line such as mu = 1 in [0, 10] declares a dial" if typed else "",
     )
     trees: dict[str, Node] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from explorer.equations import library, polynomials
 from explorer.equations.emit import Code, Value
@@ -12,12 +12,49 @@ from explorer.equations.tree import CONSTANTS, Apply, Name, Node, Number, System
 TURN_LIMIT = 64  # sin(k pi x) with a whole k up to this is reduced by x - rint(x)
 
 
-def rates(code: Code, system: System, t: Value, y: list[Value], p: list[Value]) -> list[Value]:
-    """Right-hand sides at one point; equal sub-expressions are emitted once."""
-    walk = Lowering(code, {"t": t, **zip_names(system, y, p)})
+def rates(
+    code: Code, system: System, t: Value, y: list[Value], p: list[Value],
+    which: Sequence[int] | None = None, earlier: Mapping[Node, Value] | None = None,
+) -> list[Value]:  # fmt: skip
+    """Right-hand sides at one point; equal sub-expressions are emitted once.
+
+    which     indices of the states whose rates are wanted; None: all
+    earlier   value of each delayed state
+    """
+    wanted = [system.rates[i] for i in (range(system.dimension) if which is None else which)]
+    return _values(code, system, wanted, t, y, p, earlier)
+
+
+def strengths(code: Code, system: System, t: Value, y: list[Value], p: list[Value]) -> list[Value]:
+    """Strength of the noise on every state at one point; nothing for a system without."""
+    return _values(code, system, system.noise, t, y, p)
+
+
+def _values(
+    code: Code, system: System, wanted: Sequence[Node], t: Value, y: list[Value], p: list[Value],
+    earlier: Mapping[Node, Value] | None = None,
+) -> list[Value]:  # fmt: skip
+    walk = Lowering(code, {"t": t, **zip_names(system, y, p)}, earlier)
+    needed = _needed(system, wanted)
     for name, node in system.helpers:
-        walk.define(name, node)
-    return [walk.value(node) for node in system.rates]
+        if name in needed:
+            walk.define(name, node)
+    return [walk.value(node) for node in wanted]
+
+
+def _needed(system: System, wanted: Sequence[Node]) -> set[str]:
+    """The helper lines that some trees rest on."""
+    helpers, found, seen = dict(system.helpers), set[str](), set[int]()
+    waiting = list(wanted)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Name) and node.name in helpers and node.name not in found:
+            found.add(node.name)
+            waiting.append(helpers[node.name])
+        elif isinstance(node, Apply) and id(node) not in seen:
+            seen.add(id(node))
+            waiting += node.args
+    return found
 
 
 def zip_names(system: System, y: list[Value], p: list[Value]) -> dict[str, Value]:
@@ -28,11 +65,14 @@ def zip_names(system: System, y: list[Value], p: list[Value]) -> dict[str, Value
 class Lowering:
     """One evaluation of an equation text: names are bound, nodes remembered by identity."""
 
-    def __init__(self, code: Code, names: Mapping[str, Value]):
-        self.code = code
+    def __init__(
+        self, code: Code, names: Mapping[str, Value], earlier: Mapping[Node, Value] | None = None
+    ):
+        self.code, self.earlier = code, earlier or {}
         self.names = dict(names)
         self.nodes: dict[str, Node] = {}
         self.known: dict[int, Value] = {}
+        self.alive: list[Node] = []  # an identity belongs to one node only while that lives
 
     def define(self, name: str, node: Node) -> None:
         """A helper line; its tree stays visible, so that sin(f) sees the pi in f."""
@@ -48,9 +88,12 @@ class Lowering:
             return self.code.number(CONSTANTS[node.name])
         if id(node) not in self.known:
             self.known[id(node)] = self._apply(node)
+            self.alive.append(node)
         return self.known[id(node)]
 
     def _apply(self, node: Apply) -> Value:
+        if node.op == "delay":
+            return self.earlier[node]
         if node.op in ("sin", "cos"):
             return self._circular(node)
         if node.op in ("pow", "powi") and isinstance(node.args[1], Number):

@@ -15,12 +15,24 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from explorer.equations import adaptive, ensemble, single, velocity
+from explorer.equations import (
+    adaptive,
+    delay,
+    ensemble,
+    past,
+    rosenbrock,
+    single,
+    splitting,
+    steps,
+    velocity,
+)
 from explorer.equations.errors import BadInput
 from explorer.equations.machine import Machine, module
 from explorer.equations.tree import Name, Node, Number, System
 
-RULES = ("rk4", "dp5", "dop853")
+RULES = ("rk4", "dp5", "dop853", "rodas4", "verlet", "yoshida4", "heun")
+FIXED = tuple(steps.RULES)
+ADAPTIVE = ("dp5", "dop853", "rodas4")
 _TRAJECTORY = (
     c_int64,
     *(c_void_p, c_void_p, c_void_p, c_double, c_double, c_int64, c_int64, c_int64),
@@ -29,7 +41,7 @@ _TRAJECTORY = (
 _ENSEMBLE = (
     None,
     *(c_void_p, c_int64, c_void_p, c_double, c_double, c_int64, c_int64, c_int64, c_int64),
-    c_void_p,
+    *(c_void_p, c_int64, c_int64),
 )
 _RECORD = (*_ENSEMBLE, c_void_p, c_int64)
 _LOCK = threading.RLock()
@@ -42,16 +54,58 @@ class Trajectory:
 
     dimension     length of the state
     memory_size   floats that the rule remembers between calls; zeros mean a fresh start
+                  (a delay equation's depend on dials and dt: its memory comes from `remembered`)
     address       of `advance`, with the signature in `single.SIGNATURE`, for numba callers
     """
 
     def __init__(self, system: System, rule: str):
-        text, code = (adaptive if rule in adaptive.RULES else single).trajectory(system, rule)
+        if system.delays:
+            text, code = delay.trajectory(system)
+        else:
+            text, code = _form(rule).trajectory(system, rule)
         self.system, self.rule, self.dimension = system, rule, system.dimension
-        self.memory_size = adaptive.memory_size(system, rule)
+        self.memory_size = _memory_size(system, rule)
         self.machine = Machine(module(text, codes=(code,)))
         self.address = self.machine.address("advance")
         self._advance = self.machine.function("advance", *_TRAJECTORY)
+
+    def remembered(
+        self, p: np.ndarray, dt: float, seed: int = 0, member: int = 0, ahead: int = 0
+    ) -> np.ndarray:
+        """A fresh memory for one run.
+
+        seed, member, ahead   of a noisy flow: what its random numbers are keyed by, the index of
+                              this trajectory among many, and how many steps went before step 0
+        """
+        if self.system.delays:
+            return np.zeros(past.room(self.system, past.grid(self.system, p, dt)))
+        memory = np.zeros(max(1, self.memory_size))
+        if self.system.noise:
+            memory.view(np.int64)[:3] = seed, member, ahead
+        return memory
+
+    def turned(
+        self, memory: np.ndarray, p: np.ndarray, dt: float, first: int, then: int, ahead: int = 0
+    ) -> np.ndarray:
+        """The memory to go on with after dials or the step moved, between two calls.
+
+        p, dt         as they are from now on
+        first, then   index of the next step before and after; `ahead` steps went before step 0
+
+        An adaptive rule forgets what it learnt; a delay equation keeps its past, held constant
+        where a longer delay looks beyond it; noise goes on where it was.
+        """
+        if self.system.noise:
+            memory.view(np.int64)[2] = ahead
+        elif not self.system.delays:
+            memory[:] = 0.0
+        elif memory[0] != 0.0:
+            chosen = past.grid(self.system, p, dt)
+            node = first * int(memory[delay.PARTS])
+            return past.relaid(self.system, memory, node, chosen, then * chosen.parts)
+        else:
+            return self.remembered(p, dt)
+        return memory
 
     def advance(
         self,
@@ -80,11 +134,13 @@ class Trajectory:
         _check("y", y, np.float64, (self.dimension,))
         _check("memory", memory, np.float64)
         _check("p", p, np.float64, (len(self.system.params),))
+        if self.system.delays:
+            self._recall(y, memory, p, t0, dt, first)
         if memory.size < self.memory_size:
             raise ValueError(f"memory holds {memory.size} floats, {self.memory_size} are needed")
         if every < 1 or first < 0:
             raise ValueError(f"every = {every}, first = {first}: give every >= 1, first >= 0")
-        if self.rule in adaptive.RULES and not (dt and math.isfinite(dt)):
+        if self.rule in ADAPTIVE and not (dt and math.isfinite(dt)):
             raise ValueError(f"dt = {dt}: an adaptive rule reports at finite steps other than 0")
         rows = None
         if out is not None:
@@ -98,11 +154,26 @@ class Trajectory:
             rtol, atol, _word(cancel),
         )  # fmt: skip
 
+    def _recall(
+        self, y: np.ndarray, memory: np.ndarray, p: np.ndarray, t0: float, dt: float, first: int
+    ) -> None:
+        """Fill the past of a delay equation that begins; refuse a memory laid for other dials."""
+        chosen = past.grid(self.system, p, dt)
+        if memory.size != past.room(self.system, chosen):
+            raise BadInput("the memory of a delay equation comes from `remembered` or `turned`")
+        if memory[0] == 0.0:
+            begun = past.begun(self.system, y, p, t0 + first * dt, chosen, first * chosen.parts)
+            memory[:] = begun
+
 
 class Ensemble:
     """Many members of one system side by side, stepped with one rule and one step size."""
 
     def __init__(self, system: System, rule: str, dtype: str):
+        if system.delays:
+            raise BadInput("many members side by side: not for a delay equation")
+        if system.noise and dtype != "float64":
+            raise BadInput("noise needs float64")
         self.system, self.rule, self.dimension = system, rule, system.dimension
         self.dtype = np.dtype(dtype)
         self._functions: dict[tuple[bool, bool], tuple[Machine, Any]] = {}
@@ -133,6 +204,8 @@ class Ensemble:
         cancel: np.ndarray | None = None,
         out: np.ndarray | None = None,
         of: int = 0,
+        seed: int = 0,
+        ahead: int = 0,
     ) -> None:
         """Advance members [begin, end) by n steps, in place; call it from any thread.
 
@@ -140,6 +213,7 @@ class Ensemble:
         p        (parameters,) float64 for all, or (parameters, M) of y's dtype
         t0, dt   as for a trajectory
         out      (n, end - begin) of the ensemble's dtype receives state `of` after every step
+        seed, ahead   key of the noise, and how many steps went before step 0
         Results do not depend on how members are split. A cancelled call leaves blocks undone.
         """
         _check("y", y, self.dtype, (self.dimension, None))
@@ -150,7 +224,10 @@ class Ensemble:
         own = p.ndim == 2
         shape = (len(self.system.params), count) if own else (len(self.system.params),)
         _check("p", p, self.dtype if own else np.float64, shape)
-        given = (y.ctypes.data, count, p.ctypes.data, t0, dt, first, n, begin, end, _word(cancel))
+        given = (
+            y.ctypes.data, count, p.ctypes.data, t0, dt, first, n, begin, end, _word(cancel),
+            seed, ahead,
+        )  # fmt: skip
         if out is None:
             self._function(own)(*given)
             return
@@ -182,14 +259,14 @@ class Velocity:
 
 
 def press(system: System, rule: str = "rk4") -> Trajectory:
-    """One trajectory: rule "rk4", "dp5" or "dop853" for a flow, "map" for a map."""
-    _allow(system, rule, RULES)
+    """One trajectory: one of `rules_of` for a flow, "map" for a map."""
+    fits(system, rule)
     return _kept(system, lambda: Trajectory(system, rule), "trajectory", rule)
 
 
 def press_ensemble(system: System, rule: str = "rk4", dtype: str = "float64") -> Ensemble:
-    """Many members at once: rule "rk4" for a flow, "map" for a map; float64 or float32."""
-    _allow(system, rule, ("rk4",))
+    """Many members at once: a rule of fixed steps, or "map"; float64 or float32."""
+    _allow(system, rule, FIXED)
     if dtype not in ("float64", "float32"):
         raise BadInput(f"dtype {dtype!r}: choose float64 or float32")
     return _kept(system, lambda: Ensemble(system, rule, dtype), "ensemble", rule, dtype)
@@ -200,10 +277,49 @@ def press_velocity(system: System) -> Velocity:
     return _kept(system, lambda: Velocity(system), "velocity")
 
 
+def rules_of(system: System) -> tuple[str, ...]:
+    """The stepping rules that fit a system, the plainest one first."""
+    if system.kind == "map":
+        return ("map",)
+    if system.delays:
+        return ("rk4",)
+    if system.noise:
+        return ("heun",)
+    halves = splitting.separable(system)
+    return tuple(rule for rule in RULES if halves or rule not in ("verlet", "yoshida4"))
+
+
+def fits(system: System, rule: str) -> None:
+    """BadInput, with the reason, where a rule cannot move a system."""
+    _allow(system, rule, RULES)
+
+
 def _allow(system: System, rule: str, flow_rules: tuple[str, ...]) -> None:
     allowed = ("map",) if system.kind == "map" else flow_rules
     if rule not in allowed:
         raise BadInput(f"rule {rule!r} of a {system.kind}: choose one of {', '.join(allowed)}")
+    if rule in ("verlet", "yoshida4") and not (system.delays or system.noise):
+        splitting.halves(system)
+    fitting = rules_of(system)
+    if rule not in fitting:
+        kind = "with delays" if system.delays else "with noise"
+        raise BadInput(f"rule {rule!r} of a flow {kind}: choose {', '.join(fitting)}")
+
+
+def _form(rule: str) -> Any:
+    """The module that writes a rule."""
+    for form in (adaptive, rosenbrock):
+        if rule in form.RULES:
+            return form
+    return single
+
+
+def _memory_size(system: System, rule: str) -> int:
+    if system.delays:
+        return 0
+    if rule in rosenbrock.RULES:
+        return rosenbrock.memory_size(system)
+    return 3 if system.noise else adaptive.memory_size(system, rule)
 
 
 def _kept(system: System, make: Callable[[], Pressed], *form: str) -> Pressed:
@@ -238,7 +354,8 @@ def fingerprint(system: System) -> tuple[object, ...]:
 
     helpers = tuple((name, number(node)) for name, node in system.helpers)
     rates = tuple(map(number, system.rates))
-    return system.kind, system.states, system.params, helpers, rates, tuple(numbers)
+    extras = tuple(map(number, system.noise)), tuple((s, number(n)) for s, n in system.history)
+    return system.kind, system.states, system.params, helpers, rates, extras, tuple(numbers)
 
 
 def _check(

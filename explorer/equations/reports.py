@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from explorer.equations.emit import Code, Scope
-from explorer.equations.rules import Pair
 from explorer.equations.single import SIGNATURE
 from explorer.equations.tree import System
 
@@ -28,15 +27,16 @@ class Step(NamedTuple):
 
 
 class Plan:
-    """Where things lie in memory."""
+    """Where things lie in memory; `coefficients` of the interpolant for every state."""
 
-    def __init__(self, system: System, pair: Pair):
+    def __init__(self, system: System, coefficients: int):
         d = system.dimension
         self.reported = PARAMS + len(system.params)
         self.state = self.reported + d
         self.slope = self.state + d
         self.dense = self.slope + d
-        self.size = self.dense + d * (4 + len(pair.dense))
+        self.coefficients = coefficients
+        self.size = self.dense + d * coefficients
 
 
 def loop(

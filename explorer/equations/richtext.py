@@ -15,8 +15,10 @@ THIN = "\u2009"
 def html(system: System, glyphs: Glyphs | None = None) -> tuple[str, ...]:
     """One line of rich text per equation, in the order of the text."""
     text = _Text(glyphs or {}, system if system.kind == "map" else None)
+    strengths = dict(zip((f"{name}'" for name in system.states), system.noise, strict=False))
     return tuple(
-        f"{text.left(system, name)} = {text.of(node)[0]}" for name, node in ordered(system)
+        f"{text.left(system, name)} = {text.of(node)[0]}{text.noise(name, strengths.get(name))}"
+        for name, node in ordered(system)
     )
 
 
@@ -42,6 +44,12 @@ class _Text:
             return _italic(symbol.tex())
         return _italic(symbol.tex("n+1")) if system.kind == "map" else f"{_italic(symbol.tex())}′"
 
+    def noise(self, name: str, strength: Node | None) -> str:
+        """White noise of a strength behind a rate, or nothing."""
+        if strength is None or strength == Number(0.0):
+            return ""
+        return f" + {self.held(strength, PRODUCT)}{THIN}ξ<sub>{name[:-1]}</sub>(t)"
+
     def of(self, node: Node) -> tuple[str, int]:
         if isinstance(node, Number):
             text = "π" if node.value == math.pi else f"{node.value:.15g}".replace("-", "−")
@@ -63,6 +71,8 @@ class _Text:
             return f"{left}{between}{self.held(args[1], hold)}", tight
         if op in ("pow", "powi"):
             return f"{self.held(args[0], ATOM)}<sup>{self.of(args[1])[0]}</sup>", ATOM
+        if op == "delay":
+            return f"{self.of(args[0])[0]}(t − {self.held(args[1], PRODUCT)})", ATOM
         return f"{op}({', '.join(self.of(arg)[0] for arg in args)})", ATOM
 
     def held(self, node: Node, hold: int) -> str:

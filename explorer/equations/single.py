@@ -1,11 +1,13 @@
-"""One trajectory with fixed steps: classical Runge-Kutta for flows, iteration for maps.
+"""One trajectory with fixed steps: the rules of `steps` for flows, iteration for maps.
 
 The loop has two levels: the inner one only steps, the outer one wakes for a sample, for the
-cancel word, and at the end.
+cancel word, and at the end. A noisy flow finds in memory, as 64-bit patterns, the seed, the
+index of this trajectory among many, and how many steps went before step 0.
 """
 
 from __future__ import annotations
 
+from explorer.equations import gauss, steps
 from explorer.equations.emit import Code, Value
 from explorer.equations.lower import rates
 from explorer.equations.tree import System
@@ -54,34 +56,16 @@ def finite(code: Code, values: list[Value]) -> str:
     return tests[0]
 
 
-def rk4_step(
-    code: Code, system: System, y: list[Value], p: list[Value], t: list[Value], h: Value
-) -> list[Value]:
-    """One step of the classical rule; t holds the times of its beginning, middle and end.
-
-    The sum of slopes is carried along, so that one operation follows the last stage.
-    source  Kutta 1901, Z. Math. Phys. 46, 435-453
-    """
-    half, third, sixth = (code.mul(h, code.number(c)) for c in (1 / 2, 1 / 3, 1 / 6))
-    total, point = y, y
-    for time, weight, ahead in zip(
-        (t[0], t[1], t[1], t[2]), (sixth, third, third, sixth), (half, half, h, None), strict=True
-    ):
-        slope = rates(code, system, time, point, p)
-        total = [code.muladd(weight, k, s) for k, s in zip(slope, total, strict=True)]
-        if ahead:
-            point = [code.muladd(ahead, k, v) for k, v in zip(slope, y, strict=True)]
-    return total
-
-
 def trajectory(system: System, rule: str) -> tuple[str, Code]:
-    """Text of `advance` for "rk4" or "map"."""
+    """Text of `advance` for "map" or a rule of fixed steps."""
     code = Code()
     d = system.dimension
     p = load(code, "p", len(system.params))
     start = load(code, "y", d)
     h = Value("%dt", 0)
     half = code.mul(h, code.number(0.5))
+    if system.noise:
+        _words(code, "seed", "member", "ahead")
     code.open("step")
     y = [code.register(f"y{i}") for i in range(d)]
     code.line("  %index = add i64 %first, %i")
@@ -94,9 +78,27 @@ def trajectory(system: System, rule: str) -> tuple[str, Code]:
         code.line("  %index1 = add i64 %index, 1")
         code.line("  %real1 = sitofp i64 %index1 to double")
         end = code.muladd(code.register("real1"), h, Value("%t0", 0))
-        after = rk4_step(code, system, y, p, [t, code.add(t, half), end], h)
+        times = [t, code.add(t, half), end]
+        key, place = _random(code, system) if system.noise else (None, None)
+        after = steps.step(code, system, rule, y, p, times, h, key, place)
     good = finite(code, after)
     return "\n".join(_loop(code, start, after, good)), code
+
+
+def _words(code: Code, *names: str) -> None:
+    """The first words of memory by name."""
+    for i, name in enumerate(names):
+        code.line(f"  %{name}.at = getelementptr i64, ptr %memory, i64 {i}")
+        code.line(f"  %{name} = load i64, ptr %{name}.at")
+
+
+def _random(code: Code, system: System) -> tuple[Value, steps.Place]:
+    """The key of this step's random numbers, and where the n-th of them stands."""
+    code.line("  %since = add i64 %index, %ahead")
+    key = gauss.stream(code, Value("%seed", 0, "i64"), code.register("since", "i64"))
+    size = steps.per_member(system)
+    first = code.integer("mul", Value("%member", 0, "i64"), size)
+    return key, lambda n: code.integer("add", first, n)
 
 
 def _loop(code: Code, start: list[Value], after: list[Value], good: str) -> list[str]:

@@ -17,21 +17,26 @@ NAME = r"([^\W\d]\w*)"
 RATE = re.compile(rf"{NAME}\s*('+)$")
 QUOTIENT = re.compile(rf"d{NAME}\s*/\s*dt$")
 START = re.compile(rf"{NAME}\s*\(\s*0\s*\)$")
+OF_STATE = re.compile(rf"(noise|history)\s*\(\s*{NAME}\s*\)$")
 PLAIN = re.compile(rf"{NAME}$")
 RANGE = re.compile(r"\bin\s*\[(?P<low>[^,\]]*),(?P<high>[^,\]]*)\]\s*$")
 SECOND = re.compile(rf"d\s*(?:\*\*|\^)?\s*2\s*{NAME}\s*/|d2{NAME}\s*/")
+
+
+Kind = Literal["rate", "helper", "dial", "start", "noise", "history"]
 
 
 @dataclass(frozen=True)
 class Statement:
     """One meaningful line.
 
-    kind     "rate" x' = ..., "helper" f = ..., "dial" f = 1 in [0, 2], "start" x(0) = 1
+    kind     "rate" x' = ..., "helper" f = ..., "dial" f = 1 in [0, 2], "start" x(0) = 1,
+             "noise" noise(x) = sigma, "history" history(x) = cos(t)
     left     the name's place; `right` what follows the equals sign
     numbers  value, low, high of a dial; value of a start
     """
 
-    kind: Literal["rate", "helper", "dial", "start"]
+    kind: Kind
     name: str
     left: Passage
     right: Passage
@@ -62,7 +67,7 @@ def statement(line: Passage) -> Statement:
     return Statement(kind, name, left, right)
 
 
-def _left(left: Passage) -> tuple[Literal["rate", "helper", "start"], str]:
+def _left(left: Passage) -> tuple[Kind, str]:
     if found := RATE.match(left.text):
         if len(found[2]) > 1:
             name = found[1]
@@ -73,6 +78,9 @@ def _left(left: Passage) -> tuple[Literal["rate", "helper", "start"], str]:
         return "rate", _named(left, found[1])
     if found := START.match(left.text):
         return "start", _named(left, found[1])
+    if found := OF_STATE.match(left.text):
+        kind: Kind = "noise" if found[1] == "noise" else "history"
+        return kind, _named(left, found[2])
     if found := PLAIN.match(left.text):
         return "helper", _named(left, found[1])
     if SECOND.match(left.text):

@@ -7,6 +7,7 @@ points into the tree it came from), so walk them with a memo keyed by `id`, neve
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 # name -> number of arguments; every one has a value, a derivative, a glyph and machine code
@@ -52,6 +53,7 @@ class Apply:
     """An operator or a function on its arguments; `op` is a key of OPERATORS or FUNCTIONS.
 
     "powi" has a Number with a whole value as second argument and is expanded to multiplications.
+    "delay" has a state's Name and a lag, a tree of parameters and numbers: x(t - lag).
     """
 
     op: str
@@ -82,6 +84,8 @@ class System:
     helpers   (name, node) in an order in which each needs only earlier ones
     dials, starts   what the text itself declares; empty for shipped experiments
     lines     line in `text` of each helper, then of each rate, for messages and highlighting
+    noise     strength of the white noise on each state, 0 for none; empty: no noise at all
+    history   (state, tree of t and parameters) before the start; constant where not given
     """
 
     kind: Literal["flow", "map"]
@@ -93,6 +97,25 @@ class System:
     dials: tuple[Dial, ...] = field(default=(), compare=False)
     starts: tuple[tuple[str, float], ...] = field(default=(), compare=False)
     lines: tuple[int, ...] = field(default=(), compare=False)
+    noise: tuple[Node, ...] = ()
+    history: tuple[tuple[str, Node], ...] = ()
+
+    @cached_property
+    def delays(self) -> tuple[Apply, ...]:
+        """Every delayed state that an equation asks for, once."""
+        found: dict[Apply, None] = {}
+        seen: set[int] = set()
+        waiting = [*self.rates[::-1], *(node for _, node in self.helpers[::-1])]
+        while waiting:
+            node = waiting.pop()
+            if not isinstance(node, Apply) or id(node) in seen:
+                continue
+            seen.add(id(node))
+            if node.op == "delay":
+                found.setdefault(node)
+            else:
+                waiting += node.args[::-1]
+        return tuple(found)
 
     @property
     def dimension(self) -> int:

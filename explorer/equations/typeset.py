@@ -38,8 +38,11 @@ def latex(system: System, glyphs: Glyphs | None = None) -> tuple[str, ...]:
     A flow reads `\dot{x} = ...`, a map `x_{n+1} = ...`; helper lines read `f = ...`.
     """
     stage = _Stage(glyphs or {}, frozenset(system.states) if system.kind == "map" else frozenset())
+    strengths = dict(zip((f"{name}'" for name in system.states), system.noise, strict=False))
     return tuple(
-        f"{stage.left(system, name)} = {stage.piece(node).text}" for name, node in ordered(system)
+        f"{stage.left(system, name)} = {stage.piece(node).text}"
+        f"{stage.noise(name, strengths.get(name))}"
+        for name, node in ordered(system)
     )
 
 
@@ -69,12 +72,20 @@ class _Stage:
             return self.glyph(name[:-1]).tex("n+1")
         return self.glyph(name[:-1]).tex(over="dot")
 
+    def noise(self, name: str, strength: Node | None) -> str:
+        """White noise of a strength behind a rate, or nothing."""
+        if strength is None or strength == Number(0.0):
+            return ""
+        return f" + {bracketed(self.piece(strength), PRODUCT).text}\\,\\xi_{{{name[:-1]}}}(t)"
+
     def piece(self, node: Node) -> Set:
         if isinstance(node, Number):
             return number(node.value)
         if isinstance(node, Name):
             return Set(self.glyph(node.name).tex(*(["n"] if node.name in self.stepped else [])))
         parts = [self.piece(arg) for arg in node.args]
+        if node.op == "delay":
+            return Set(f"{parts[0].text}(t - {bracketed(parts[1], PRODUCT).text})")
         if node.op in FORMS:
             return FORMS[node.op](*parts)
         return called(node.op, parts)

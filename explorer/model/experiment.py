@@ -154,7 +154,7 @@ class Experiment:
         if isinstance(self.motion, Kernel):
             return None
         return parse(
-            self.motion.text,
+            self.motion.lines if isinstance(self.motion, Flow) else self.motion.text,
             params=tuple(param.name for param in self.params),
             states=tuple(self.motion.start),
             where=self.key,

@@ -12,7 +12,7 @@ from explorer.equations.errors import BadInput
 from explorer.equations.tree import System
 from explorer.model.param import Param, ParamSet, unknown
 
-FLOW_RULES = ("rk4", "dp5", "dop853")
+FLOW_RULES = ("rk4", "dp5", "dop853", "rodas4", "verlet", "yoshida4", "heun")
 
 
 class Diverged(ArithmeticError):
@@ -47,7 +47,9 @@ class Flow:
 
     start        state name -> value
     dt           [time] step of a fixed-step rule, and the reporting interval of an adaptive one
-    method       stepping rule, one of FLOW_RULES
+    method       stepping rule, one of FLOW_RULES; a noisy flow moves by "heun"
+    noise        state -> strength of the white noise on it (Stratonovich), an expression
+    history      state -> expression of t before the start, for delays; constant where not given
     domain       (low, high) per state for a flow on a plane or in a box: gives tracers and FTLE
     wrap         state name -> modulus, for angles
     period       parameter-free forcing period [time], or a function of parameters; None: autonomous
@@ -67,14 +69,25 @@ class Flow:
     period: float | Callable[..., float] | None = None
     pace: float | None = None
     units: Mapping[str, str] = field(default_factory=dict)
+    noise: Mapping[str, str] = field(default_factory=dict)
+    history: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        if self.noise and self.method == "rk4":
+            object.__setattr__(self, "method", "heun")
         if self.method not in FLOW_RULES:
             raise BadInput(f"method {self.method!r}: choose one of {', '.join(FLOW_RULES)}")
         if self.domain is not None and len(self.domain) != len(self.start):
             raise BadInput(
                 f"domain has {len(self.domain)} ranges for {len(self.start)} states; give one each"
             )
+
+    @property
+    def lines(self) -> str:
+        """The whole text: equations, then a line for each noise and history."""
+        extras = [f"noise({name}) = {strength}" for name, strength in self.noise.items()]
+        extras += [f"history({name}) = {past}" for name, past in self.history.items()]
+        return "\n".join((self.text, *extras)) if extras else self.text
 
 
 @dataclass(frozen=True)
@@ -134,6 +147,7 @@ class Moving:
     params   dial positions; `params.vector` in the order of `system.params`
     start    (d,) state to begin from: the run's own when live, else the declared start
     t0       [time] that belongs to `start`
+    rtol     tolerance of an adaptive rule
     ranges   state -> (low, high) where the experiment frames its picture; {} where it does not
     """
 
@@ -147,6 +161,7 @@ class Moving:
     seed: int = 0
     key: str = ""
     ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    rtol: float = 1e-9
 
     def dial(self, name: str = "") -> Param:
         """The turning dial called `name`, or the first one; BadInput where there is none."""

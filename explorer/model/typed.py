@@ -29,6 +29,8 @@ def typed(
     dt: float = 0.01,
     domain: Ranges | None = None,
     wrap: Mapping[str, float] | None = None,
+    noise: Mapping[str, str] | None = None,
+    history: Mapping[str, str] | None = None,
 ) -> Experiment:
     """The experiment that a text describes; its key is a hash of all that defines it.
 
@@ -37,9 +39,12 @@ def typed(
     start    state -> first value; replaces `x(0) = 1` of the text, 0.1 where neither says
     domain   (low, high) per state: a flow on a plane or in a box
     wrap     state -> modulus, for angles
+    noise    state -> strength of white noise; a line `noise(x) = sigma` says the same
+    history  state -> expression of t before the start; a line `history(x) = cos(t)` says the same
     raises   EquationError for the text, BadInput for what stands beside it
     """
     given = {name: _dial(name, value) for name, value in (params or {}).items()}
+    text = _extended(text, noise or {}, history or {})
     system = parse(text, params=tuple(given), kind=kind)
     declared = {dial.name: dial for dial in system.dials}
     dials = tuple(given.get(name) or _param(declared[name]) for name in system.params)
@@ -53,7 +58,10 @@ def typed(
             raise BadInput("domain: a map has none")
         motion = Map(text, start=begins, wrap=turns)
     else:
-        motion = Flow(text, start=begins, dt=_step(dt), domain=ranges, wrap=turns)
+        rule = "heun" if system.noise else "rk4"
+        motion = Flow(
+            text, start=begins, dt=_step(dt), domain=ranges, wrap=turns, method=rule
+        )  # fmt: skip
     return Experiment(
         key=_key(motion, dials),
         title=_title(text, system.kind),
@@ -63,6 +71,13 @@ def typed(
         shows=_shows(system, ranges),
         diagnostics=_diagnostics(system, ranges),
     )
+
+
+def _extended(text: str, noise: Mapping[str, str], history: Mapping[str, str]) -> str:
+    """The text with lines for what was given beside it."""
+    lines = [f"noise({name}) = {strength}" for name, strength in noise.items()]
+    lines += [f"history({name}) = {past}" for name, past in history.items()]
+    return "\n".join([text.rstrip("\n"), *lines]) if lines else text
 
 
 def _whole(text: str, system: System, given: Mapping[str, Param]) -> str:
@@ -152,5 +167,6 @@ def _shows(system: System, domain: Ranges | None) -> tuple[Show, ...]:
 
 
 def _diagnostics(system: System, domain: Ranges | None) -> tuple[str, ...]:
-    ftle = ("ftle",) if domain and system.dimension == 2 else ()
+    plain = not (system.delays or system.noise)
+    ftle = ("ftle",) if domain and system.dimension == 2 and plain else ()
     return (*ftle, "lyapunov", f"permutation_entropy:path.{system.states[0]}")
