@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from explorer.equations.tree import System
 from explorer.model import (
     BadInput,
     Diagnostic,
@@ -27,6 +28,8 @@ from explorer.numerics import tangent
 STEPS = 6_000_000  # where nobody says how long: many orbits side by side
 FEWER = 200_000  # the same for one orbit, by an adaptive rule
 TRANSIENT = 20_000  # steps
+FEW = 4  # exponents of a delay equation, which has no end of them
+CUT = ("Too few exponents for the dimension: their sum is still above zero.",)
 TALL = 30  # dimensions above which members are fewer, to stay in the cache
 
 
@@ -38,29 +41,32 @@ def compute(
     method: str,
     rtol: float,
     stroboscopic: bool,
+    count: int,
     cancel: np.ndarray,
 ) -> Reading | None:
-    """The whole spectrum; None when cancelled. Raises Diverged when the orbit does.
+    """The spectrum, or its largest part; None when cancelled. Raises Diverged when the orbit does.
 
     One long orbit, cut into members that run side by side for a rule of fixed steps.
     """
-    from explorer.diagnostics.tangent_orbits import MEMBERS, Ensemble, Orbit, equations
+    from explorer.diagnostics.delayed_orbits import orbit
+    from explorer.diagnostics.tangent_orbits import MEMBERS, Ensemble, equations
 
-    dimension = equations(motion).dimension
+    system = equations(motion)
+    dimension, vectors = system.dimension, wanted(system, count)
     rule = "map" if isinstance(motion.motion, Map) else motion.method
     rule = rule if method == "own" or rule == "map" else method
-    side_by_side = rule in ("map", "rk4")
+    side_by_side = rule in ("map", "rk4") and not system.delays
     dt = abs(motion.dt)
     steps = round(until / dt) if until > 0.0 else STEPS if side_by_side else FEWER
     first = round(transient / dt) if transient > 0.0 else TRANSIENT
     if side_by_side:
         members = MEMBERS if dimension <= TALL else MEMBERS // 4
-        many = Ensemble(motion, dimension, renew, members)
+        many = Ensemble(motion, vectors, renew, members)
         if not many.run(first, steps, cancel):
             return None
         found = reading(motion, many.rates, many.time, rule)
     else:
-        one = Orbit(motion, dimension, rule, renew, rtol)
+        one = orbit(motion, vectors, rule, renew, rtol)
         if not one.run(first, steps, cancel):
             return None
         found = reading(motion, one.rates, one.time, rule)
@@ -73,29 +79,43 @@ def reading(motion: Moving, rates: np.ndarray, time: float, rule: str) -> Readin
 
     spectrum, errors = tangent.spectrum(rates)
     flow = isinstance(motion.motion, Flow)
-    autonomous = flow and motion.system is not None and not driven(motion.system)
+    system = motion.system
+    assert system is not None
+    autonomous = flow and not driven(system) and not system.noise
+    whole = len(spectrum) == system.dimension and not system.delays
     zero = vanishing(spectrum, errors) if autonomous else None
     name = "step" if not flow else motion.motion.units.get("t") or "time"
     sums = rates.sum(axis=1)
     values = {
         "largest": float(spectrum[0]),
-        "sum": float(sums.mean()),
+        "sum": float(sums.mean()) if whole else np.nan,
         "kaplan_yorke": tangent.kaplan_yorke(tangent.settled(spectrum, zero)),
     }
+    cut = not whole and values["kaplan_yorke"] == len(spectrum)  # more exponents would add to it
+    values["kaplan_yorke"] = np.nan if cut else values["kaplan_yorke"]
     uncertainty = {
         "largest": float(errors[0]),
         "sum": float(sums.std(ddof=1) / np.sqrt(len(sums))) if len(sums) > 7 else np.nan,
-        "kaplan_yorke": tangent.kaplan_yorke_error(rates, zero),
+        "kaplan_yorke": np.nan if cut else tangent.kaplan_yorke_error(rates, zero),
     }
+    if not whole:
+        uncertainty["sum"] = np.nan
     return Reading(
         values=values,
         arrays={"spectrum": spectrum, "standard_error": errors},
         uncertainty={name: error for name, error in uncertainty.items() if np.isfinite(error)},
-        notes=_notes(motion, spectrum, zero, autonomous),
+        notes=_notes(motion, spectrum, zero, autonomous and not cut) + (CUT if cut else ()),
         units=dict.fromkeys(("largest", "sum", "spectrum", "standard_error"), f"1/{name}"),
         settings={"time": time, "blocks": len(rates), "method": rule, "dt": motion.dt},
         provisional=not np.isfinite(errors[0]),
     )
+
+
+def wanted(system: System, count: int) -> int:
+    """How many exponents to find: all, or the first few of the endless row of a delay equation."""
+    if system.delays:
+        return count or FEW
+    return min(count, system.dimension) if count else system.dimension
 
 
 def vanishing(spectrum: np.ndarray, errors: np.ndarray) -> int | None:
@@ -143,11 +163,11 @@ def per_period(found: Reading, motion: Moving) -> Reading:
     )
 
 
-def stream(renew: int, method: str, rtol: float, stroboscopic: bool) -> Any:
+def stream(renew: int, method: str, rtol: float, stroboscopic: bool, count: int = 0) -> Any:
     """The live form: an orbit of its own, from the state seen, and a running mean."""
     from explorer.diagnostics.lyapunov_stream import LyapunovStream
 
-    return LyapunovStream(renew, method, rtol, stroboscopic)
+    return LyapunovStream(renew, method, rtol, stroboscopic, count)
 
 
 def _expect(what: str, value: Any, tolerance: float, source: str, of: str, **given: Any) -> Expect:
@@ -184,12 +204,16 @@ DIAGNOSTIC = Diagnostic(
             "stretching asks", kind="int", unit="steps", hard_min=0,
         ),
         Param(
-            "method", "own", choices=("own", "rk4", "dp5", "dop853"),
+            "method", "own", choices=("own", "rk4", "dp5", "dop853", "rodas4"),
             help="stepping rule of orbit and vectors; own: that of the run",
         ),
         Param("rtol", 1e-9, 1e-13, 1e-3, "tolerance of the adaptive rules", scale="log",
               hard_min=1e-15, hard_max=0.1),
         Param("stroboscopic", False, help="per period of the forcing instead of per time"),
+        Param(
+            "count", 0, 0, 20, "how many of the largest exponents; 0: all, or four of a delay "
+            "equation", kind="int", hard_min=0, hard_max=256,
+        ),
     ),
     sources=(
         Source(

@@ -6,7 +6,8 @@ import time
 
 import numpy as np
 
-from explorer.diagnostics.lyapunov import per_period, reading
+from explorer.diagnostics.delayed_orbits import orbit
+from explorer.diagnostics.lyapunov import per_period, reading, wanted
 from explorer.diagnostics.tangent_orbits import Orbit, equations
 from explorer.model import Map, Moving, Reading
 
@@ -21,8 +22,10 @@ class LyapunovStream:
     A dial or an option that moves makes a new one, which begins at the state then seen.
     """
 
-    def __init__(self, renew: int, method: str, rtol: float, stroboscopic: bool) -> None:
-        self.renew, self.method, self.rtol = renew, method, rtol
+    def __init__(
+        self, renew: int, method: str, rtol: float, stroboscopic: bool, count: int = 0
+    ) -> None:
+        self.renew, self.method, self.rtol, self.count = renew, method, rtol, count
         self.stroboscopic = stroboscopic
         self.orbit: Orbit | None = None
 
@@ -31,8 +34,8 @@ class LyapunovStream:
         if self.orbit is None:
             rule = moving.method if self.method == "own" else self.method
             rule = "map" if isinstance(moving.motion, Map) else rule
-            dimension = equations(moving).dimension
-            self.orbit = Orbit(moving, dimension, rule, self.renew, self.rtol)
+            vectors = wanted(equations(moving), self.count)
+            self.orbit = orbit(moving, vectors, rule, self.renew, self.rtol)
         for _ in range(round(SLICE / BITE)):
             ends = time.perf_counter() + BITE
             while time.perf_counter() < ends and self.orbit.renewals < ENOUGH:

@@ -34,7 +34,7 @@ class Orbit:
         self.y[:d] = moving.start
         self.frame = self.y[d:].reshape(vectors, d, 1)
         self.frame[:] = standard_frame(vectors, d)
-        self.memory = np.zeros(self.trajectory.memory_size)
+        self.memory = self.trajectory.remembered(moving.params.vector, moving.dt, moving.seed)
         self.blocks = Blocks(vectors)
         self.fixed = every > 0
         self.every = every or 1
@@ -68,7 +68,8 @@ class Orbit:
         moving, left = self.moving, self.every
         logs = np.zeros(len(self.frame))
         while left:
-            self.memory[:] = 0.0  # the frame has turned: an adaptive rule begins afresh
+            if not self.trajectory.system.noise:
+                self.memory[:] = 0.0  # the frame has turned: an adaptive rule begins afresh
             done = self.trajectory.advance(
                 self.y, self.memory, moving.params.vector, moving.t0, moving.dt, self.step, left,
                 left, None, self.rtol, self.rtol * 1e-2, cancel,
