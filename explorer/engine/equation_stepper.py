@@ -46,6 +46,10 @@ class EquationStepper:
             self.trajectory.remembered(params.vector, self.dt, seed, member)
             for member in range(len(self.y))
         ]
+        self._delayed = {
+            name: len(experiment.states) + experiment.system.delays.index(node)
+            for name, node in experiment.delayed.items()
+        }
         self._alive = np.ones(len(self.y), dtype=bool)
         self.clouds = self._scatter() if tracers else {}
 
@@ -57,13 +61,18 @@ class EquationStepper:
 
     def origin(self) -> dict[str, np.ndarray]:
         """See Stepper."""
-        return self._named(self.y[:, None, :].copy())
+        step, t = self._base
+        rows = [
+            self.trajectory.seen(y, memory, self.params.vector, t, self.dt, self.step - step)
+            for y, memory in zip(self.y, self.memory, strict=True)
+        ]
+        return self._named(np.array(rows)[:, None])
 
     def advance(self, n: int, keep: int) -> dict[str, np.ndarray]:
         """See Stepper."""
         before, keep = self.step, min(n, keep)
         self._move(n - keep, None, 1)
-        out = np.full((len(self.y), keep, self.y.shape[1]), np.nan)
+        out = np.full((len(self.y), keep, self.trajectory.width), np.nan)
         if self.stopped is None:
             done = self._move(keep, out, 1)
             out = out[:, :done]
@@ -77,11 +86,11 @@ class EquationStepper:
         rows = (self.step + n) // every - self.step // every
         before = self.step
         if self._base[0] % every:  # machine code counts from the last change of dt
-            out = np.full((len(self.y), n, self.y.shape[1]), np.nan)
+            out = np.full((len(self.y), n, self.trajectory.width), np.nan)
             self._move(n, out, 1)
             out = out[:, every - 1 - before % every :: every].copy()
         else:
-            out = np.full((len(self.y), rows, self.y.shape[1]), np.nan)
+            out = np.full((len(self.y), rows, self.trajectory.width), np.nan)
             self._move(n, out, every)
         good = self.step // every - before // every
         return self._named(out[:, :good])
@@ -185,18 +194,20 @@ class EquationStepper:
 
     def _wrapped(self, array: np.ndarray) -> np.ndarray:
         for name, modulus in getattr(self.experiment.motion, "wrap", {}).items():
-            column = self.experiment.states.index(name)
-            array[..., column] %= modulus
+            places = {**dict(zip(self.experiment.states, range(99), strict=False)), **self._delayed}
+            array[..., places[name]] %= modulus
         return array
 
     def _named(self, out: np.ndarray) -> dict[str, np.ndarray]:
         """Samples (m, k, d) under the names of the paths and series: time first."""
         samples = self._wrapped(out[0] if self.single else out.transpose(1, 0, 2))
         states = self.experiment.states
-        named = {"state": samples}
-        for path in self.experiment.paths:
-            named[path.name] = samples[..., [states.index(name) for name in path.of]]
         columns = {name: samples[..., i] for i, name in enumerate(states)}
+        columns |= {name: samples[..., i] for name, i in self._delayed.items()}
+        named = {"state": samples[..., : len(states)]}
+        for path in self.experiment.paths:
+            named[path.name] = np.stack([columns[name] for name in path.of], axis=-1)
+        named |= {name: columns[name] for name in self._delayed}
         for show in self.experiment.series:
             named[show.name] = _series(show.of, columns, self.params)
         return named

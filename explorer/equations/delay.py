@@ -5,8 +5,8 @@ the cubic of Hermite. As the grid is even, a lag falls at the same place of an i
 step, so its weights are numbers found once per call. A step of the run is split into `parts`.
 
 memory   [begun, mask of the ring, h, parts; for each lag BACK, 4 weights at a node, 4 at the
-         middle of a step, SHIFT; the parameters; the ring: rows of state, slope to the right,
-         slope from the left]
+         middle of a step, SHIFT; the parameters; the delayed states last seen; the ring: rows of
+         state, slope to the right, slope from the left]
 source   Bellen and Zennaro 2003, Numerical Methods for Delay Differential Equations, chapter 3
 """
 
@@ -29,6 +29,7 @@ class Plan(NamedTuple):
 
     lags: tuple[Node, ...]
     params: int
+    seen: int
     ring: int
     row: int
 
@@ -37,7 +38,8 @@ def plan(system: System) -> Plan:
     """The layout for a system."""
     lags = tuple(dict.fromkeys(node.args[1] for node in system.delays))
     params = HEAD + LAG * len(lags)
-    return Plan(lags, params, params + len(system.params), 3 * system.dimension)
+    seen = params + len(system.params)
+    return Plan(lags, params, seen, seen + len(system.delays), 3 * system.dimension)
 
 
 class _Lag(NamedTuple):
@@ -60,6 +62,8 @@ def trajectory(system: System) -> tuple[str, Code]:
         "RING": where.ring,
         "ROW": where.row,
         "STATES": 8 * system.dimension,
+        "SEEN": where.seen,
+        "DELAYED": 8 * len(system.delays),
         "PARAMS": 8 * len(system.params),
         "KEPT": where.params,
         "LAST": step.label,
@@ -163,6 +167,7 @@ def _step(code: Code, system: System, where: Plan, lags: list[_Lag], p: list[Val
     earlier = _earlier(code, system, where, lags, "end", new)
     slope = rates(code, system, end, new, p, None, earlier)
     code.open("keep")
+    store(code, [earlier[node] for node in system.delays], "memory", where.seen)
     code.line("  %k.next = add i64 %k, 1")
     _row(code, "then", "%k.next")
     store(code, new, "then")
@@ -181,6 +186,7 @@ _HEAD = """\
   %parts = fptosi double %parts.real to i64
   %ring = getelementptr double, ptr %memory, i64 RING
   %kept = getelementptr double, ptr %memory, i64 KEPT
+  %seen = getelementptr double, ptr %memory, i64 SEEN
   %silence = alloca i32
   store i32 0, ptr %silence
   %deaf = icmp eq ptr %cancel, null
@@ -235,7 +241,9 @@ stepped:
   br i1 %due, label %sample, label %next
 sample:
   call void @llvm.memcpy.p0.p0.i64(ptr %row, ptr %y, i64 STATES, i1 false)
-  %row.after = getelementptr i8, ptr %row, i64 STATES
+  %row.beside = getelementptr i8, ptr %row, i64 STATES
+  call void @llvm.memcpy.p0.p0.i64(ptr %row.beside, ptr %seen, i64 DELAYED, i1 false)
+  %row.after = getelementptr i8, ptr %row.beside, i64 DELAYED
   br label %next
 next:
   %wait.next = phi i64 [ %wait.left, %stepped ], [ %every, %sample ]

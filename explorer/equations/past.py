@@ -106,6 +106,19 @@ def lay(system: System, memory: np.ndarray, chosen: Grid) -> None:
         memory[HEAD + LAG * n : HEAD + LAG * (n + 1)] = head
 
 
+def delayed(system: System, memory: np.ndarray, y: np.ndarray, node: int) -> np.ndarray:
+    """The delayed states (delays,) at a node, in the order of `system.delays`."""
+    where, rows = delay.plan(system), ring(system, memory)
+    found = []
+    for one in system.delays:
+        i = system.states.index(one.args[0].name)  # type: ignore[union-attr]
+        head = HEAD + LAG * where.lags.index(one.args[1])
+        back, four = int(memory[head]), memory[head + delay.AT_NODE : head + delay.AT_NODE + 4]
+        a, b = rows[(node - back) % len(rows)], rows[(node - back + 1) % len(rows)]
+        found.append(four @ (a[0, i], a[1, i], b[0, i], b[2, i]) if back else y[i])
+    return np.array(found)
+
+
 def begun(system: System, y: np.ndarray, p: np.ndarray, t: float, chosen: Grid, node: int):
     """A memory whose past is the history that the text gives, or the state held constant."""
     memory = np.zeros(room(system, chosen))

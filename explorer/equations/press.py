@@ -53,6 +53,7 @@ class Trajectory:
     """One trajectory of a system under one stepping rule.
 
     dimension     length of the state
+    width         floats of one sample: the state, then the delayed states in order
     memory_size   floats that the rule remembers between calls; zeros mean a fresh start
                   (a delay equation's depend on dials and dt: its memory comes from `remembered`)
     address       of `advance`, with the signature in `single.SIGNATURE`, for numba callers
@@ -64,6 +65,7 @@ class Trajectory:
         else:
             text, code = _form(rule).trajectory(system, rule)
         self.system, self.rule, self.dimension = system, rule, system.dimension
+        self.width = self.dimension + len(system.delays)
         self.memory_size = _memory_size(system, rule)
         self.machine = Machine(module(text, codes=(code,)))
         self.address = self.machine.address("advance")
@@ -128,7 +130,7 @@ class Trajectory:
         memory   (memory_size,) float64, in place: the same array in every call of one run
         p        (parameters,) float64 in the order of system.params
         t0, dt   step i covers t0 + i dt .. t0 + (i + 1) dt, i from `first`; a map counts steps
-        out      (rows, d) float64 receives the state after each step i with (i + 1) % every == 0
+        out      (rows, width) float64: a sample after each step i with (i + 1) % every == 0
         cancel   int32 array; a non-zero first element stops the run soon
         """
         _check("y", y, np.float64, (self.dimension,))
@@ -144,7 +146,7 @@ class Trajectory:
             raise ValueError(f"dt = {dt}: an adaptive rule reports at finite steps other than 0")
         rows = None
         if out is not None:
-            _check("out", out, np.float64, (None, self.dimension))
+            _check("out", out, np.float64, (None, self.width))
             needed = (first + n) // every - first // every
             if len(out) < needed:
                 raise ValueError(f"out has {len(out)} rows, {needed} are needed")
@@ -153,6 +155,16 @@ class Trajectory:
             y.ctypes.data, memory.ctypes.data, p.ctypes.data, t0, dt, first, n, every, rows,
             rtol, atol, _word(cancel),
         )  # fmt: skip
+
+    def seen(
+        self, y: np.ndarray, memory: np.ndarray, p: np.ndarray, t0: float, dt: float, first: int
+    ) -> np.ndarray:
+        """A sample (width,) of the present: the state, then the delayed states."""
+        if not self.system.delays:
+            return y.copy()
+        self._recall(y, memory, p, t0, dt, first)
+        node = first * int(memory[delay.PARTS])
+        return np.concatenate([y, past.delayed(self.system, memory, y, node)])
 
     def _recall(
         self, y: np.ndarray, memory: np.ndarray, p: np.ndarray, t0: float, dt: float, first: int

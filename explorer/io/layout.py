@@ -117,7 +117,9 @@ def recording(
     else:
         columns = [_present(named, name, where) for name in experiment.states]
         state = np.stack(np.broadcast_arrays(*columns), axis=-1)
-        arrays = {"state": state, **_paths(experiment, state), **arrays}
+        for name in experiment.delayed:
+            columns.append(_present(named, name, where))
+        arrays = {"state": state, **_paths(experiment, columns), **arrays}
     steps = np.asarray(_present(named, "step", where), dtype=np.int64)
     for name, values in {"step": steps, **arrays}.items():
         if values.shape[:1] != t.shape:
@@ -126,9 +128,10 @@ def recording(
     return Recording(experiment, params, document, t, steps, arrays, diverged, final)
 
 
-def _paths(experiment: Experiment, state: np.ndarray) -> dict[str, np.ndarray]:
+def _paths(experiment: Experiment, columns: list[np.ndarray]) -> dict[str, np.ndarray]:
+    known = dict(zip((*experiment.states, *experiment.delayed), columns, strict=True))
     return {
-        path.name: state[..., [experiment.states.index(name) for name in path.of]]
+        path.name: np.stack(np.broadcast_arrays(*(known[name] for name in path.of)), axis=-1)
         for path in experiment.paths
     }
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from explorer.equations.errors import BadInput
 from explorer.equations.grammar import parse
-from explorer.equations.tree import System
+from explorer.equations.tree import Node, System
 from explorer.model import wiring
 from explorer.model.motion import Flow, Kernel, Map, Motion
 from explorer.model.param import Param, ParamSet, unknown
@@ -140,7 +140,7 @@ class Experiment:
             for name in (
                 (of,) if isinstance(of, str) and of else of if isinstance(of, tuple) else ()
             ):
-                if name not in self.states:
+                if name not in self.states and name not in self.delayed:
                     raise unknown(name, set(self.states), f"state in {self.key}, {show.name}")
             if callable(of):
                 wiring.check(of, known, self.key)
@@ -167,6 +167,13 @@ class Experiment:
         if isinstance(self.motion, Kernel):
             return tuple(self.motion.state)
         return tuple(self.motion.start)
+
+    @property
+    def delayed(self) -> dict[str, Node]:
+        """Helper lines that are a delayed state, `past = x(t - tau)`: a Path may show them too."""
+        if self.system is None:
+            return {}
+        return {name: node for name, node in self.system.helpers if node in self.system.delays}
 
     def preset(self, name: str) -> Preset:
         """The preset called `name`."""

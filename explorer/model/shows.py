@@ -22,7 +22,8 @@ class Look:
 class Path:
     """A trajectory: (n, d), the last n samples; (m, n, d) for m starts.
 
-    of       state names along the axes; one name of a map is drawn as a return map
+    of       state names along the axes, or helper lines `past = x(t - tau)` of a delay; one name
+             of a map is drawn as a return map
     marks    function of parameters giving points to mark, wired by name
     limits   (low, high) per axis that frame the attractor
     """
