@@ -17,6 +17,7 @@ __all__ = [
     "BadInput",
     "Diverged",
     "catalogue",
+    "ensemble",
     "flow",
     "ftle",
     "ftle_frames",

@@ -22,6 +22,7 @@ __all__ = [
     "Recorded",
     "catalogue",
     "diagnostics",
+    "ensemble",
     "flow",
     "ftle",
     "ftle_frames",
@@ -201,6 +202,33 @@ def measure(
     if data is None and dt is not None:
         options["dt"] = dt
     return measured(Subject(chosen, source, channel, params, data, dt or 1.0), options)
+
+
+def ensemble(
+    experiment: str | Experiment,
+    params: Mapping[str, Any] | None = None,
+    *,
+    members: int = 10_000,
+    radius: float = 1e-3,
+    steps: int = 1000,
+    every: int = 10,
+    **options: Any,
+) -> Reading:
+    """A ball of copies round the start, and how it spreads: arrays `t`, `spread`, `widest` (k,).
+
+    `points` (members, d) are where they end, `lost` is the share that left every bound. They move
+    by the run's rule where that has fixed steps, else by rk4 at its dt.
+
+    radius    of the ball, in units of the state
+    options   those of `run`: preset, start, dt, method, seed, t0, rtol
+    raises    BadInput, also for a motion without equations and for a delay; Diverged
+    """
+    from explorer.engine.drop import Drop
+    from explorer.engine.spreading import spreading
+
+    chosen = resolve(experiment)
+    document = begin_document(chosen, params, steps=steps, every=every, **options)
+    return spreading(chosen, document, Drop(int(members), float(radius)).checked())
 
 
 def ftle(

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from explorer.model import Diagnostic, Experiment
 
 
+MANY, FEW = 10_000, 3000  # members of an ensemble; fewer where the processor draws
+HAIR = 0.003  # radius of its ball, as a share of the attractor's extent
+
+
 class Commands:
     """The verbs of the window."""
 
@@ -186,6 +190,13 @@ class Commands:
         """Back to the start values."""
         self._w.desk.restart()
         self._w.card.hide()
+        self._w.bridge.wake()
+
+    def ensemble(self) -> None:
+        """Drop an ensemble round the state, or take it away."""
+        desk, software = self._w.desk, self._w.scenery.stage.software
+        count = 0 if desk.dropped else FEW if software else MANY
+        self._tried(lambda: desk.drop(count, HAIR * desk.extent()))
         self._w.bridge.wake()
 
     def speed(self, factor: float) -> None:

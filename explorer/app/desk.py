@@ -11,13 +11,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from explorer.app.errand import Errands
+from explorer.engine.drop import NAME, Drop
 from explorer.engine.run import headway
 from explorer.engine.session import (
     Command,
     Document,
+    DropEnsemble,
     Open,
     RunDocument,
     SetMeasures,
@@ -118,6 +121,8 @@ class Desk(QObject):
         if isinstance(command, SetMeasures):
             self._watch()
             self.measured.emit()
+        elif isinstance(command, DropEnsemble):
+            self.run.drop(command.drop.count, command.drop.radius)
         elif isinstance(command, SetParams):
             assert self.experiment is not None
             turned = [p for p in self.experiment.params if p.name in command.values]
@@ -192,6 +197,27 @@ class Desk(QObject):
         else:
             self.turn_many(values)
 
+    def drop(self, count: int, radius: float) -> None:
+        """Drop an ensemble round the state, or take it away with a count of 0."""
+        if self.run is not None:
+            self.do(DropEnsemble(Drop(count, radius), self.run.status().step))
+
+    def extent(self) -> float:
+        """How far the attractor reaches: the largest range of its picture, or of the path seen."""
+        assert self.experiment is not None
+        spans = [high - low for low, high in self.experiment.ranges.values()]
+        frame = self.run.latest()
+        if not spans and frame is not None and "state" in frame.arrays:
+            seen = frame.arrays["state"].reshape(-1, frame.arrays["state"].shape[-1])
+            spans = list(np.ptp(seen, axis=0))
+        return float(max(spans, default=1.0)) or 1.0
+
+    @property
+    def dropped(self) -> bool:
+        """Whether an ensemble moves beside the run."""
+        found = [value for _, name, value in self.document.run.log if name == NAME]
+        return bool(found) and Drop.read(found[-1]).count > 0
+
     def halve_dt(self) -> None:
         """Begin anew with half the step."""
         self.do(SetRun({"dt": self.document.run.dt / 2}))
@@ -260,6 +286,7 @@ class Desk(QObject):
             dt=document.dt or None,
             method=document.method or None,
             seed=document.seed,
+            rtol=document.rtol,
             ahead=0 if document.start else headway(experiment),
         )
         self.experiment, self.run, self.observer = experiment, run, None

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from explorer.app.number import written
+from explorer.engine.drop import spread
 
 INTERVAL = 0.25
 
@@ -17,12 +18,13 @@ FIELDS = (
     ("steps", 108, "Integration steps per second"),
     ("model_time", 108, "Model time per second of watching"),
     ("fps", 60, "Pictures drawn per second"),
+    ("ensemble", 0, "Spread of the dropped ensemble: root mean square distance from its mean"),
     ("threads", 72, "Threads that compute; the drawing has its own"),
 )
 
 
 class StatusBar(QStatusBar):
-    """Six quiet fields, each with an object name `status.<field>`."""
+    """Quiet fields, each with an object name `status.<field>`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,11 +48,11 @@ class StatusBar(QStatusBar):
         drawn = ", software GL" if software else ""
         self.fields["threads"].setText(f"{threads} thread{'s' if threads > 1 else ''}{drawn}")
 
-    def show_run(self, status: Any, paints: int, force: bool = False) -> None:
-        """Mirror a run's Status; calls that come too soon do nothing."""
+    def show_run(self, status: Any, paints: int, force: bool = False) -> bool:
+        """Mirror a run's Status; calls that come too soon do nothing and say so."""
         now = time.perf_counter()
         if now - self._shown < INTERVAL and not force:
-            return
+            return False
         then, t, painted = self._before
         gone = now - then
         self._shown, self._before = now, (now, status.t, paints)
@@ -62,6 +64,12 @@ class StatusBar(QStatusBar):
         if 0 < gone < 5:
             put("fps", f"{(paints - painted) / gone:.0f} fps")
             put("model_time", f"{_amount(max(0.0, status.t - t) / gone)} time/s")
+        return True
+
+    def show_ensemble(self, points: Any) -> None:
+        """How far the copies of a state have spread; None: there are none."""
+        said = "" if points is None else f"spread {spread(points)['spread']:.3g}"
+        self._put("ensemble", said)
 
     def _put(self, name: str, text: str) -> None:
         if self.fields[name].text() != text:

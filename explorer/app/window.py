@@ -21,6 +21,7 @@ from explorer.app.errand import Errands
 from explorer.app.report import Reports
 from explorer.app.status import StatusBar
 from explorer.app.transport import Transport
+from explorer.engine.drop import NAME
 
 if TYPE_CHECKING:
     from explorer.app.desk import Desk
@@ -182,7 +183,9 @@ class Window(QMainWindow):
         unit = motion.units.get("t", "") if motion else ""
         self.transport.show_time(status.t, unit, counted=status.method == "map")
         self.transport.show_playing(status.playing)
-        self.status_bar.show_run(status, self.scenery.stage.paints)
+        if self.status_bar.show_run(status, self.scenery.stage.paints):
+            frame = run.latest()
+            self.status_bar.show_ensemble(frame.arrays.get(NAME) if frame else None)
         if status.state == "failed" and status.error and self._halted != status.error:
             self._halted = status.error
             self.card.say("The run failed", status.error)

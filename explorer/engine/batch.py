@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from explorer.engine.drop import NAME
 from explorer.engine.recorder import Divergence, Recording
 from explorer.engine.session import RunDocument
 from explorer.engine.stepper import Stepper, stepper
@@ -87,7 +88,7 @@ def _pieces(document: RunDocument) -> Sequence[tuple[int, list[tuple[str, Any]]]
 
 
 def _apply(live: Stepper, changes: list[tuple[str, Any]]) -> None:
-    turned = {name: value for name, value in changes if name != "dt"}
+    turned = {name: value for name, value in changes if name not in ("dt", NAME)}
     if turned:
         live.turn(live.params.with_(**turned))
     for name, value in changes:

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from explorer.engine import pool as pools
-from explorer.equations.press import FIXED, fits, press, press_ensemble
+from explorer.engine.drop import NAME, PIECE, Drop, ball, side_by_side
+from explorer.equations.press import fits, press
 from explorer.model import BadInput, Experiment, Map, ParamSet
 from explorer.model.motion import FLOW_RULES
 from explorer.model.param import unknown
@@ -116,6 +117,15 @@ class EquationStepper:
         self._base, self.dt = (self.step, self.t), dt
         self._remember(first, 0)
 
+    def drop(self, drop: Drop) -> None:
+        """Copies of the present state that move beside it from now on; a count of 0 takes them."""
+        assert self.experiment.system is not None
+        self.clouds.pop(NAME, None)
+        if drop.checked().count:
+            beside = side_by_side(self.experiment.system, self.method)
+            centre = self.y[int(np.argmax(self._alive))]
+            self.clouds[NAME] = ball(centre, drop, self.seed, self.step), beside
+
     def _remember(self, first: int, then: int) -> None:
         """What the rule knows, fitted to new dials or another step."""
         p, ahead = self.params.vector, self._base[0]
@@ -171,7 +181,7 @@ class EquationStepper:
                     seed=self.seed, ahead=step,
                 )  # fmt: skip
 
-            pools.pool().map(part, pools.pool().ranges(y.shape[1], 1024))
+            pools.pool().map(part, pools.pool().ranges(y.shape[1], PIECE))
 
     def _scatter(self) -> dict[str, tuple[np.ndarray, Any]]:
         domain = self.experiment.motion.domain
@@ -184,13 +194,9 @@ class EquationStepper:
             spread = random.uniform(size=(cloud.count, len(low))) * (high - low) + low
             clouds[cloud.name] = (
                 np.ascontiguousarray(spread.T),
-                press_ensemble(self.experiment.system, self._side_by_side(), "float64"),
+                side_by_side(self.experiment.system, self.method),
             )
         return clouds
-
-    def _side_by_side(self) -> str:
-        """The rule of many members at once: the run's own where it has fixed steps."""
-        return self.method if self.method in FIXED else "rk4"
 
     def _wrapped(self, array: np.ndarray) -> np.ndarray:
         for name, modulus in getattr(self.experiment.motion, "wrap", {}).items():

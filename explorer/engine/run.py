@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from explorer.engine.clock import Clock
+from explorer.engine.drop import NAME, Drop
 from explorer.engine.gate import pictures
 from explorer.engine.mailbox import Inbox, Outbox
 from explorer.engine.priority import LIVE, step_back
@@ -18,7 +19,7 @@ from explorer.engine.recorder import Divergence, Recorder
 from explorer.engine.session import Change
 from explorer.engine.stepper import Stepper, stepper
 from explorer.engine.window import Window
-from explorer.model import Experiment, Frame, Kernel, Map, ParamSet
+from explorer.model import BadInput, Experiment, Frame, Kernel, Map, ParamSet
 
 WINDOW = 8192  # samples of a path that travel with each frame
 WATCHING = 50.0  # default pace where none is declared: steps per second times dt
@@ -133,6 +134,14 @@ class Run:
     def set_speed(self, speed: float) -> None:
         """Model time per wall second; inf: as fast as possible."""
         self._inbox.put("speed", float(speed))
+
+    def drop(self, count: int, radius: float) -> None:
+        """Drop an ensemble: copies of the state in a ball round it; a count of 0 takes it away."""
+        drop = Drop(count, radius).checked()
+        system = self.experiment.system
+        if system is None or system.delays:
+            raise BadInput(f"{self.experiment.key}: no ensemble can be dropped into it")
+        self._inbox.put(NAME, drop)
 
     def record(self, recorder: Recorder | None) -> None:
         """Feed every sample from now on to `recorder`; None stops it."""
@@ -291,6 +300,10 @@ class Run:
             self._begin()
         else:
             self._turn(live, turned, changes.get("dt"))
+        if NAME in changes:
+            assert self._live is not None
+            self._live.drop(changes[NAME])
+            self._log.append((self._live.step, NAME, changes[NAME].word()))
         if "playing" in changes:
             assert self._live is not None
             self._playing = bool(changes["playing"]) and self._live.stopped is None

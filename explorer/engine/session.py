@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from explorer.engine.drop import NAME, Drop
 from explorer.model.motion import FLOW_RULES
 
 RTOL = 1e-9
@@ -23,7 +24,7 @@ class RunDocument:
     definition   what else makes a typed system: kind, params with ranges, start, domain, wrap
     params    dial positions now; `begun` are those the run began with (None: the same)
     start     replaced first values (numbers or arrays); {}: as declared
-    log       (step, name, value) of every change since the run began
+    log       (step, name, value) of every change since the run began: a dial, "dt", "ensemble"
     """
 
     experiment: str
@@ -192,6 +193,28 @@ class SetParams:
 
 
 @dataclass(frozen=True)
+class DropEnsemble:
+    """Drop copies of the state round it, or take them away; `step` is where the run stands."""
+
+    drop: Drop
+    step: int = 0
+    index: int = 0
+
+    def apply(self, document: Document) -> Document:
+        """The document after it."""
+        run = document.runs[self.index]
+        log = (*run.log, (self.step, NAME, self.drop.word()))
+        begun = dict(run.initial)
+        return document.with_run(replace(run, begun=begun, log=log), self.index)
+
+    def inverse(self, document: Document) -> DropEnsemble:
+        """The command that takes it back: what was there before falls anew."""
+        before = [value for _, name, value in document.runs[self.index].log if name == NAME]
+        drop = Drop.read(before[-1]) if before else Drop(0, 0.0)
+        return DropEnsemble(drop, self.step, self.index)
+
+
+@dataclass(frozen=True)
 class SetRun:
     """Change how a run is made: start, method, dt, seed. It begins anew."""
 
@@ -238,4 +261,4 @@ class SetCameras:
         return SetCameras(document.cameras)
 
 
-Command = Open | Close | SetParams | SetRun | SetMeasures | SetCameras
+Command = Open | Close | SetParams | DropEnsemble | SetRun | SetMeasures | SetCameras

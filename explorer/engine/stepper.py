@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from explorer.engine import pool as pools
+from explorer.engine.drop import Drop
 from explorer.engine.equation_stepper import EquationStepper
 from explorer.model import BadInput, Diverged, Experiment, Kernel, ParamSet, Series, wiring
 from explorer.model.param import unknown
@@ -50,6 +51,9 @@ class Stepper(Protocol):
 
     def retime(self, dt: float) -> None:
         """Another step length from the next step on."""
+
+    def drop(self, drop: Drop) -> None:
+        """Copies of the present state that move beside it; BadInput where there can be none."""
 
 
 class KernelStepper:
@@ -125,6 +129,10 @@ class KernelStepper:
     def retime(self, dt: float) -> None:
         """See Stepper."""
         self._base, self.dt = (self.step, self.t), dt
+
+    def drop(self, drop: Drop) -> None:
+        """See Stepper."""
+        raise BadInput(f"{self.experiment.key} moves as a whole: no ensemble can be dropped")
 
     def _scope(self) -> dict[str, Any]:
         return {

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from explorer.engine.drop import NAME
 from explorer.engine.recorder import Divergence, Recording
 from explorer.engine.session import RunDocument
 from explorer.model import BadInput, Experiment, Kernel, ParamSet, Swarm, wiring
@@ -146,7 +147,7 @@ def _params_at_end(experiment: Experiment, document: RunDocument) -> ParamSet:
     """Dial positions after the changes that fell within the run."""
     turned = dict(document.initial)
     for step, name, value in document.log:
-        if step <= document.steps and name != "dt":
+        if step <= document.steps and name not in ("dt", NAME):
             turned[name] = value
     params = experiment.settings(turned)
     check = getattr(experiment.motion, "check", None)

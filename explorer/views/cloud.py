@@ -81,6 +81,8 @@ class CloudLayer:
     def ingest(self, frame: Frame) -> None:
         """Take the points of a frame."""
         points = frame.arrays.get(self.name)
+        if points is None and self._source is not None:  # an ensemble taken away
+            self.clear()
         if points is not None and points is not self._source:
             self._source = points
             self.show(points)

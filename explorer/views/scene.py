@@ -114,6 +114,7 @@ def _trail(view: View, panel: Panel) -> None:
     trail.turn([wrap.get(name, 0.0) for name in (show.of or view.experiment.states)])
     panel.add(trail)
     panel.add(_axes(view, planar))
+    _dropped(view, panel)
     if show.marks is not None:
         panel.add(MarkLayer(f"{show.name}.marks"))
         turned(panel, view.experiment, view.params)
@@ -123,6 +124,22 @@ def _map(view: View, panel: Panel) -> None:
     panel.camera = Camera(True, equal=False)
     panel.add(_axes(view, True))
     panel.add(DensityLayer(view.key, axes=(0, 1), limits=view.limits))
+    _dropped(view, panel)
+
+
+def _dropped(view: View, panel: Panel) -> None:
+    """Room for an ensemble, over the path of the states it shows."""
+    states = view.experiment.states
+    shown = (getattr(view.show, "of", ()) or states)[:3]
+    if all(name in states for name in shown):
+        axes = tuple(states.index(name) for name in shown)
+        nowhere = (len(states),) * (3 - len(axes))
+        panel.add(
+            CloudLayer(
+                "ensemble", axes=axes + nowhere, limits=view.limits, size=2.0, alpha=0.7,
+                colour="warm",
+            )
+        )  # fmt: skip
 
 
 def _return_map(view: View, panel: Panel) -> None:
