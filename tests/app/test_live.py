@@ -176,3 +176,18 @@ def test_nothing_heavy_is_imported_before_the_first_picture():
 def shown(stage):
     """The key of the frame on the screen, or ""."""
     return "" if stage.painted is None else stage.painted.key
+
+
+def test_an_ensemble_is_dropped_drawn_and_taken_away(live, qtbot):
+    settled(live, qtbot)
+    desk, stage = live.desk, live.scenery.stage
+    live.commands.open_key("lorenz")
+    qtbot.waitUntil(lambda: shown(stage) == "lorenz", timeout=30000)
+    live.actions_by_name["ensemble"].trigger()
+    qtbot.waitUntil(lambda: "ensemble" in stage.painted.arrays, timeout=10000)
+    assert desk.dropped
+    label = live.status_bar.fields["ensemble"]
+    qtbot.waitUntil(lambda: label.text().startswith("spread"), timeout=10000)
+    live.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: "ensemble" not in stage.painted.arrays, timeout=10000)
+    assert not desk.dropped
