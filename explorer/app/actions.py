@@ -50,6 +50,7 @@ ACTS: tuple[Act, ...] = (
     _act("faster", "Run", "Faster", "More model time per second", "]"),
     _act("ensemble", "Run", "Drop an ensemble", "Many copies of the state, a hair apart: watch "
          "them spread; once more takes them away", "E"),
+    _act("rule", "Run", "Integration rule\u2026", "Which rule takes the steps", "I"),
     _act("fit", "View", "Fit", "Show everything", "F", "0"),
     _act("views", "View", "One view or all", "Show every view of the system side by side", "L"),
     _act("front", "View", "From the front", "Look along y", "1", does="look", argument="1"),

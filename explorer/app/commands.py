@@ -199,6 +199,16 @@ class Commands:
         self._tried(lambda: desk.drop(count, HAIR * desk.extent()))
         self._w.bridge.wake()
 
+    def rule(self) -> None:
+        """Choose rule, step and tolerance."""
+        from explorer.app.rule import RuleDialog
+
+        experiment = self._w.desk.experiment
+        if experiment is None or experiment.system is None:
+            self._w.card.say("One rule only", "This system brings its own; there is no other.")
+            return
+        self._show(RuleDialog(self._w))
+
     def speed(self, factor: float) -> None:
         """A factor on the pace the experiment declares; inf is as fast as possible."""
         from explorer.engine.run import pace

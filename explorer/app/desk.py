@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from explorer.app.errand import Errands
 from explorer.engine.drop import NAME, Drop
+from explorer.engine.equation_stepper import rule
 from explorer.engine.run import headway
 from explorer.engine.session import (
     Command,
@@ -27,7 +28,7 @@ from explorer.engine.session import (
     SetParams,
     SetRun,
 )
-from explorer.model import Diagnostic, Experiment, ParamSet
+from explorer.model import BadInput, Diagnostic, Experiment, ParamSet
 from explorer.model.param import Setting
 
 UNDO_LEVELS = 500
@@ -221,6 +222,16 @@ class Desk(QObject):
     def halve_dt(self) -> None:
         """Begin anew with half the step."""
         self.do(SetRun({"dt": self.document.run.dt / 2}))
+
+    def set_rule(self, method: str, dt: float, rtol: float) -> None:
+        """Begin anew by another rule, step or tolerance; BadInput for what cannot be."""
+        assert self.experiment is not None
+        chosen = rule(self.experiment, method)
+        if not np.isfinite(dt) or dt == 0.0:
+            raise BadInput(f"dt = {dt!r}: give a finite step other than 0")
+        if not 1e-14 <= rtol <= 0.1:
+            raise BadInput(f"rtol = {rtol!r}: allowed is 1e-14 to 0.1")
+        self.do(SetRun({"method": chosen, "dt": dt, "rtol": rtol}))
 
     def begin_anew(self) -> None:
         """Everything as declared: dials, step and start."""

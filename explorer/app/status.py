@@ -18,6 +18,12 @@ FIELDS = (
     ("steps", 108, "Integration steps per second"),
     ("model_time", 108, "Model time per second of watching"),
     ("fps", 60, "Pictures drawn per second"),
+    (
+        "error",
+        0,
+        "Error of the steps, as a share of the attractor, and the time until the run and a "
+        "more careful one are a hundredth of it apart",
+    ),
     ("ensemble", 0, "Spread of the dropped ensemble: root mean square distance from its mean"),
     ("threads", 72, "Threads that compute; the drawing has its own"),
 )
@@ -65,6 +71,10 @@ class StatusBar(QStatusBar):
             put("fps", f"{(paints - painted) / gone:.0f} fps")
             put("model_time", f"{_amount(max(0.0, status.t - t) / gone)} time/s")
         return True
+
+    def show_error(self, said: str) -> None:
+        """How far the steps can be trusted; "" while it is not known."""
+        self._put("error", said)
 
     def show_ensemble(self, points: Any) -> None:
         """How far the copies of a state have spread; None: there are none."""

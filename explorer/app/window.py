@@ -21,6 +21,7 @@ from explorer.app.errand import Errands
 from explorer.app.report import Reports
 from explorer.app.status import StatusBar
 from explorer.app.transport import Transport
+from explorer.app.trust import Trust
 from explorer.engine.drop import NAME
 
 if TYPE_CHECKING:
@@ -120,6 +121,8 @@ class Window(QMainWindow):
         self.settled = True
         self._use_threads()
         self.docks.fill(self)
+        self.trust = Trust(self.desk, self.slow_errands, self.status_bar, self)
+        self.trust.ask()
         self._show_opened()
 
     def _use_threads(self) -> None:

@@ -191,3 +191,28 @@ def test_an_ensemble_is_dropped_drawn_and_taken_away(live, qtbot):
     live.actions_by_name["undo"].trigger()
     qtbot.waitUntil(lambda: "ensemble" not in stage.painted.arrays, timeout=10000)
     assert not desk.dropped
+
+
+def test_another_rule_is_a_command_and_its_error_is_told(live, qtbot):
+    settled(live, qtbot)
+    desk, stage = live.desk, live.scenery.stage
+    live.commands.open_key("lorenz")
+    qtbot.waitUntil(lambda: shown(stage) == "lorenz", timeout=30000)
+    told = live.status_bar.fields["error"]
+    qtbot.waitUntil(lambda: "to be believed for" in told.text(), timeout=20000)
+    live.actions_by_name["rule"].trigger()
+    dialog = live.commands._pages[-1]
+    names = [dialog.method.itemText(i) for i in range(dialog.method.count())]
+    assert "rodas4" in names and "verlet" not in names
+    dialog.method.setCurrentText("dp5")
+    assert dialog.rtol.isEnabled()
+    dialog.rtol.setText("none")
+    dialog.apply()
+    assert "give a number" in dialog.fault.text()
+    dialog.rtol.setText("1e-6")
+    dialog.apply()
+    assert desk.document.run.method == "dp5" and desk.run.rtol == 1e-6
+    qtbot.waitUntil(lambda: desk.run.status().method == "dp5", timeout=10000)
+    dialog.close()
+    live.actions_by_name["undo"].trigger()
+    assert desk.document.run.method == "rk4"

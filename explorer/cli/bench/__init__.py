@@ -13,6 +13,8 @@ from explorer.model.param import unknown
 WORDS = {
     "press": "equation text to first step",
     "integrate": "RK4 steps per second against gcc",
+    "adaptive": "DOP853 against numbalsoda and heyoka, where they are installed",
+    "ensemble": "a hundred thousand starts against the same loop in C",
     "ftle": "particle steps per second, and against a plain numba loop",
     "diagram": "orbit diagrams and exponent maps drawn anew",
     "school": "the school against dewi-kadita",
