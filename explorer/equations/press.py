@@ -285,7 +285,9 @@ def press_ensemble(system: System, rule: str = "rk4", dtype: str = "float64") ->
 
 
 def press_velocity(system: System) -> Velocity:
-    """The right-hand side and its Jacobian as addresses."""
+    """The right-hand side and its Jacobian as addresses; BadInput for a delay equation."""
+    if system.delays:
+        raise BadInput("a delay equation has no right-hand side of the present state alone")
     return _kept(system, lambda: Velocity(system), "velocity")
 
 
