@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from explorer.equations.press import ADAPTIVE, rules_of
+from explorer.equations.fitting import ADAPTIVE, rules_of
 from explorer.model import BadInput
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ import math
 import numpy as np
 
 from explorer.equations import past
-from explorer.equations.press import ADAPTIVE, press
+from explorer.equations.fitting import ADAPTIVE
+from explorer.equations.press import press
 from explorer.model import (
     BadInput,
     Curve,

@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from explorer.equations.press import FIXED, press_ensemble
+from explorer.equations.fitting import FIXED
+from explorer.equations.press import press_ensemble
 from explorer.equations.tree import System
 from explorer.model import BadInput
 

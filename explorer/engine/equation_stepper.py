@@ -9,7 +9,8 @@ import numpy as np
 
 from explorer.engine import pool as pools
 from explorer.engine.drop import NAME, PIECE, Drop, ball, side_by_side
-from explorer.equations.press import fits, press
+from explorer.equations.fitting import fits
+from explorer.equations.press import press
 from explorer.model import BadInput, Experiment, Map, ParamSet
 from explorer.model.motion import FLOW_RULES
 from explorer.model.param import unknown

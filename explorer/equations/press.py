@@ -22,17 +22,13 @@ from explorer.equations import (
     past,
     rosenbrock,
     single,
-    splitting,
-    steps,
     velocity,
 )
 from explorer.equations.errors import BadInput
+from explorer.equations.fitting import ADAPTIVE, FIXED, allow, fits
 from explorer.equations.machine import Machine, module
 from explorer.equations.tree import Name, Node, Number, System
 
-RULES = ("rk4", "dp5", "dop853", "rodas4", "verlet", "yoshida4", "heun")
-FIXED = tuple(steps.RULES)
-ADAPTIVE = ("dp5", "dop853", "rodas4")
 _TRAJECTORY = (
     c_int64,
     *(c_void_p, c_void_p, c_void_p, c_double, c_double, c_int64, c_int64, c_int64),
@@ -278,7 +274,7 @@ def press(system: System, rule: str = "rk4") -> Trajectory:
 
 def press_ensemble(system: System, rule: str = "rk4", dtype: str = "float64") -> Ensemble:
     """Many members at once: a rule of fixed steps, or "map"; float64 or float32."""
-    _allow(system, rule, FIXED)
+    allow(system, rule, FIXED)
     if dtype not in ("float64", "float32"):
         raise BadInput(f"dtype {dtype!r}: choose float64 or float32")
     return _kept(system, lambda: Ensemble(system, rule, dtype), "ensemble", rule, dtype)
@@ -289,35 +285,6 @@ def press_velocity(system: System) -> Velocity:
     if system.delays:
         raise BadInput("a delay equation has no right-hand side of the present state alone")
     return _kept(system, lambda: Velocity(system), "velocity")
-
-
-def rules_of(system: System) -> tuple[str, ...]:
-    """The stepping rules that fit a system, the plainest one first."""
-    if system.kind == "map":
-        return ("map",)
-    if system.delays:
-        return ("rk4",)
-    if system.noise:
-        return ("heun",)
-    halves = splitting.separable(system)
-    return tuple(rule for rule in RULES if halves or rule not in ("verlet", "yoshida4"))
-
-
-def fits(system: System, rule: str) -> None:
-    """BadInput, with the reason, where a rule cannot move a system."""
-    _allow(system, rule, RULES)
-
-
-def _allow(system: System, rule: str, flow_rules: tuple[str, ...]) -> None:
-    allowed = ("map",) if system.kind == "map" else flow_rules
-    if rule not in allowed:
-        raise BadInput(f"rule {rule!r} of a {system.kind}: choose one of {', '.join(allowed)}")
-    if rule in ("verlet", "yoshida4") and not (system.delays or system.noise):
-        splitting.halves(system)
-    fitting = rules_of(system)
-    if rule not in fitting:
-        kind = "with delays" if system.delays else "with noise"
-        raise BadInput(f"rule {rule!r} of a flow {kind}: choose {', '.join(fitting)}")
 
 
 def _form(rule: str) -> Any:

@@ -7,7 +7,7 @@ from explorer import api
 from explorer.engine import pool
 from explorer.engine.batch import begin_document, record
 from explorer.engine.stepper import stepper
-from explorer.equations.press import rules_of
+from explorer.equations.fitting import rules_of
 from explorer.model import BadInput, Flow
 
 STEPS = 500

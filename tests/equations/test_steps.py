@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from explorer.equations.errors import BadInput
+from explorer.equations.fitting import rules_of
 from explorer.equations.grammar import parse
-from explorer.equations.press import press, press_ensemble, rules_of
+from explorer.equations.press import press, press_ensemble
 from explorer.equations.splitting import halves
 
 PENDULUM = "x' = v\nv' = -sin(x)\nx(0) = 1\nv(0) = 0.3"
