@@ -45,8 +45,8 @@ class Trust(QObject):
         desk, diagnostic = self._desk, self._desk.diagnostics.get(KEY)
         frame = desk.run.latest() if desk.run is not None else None
         if diagnostic is None or frame is None:
-            if desk.run is not None and not desk.diagnostics:
-                self._timer.start()  # they are still being loaded
+            if desk.run is not None and (frame is None or not desk.diagnostics):
+                self._timer.start()  # the first picture, or the diagnostics, are on their way
             return
         experiment, run = desk.experiment, desk.document.run
         if experiment is None or not fitting(experiment, diagnostic):

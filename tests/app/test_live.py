@@ -196,8 +196,8 @@ def test_an_ensemble_is_dropped_drawn_and_taken_away(live, qtbot):
 def test_another_rule_is_a_command_and_its_error_is_told(live, qtbot):
     settled(live, qtbot)
     desk, stage = live.desk, live.scenery.stage
-    live.commands.open_key("lorenz")
-    qtbot.waitUntil(lambda: shown(stage) == "lorenz", timeout=30000)
+    live.commands.open_key("halvorsen")
+    qtbot.waitUntil(lambda: shown(stage) == "halvorsen", timeout=30000)
     told = live.status_bar.fields["error"]
     qtbot.waitUntil(lambda: "to be believed for" in told.text(), timeout=20000)
     live.actions_by_name["rule"].trigger()
