@@ -1,0 +1,1 @@
+"""Chemistry: reactions and cells whose concentrations come and go."""
