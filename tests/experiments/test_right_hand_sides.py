@@ -84,9 +84,12 @@ def said(experiment, relation, settings, theirs, t, place):
     order = [states.index(name) for name in relation.states or states]
     further = relation.phase(t, settings) if relation.phase else ()
     name = peer.name_of(experiment.key)
-    there = peer.velocity(name, np.array([*place[order], *further]), t, theirs)
+    here = relation.chart[0](place, theirs) if relation.chart else place[order]
+    there = peer.velocity(name, np.array([*here, *further]), t, theirs)
     rates = np.empty(len(states))
     rates[order] = there[: len(order)]
+    if relation.chart:
+        rates[:] = relation.chart[1](rates.copy(), place, theirs)
     if relation.added:
         named = dict(zip(states, map(float, place), strict=True))
         for state, more in relation.added(t, named, theirs).items():
@@ -119,7 +122,7 @@ def test_at_its_own_values_it_moves_as_dysts_says(key):
 def test_each_dial_turns_what_dysts_says(key):
     experiment, relation = api.catalogue()[key], RELATIONS.get(key, SAME)
     dials = tuple(param.name for param in experiment.params)
-    shipped = peer.parameters(peer.name_of(key))
+    shipped = {**peer.parameters(peer.name_of(key)), **relation.values}
     theirs = scattered(shipped, relation, dials, np.random.default_rng(5))
     settings = experiment.settings(relation.turned(theirs, dials))
     assert apart(*both(key, settings, theirs, seed=4)) < CLOSE

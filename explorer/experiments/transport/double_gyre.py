@@ -9,6 +9,7 @@ cross each other again and again; the FTLE shows them as its ridges.
 
 from math import cos, pi
 
+from explorer.experiments import audit
 from explorer.model import After, Cloud, Expect, Experiment, Flow, Param, Path, Preset, Source
 
 OMEGA = 2 * pi / 10
@@ -111,5 +112,6 @@ EXPERIMENT = Experiment(
             for begin, end in ENDS.items()
         ),
         Expect(corner_stretching, 1.091680, 1e-6, "closed form, T = 15"),
+        *audit.chaotic(0.07665, 0.0033, 0.0, preset="catalogue"),
     ),
 )  # fmt: skip
