@@ -41,7 +41,7 @@ def draw_plane(page: Page, reading: Reading | None = None) -> None:
         page.view.limits or extent_of(paths.reshape(-1, 2)),
         pad=0.0 if page.view.limits else 0.03,
     )
-    if page.view.limits:
+    if page.view.experiment.motion.domain is not None:  # a flow in a plane of true lengths
         axes.set_aspect("equal")
 
 
