@@ -30,11 +30,10 @@ def wells(a, b):
 STICK_SLIP = Experiment(
     key="stick_slip_oscillator",
     title="Stick-slip oscillator 1999",
-    about="A block in a double well, dragged by a belt: while it sticks it moves at the belt's "
-    "speed (the straight edge at v = vs), then it slips. With the weak drive it stays in one "
-    "well and repeats itself after three turns; set gamma to 0 and it follows one closed "
-    "curve. Friction jumps where block and belt are equally fast, so no Lyapunov exponent is "
-    "promised.",
+    about="A block in a double well, dragged by a belt: it sticks to the belt or slips, and "
+    "friction jumps where both are equally fast. With the weak drive it stays in one well and "
+    "repeats itself after three turns; set gamma to 0 and it follows one closed curve. "
+    "Because of the jump no Lyapunov exponent is promised.",
     sources=(
         Source(
             "J. Awrejcewicz, M. M. Holicke",

@@ -73,7 +73,8 @@ VORTEX = Experiment(
     title="Blinking vortex 1984",
     about="Two vortices in a tank take turns: the flow that gave chaotic advection its name. Each "
     "alone moves every particle on a circle; by turns they stretch and fold dye without end. "
-    "Lower tau and islands of unmixed fluid appear about the stirrers.",
+    "Lower tau from 3 to 0.5 and only the middle is stirred: round it fluid runs in calm "
+    "rings.",
     sources=(Source("H. Aref", "Stirring by chaotic advection", 1984, "J. Fluid Mech. 143, 1-21"),),
     params=dials(0.5),
     motion=Flow(
@@ -89,7 +90,7 @@ VORTEX = Experiment(
     diagnostics=("ftle", "lyapunov", "permutation_entropy:path.x"),
     presets=(
         Preset("mixing", about="dye is folded through the whole tank"),
-        Preset("islands", tau=0.5, about="fast turns: calm islands in a thin sea"),
+        Preset("fast turns", tau=0.5, about="only the fluid about the stirrers is mixed"),
         Preset("slow turns", tau=8.0, about="dye is wound up before the other takes over"),
     ),
     expects=(
@@ -102,9 +103,9 @@ VORTEX = Experiment(
 ROTLET = Experiment(
     key="blinking_rotlet",
     title="Blinking rotlet 1996",
-    about="Two thin rods in a tank of honey take turns at turning. The fluid sticks to the wall, "
-    "so the rim is stirred last; b is chosen so that a point opposite each rod stands still. "
-    "Lower tau and an island of unmixed fluid survives in the middle.",
+    about="Two thin rods in a tank of honey take turns at turning. The fluid sticks to the wall, so "
+    "the rim is stirred last; b is chosen so that a point opposite each rod stands still. "
+    "Lower tau from 3 to 0.5 and chaos is left about the rods alone.",
     sources=(
         Source(
             "V. V. Meleshko, H. Aref",
@@ -127,7 +128,7 @@ ROTLET = Experiment(
     diagnostics=("ftle", "lyapunov", "permutation_entropy:path.x"),
     presets=(
         Preset("mixing", about="dye is folded through the tank, the rim last"),
-        Preset("islands", tau=0.5, about="fast turns: calm islands in a thin sea"),
+        Preset("fast turns", tau=0.5, about="only the fluid about the stirrers is mixed"),
         Preset("strong stirring", sigma=-2.5, about="several folds in every turn"),
     ),
     expects=(
