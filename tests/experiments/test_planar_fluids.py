@@ -76,6 +76,13 @@ def test_the_stirrers_are_mirror_images():
         assert mirrored == pytest.approx([-u, -v], rel=1e-9)
 
 
+def test_each_rod_leaves_the_place_of_the_other_at_rest():
+    """Meleshko & Aref 1996: what their b is chosen for."""
+    b = api.catalogue()["blinking_rotlet"].settings()["b"]
+    assert max(map(abs, velocity("blinking_rotlet", 0.75, (1e-9 - b, 0.0), sharp=100.0))) < 1e-7
+    assert max(map(abs, velocity("blinking_vortex", 0.75, (1e-9 - b, 0.0), sharp=100.0))) > 0.1
+
+
 def test_the_skin_slips_as_its_dials_say():
     others = {f"{name}{n}": 0.0 for name in "ag" for n in range(1, 6)}
     for n in (1, 3, 5):

@@ -103,8 +103,8 @@ VORTEX = Experiment(
 ROTLET = Experiment(
     key="blinking_rotlet",
     title="Blinking rotlet 1996",
-    about="Two thin rods in a tank of honey take turns at turning. The fluid sticks to the wall, so "
-    "the rim is stirred last; b is chosen so that a point opposite each rod stands still. "
+    about="Two thin rods in a tank of honey take turns at turning. The fluid sticks to the wall, "
+    "so the rim is stirred last; b is chosen so that a point opposite each rod stands still. "
     "Lower tau from 3 to 0.5 and chaos is left about the rods alone.",
     sources=(
         Source(
