@@ -94,7 +94,8 @@ EXPERIMENT = Experiment(
     ),
     shows=(
         Cloud("tracers", of=("x", "y"), count=4000, limits=BOX),
-        Path("path", of=("x", "y"), limits=BOX),
+        # the stirred sea reaches beyond the domain
+        Path("path", of=("x", "y"), limits=(BOX[0], (-4.0, 4.0))),
     ),
     diagnostics=("ftle", "lyapunov", "permutation_entropy:path.y"),
     presets=(
