@@ -15,6 +15,7 @@ from explorer.views.plot import Plot, faint, pen, thinned
 from explorer.views.theme import Theme
 
 CAPACITY = 20_000  # readings that a chart remembers per series
+STILL = 1e-5  # share of its size by which a reading must move to be seen to
 
 
 class StripChart(Plot):
@@ -75,7 +76,21 @@ class StripChart(Plot):
 
     def _show(self, name: str) -> None:
         series = self._series[name]
-        series.curve.setData(*thinned(*series.read(), max(2 * self.width(), 200)))
+        t, values = series.read()
+        series.curve.setData(*thinned(t, values, max(2 * self.width(), 200)))
+        self._hold_still()
+
+    def _hold_still(self) -> None:
+        """What moves by rounding alone is drawn as a level line."""
+        shown = [v for s in self._series.values() for v in (s.read()[1],) if v.size]
+        finite = np.concatenate([v[np.isfinite(v)] for v in shown]) if shown else np.zeros(0)
+        if not finite.size:
+            return
+        low, high = float(finite.min()), float(finite.max())
+        room = STILL * max(abs(low), abs(high))
+        if high - low < room:
+            low, high = low - room, high + room
+        self.setYRange(low, high)
 
     def _restyle(self) -> None:
         for i, series in enumerate(self._series.values()):

@@ -124,6 +124,9 @@ def _map(view: View, panel: Panel) -> None:
     panel.camera = Camera(True, equal=False)
     panel.add(_axes(view, True))
     panel.add(DensityLayer(view.key, axes=(0, 1), limits=view.limits))
+    if getattr(view.show, "marks", None) is not None:
+        panel.add(MarkLayer(f"{view.show.name}.marks"))
+        turned(panel, view.experiment, view.params)
     _dropped(view, panel)
 
 

@@ -84,3 +84,15 @@ def test_thousands_of_signals_leave_the_singletons_alive(plots, qtbot):
     for i in range(800):
         curve.show_curve(np.arange(3.0), np.arange(3.0) + i)
     assert min(sys.getrefcount(single) for single in (None, True, False)) > 1 << 39
+
+
+def test_a_reading_that_moves_by_rounding_alone_is_a_level_line(plots, qtbot):
+    chart = plots.StripChart(NIGHT)
+    qtbot.addWidget(chart)
+    for t in range(50):
+        chart.add(float(t), -708.4 * (1 + 1e-15 * (t % 3)))
+    low, high = chart.getPlotItem().viewRange()[1]
+    assert high - low > 1e-3
+    chart.add(50.0, -600.0)
+    low, high = chart.getPlotItem().viewRange()[1]
+    assert high - low > 90.0
