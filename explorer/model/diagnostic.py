@@ -11,7 +11,7 @@ import numpy as np
 from explorer.equations.errors import BadInput
 from explorer.model import wiring
 from explorer.model.experiment import Expect, Experiment, Source
-from explorer.model.param import Param, ParamSet
+from explorer.model.param import Param, ParamSet, unknown
 from explorer.model.picture import Picture
 from explorer.model.shows import KINDS
 
@@ -141,6 +141,15 @@ class Diagnostic:
     def asks_for_motion(self) -> bool:
         """Whether it needs the equations themselves, not only data."""
         return wiring.asks_for(self.compute, "motion")
+
+    def picture(self, name: str = "") -> Picture:
+        """The picture called `name`, or the first one; BadInput lists those there are."""
+        found = {one.name: one for one in self.pictures}
+        if not found:
+            raise BadInput(f"{self.key} has no pictures")
+        if name and name not in found:
+            raise unknown(name, found, f"picture of {self.key}")
+        return found[name] if name else self.pictures[0]
 
     def options(self, given: Mapping[str, Any] | None = None) -> ParamSet:
         """Its params at their defaults, with some replaced."""

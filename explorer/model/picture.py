@@ -46,11 +46,12 @@ class Line:
 
 @dataclass(frozen=True)
 class Band:
-    """What lies between low (k,) and high (k,) over x (k,): an uncertainty."""
+    """What lies between low (k,) and high (k,) over x (k,): an uncertainty; `quiet`: a region."""
 
     x: str
     low: str
     high: str
+    quiet: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,12 +116,17 @@ class Marks:
     """A few found points (k, 2), each with words beside it: `words` names a tuple in Reading.words.
 
     hollow   names an array (k,): non-zero where the point is drawn hollow (unstable)
+    bare     words alone, without their points: the names of regions
     """
 
     points: str
     words: str = ""
     hollow: str = ""
+    bare: bool = False
 
+
+# fields of a layer that name arrays
+ARRAYS = "x y z low high value height u v pairs weight points hollow".split()
 
 Layer = Line | Band | Dots | Raster | Bars | Arrows | Links | Marks
 
@@ -151,7 +157,7 @@ class Picture:
         """Names of the arrays that it draws."""
         names: list[str] = []
         for layer in self.layers:
-            for field in ("x", "y", "z", "low", "high", "value", "height", "points"):
+            for field in ARRAYS:
                 name = getattr(layer, field, "")
                 if name and name not in names:
                     names.append(name)
