@@ -19,7 +19,7 @@ from explorer.model import (
     Swarm,
     wiring,
 )
-from explorer.model.param import unknown
+from explorer.model.param import Param, ParamSet, Setting, unknown
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,33 @@ def find(experiment: Experiment, name: str) -> Channel:
         listed = ", ".join(channel.name for channel in short)
         raise BadInput(f"channel {name!r} of {experiment.key} is ambiguous: {listed}")
     raise unknown(name, set(known), f"channel of {experiment.key}")
+
+
+def choices(param: Param, experiment: Experiment) -> tuple[str, ...]:
+    """What an option that is a name may be set to; the first is what "" stands for."""
+    if param.names == "dials":
+        return tuple(dial.name for dial in experiment.params if dial.kind in ("float", "int"))
+    if param.names == "states":
+        return experiment.states
+    series = (name for name, one in channels(experiment).items() if one.kind is Series)
+    return tuple(series) if param.names == "channels" else param.choices
+
+
+def filled(
+    options: ParamSet, experiment: Experiment, told: Mapping[str, Any] | None = None
+) -> dict[str, Setting]:
+    """Options with every empty name replaced by the one it stands for.
+
+    told   settings of a reading that was made with them: they name what the diagnostic chose,
+           which need not be the first
+    """
+    found = dict(options)
+    for param in options.params:
+        if param.kind == "name" and not found[param.name]:
+            chosen = (told or {}).get(param.name)
+            first = next(iter(choices(param, experiment)), "")
+            found[param.name] = chosen if isinstance(chosen, str) and chosen else first
+    return found
 
 
 def fitting(experiment: Experiment, diagnostic: Diagnostic) -> tuple[Channel, ...]:

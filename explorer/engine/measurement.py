@@ -52,7 +52,21 @@ def measured(subject: Subject, options: Mapping[str, Any]) -> Reading:
         last = reading
     if last is None:
         raise BadInput(f"{diagnostic.key}: nothing to measure")
-    return _completed(diagnostic, last, {**running, **dict(chosen)})
+    return completed(diagnostic, last, {**_origin(subject, scope), **running, **dict(chosen)})
+
+
+def _origin(subject: Subject, scope: Mapping[str, Any]) -> dict[str, Any]:
+    """What was measured, for the settings of a reading."""
+    source = subject.source
+    if source is None or subject.data is not None:
+        return {}
+    experiment = source.experiment if isinstance(source, Recording) else source
+    return made(experiment, scope.get("params", {}))
+
+
+def made(experiment: Experiment, params: Mapping[str, Any]) -> dict[str, Any]:
+    """The experiment and its dial positions, as settings of a reading."""
+    return {"experiment": experiment.key, "dials": dict(params)}
 
 
 def readings(diagnostic: Diagnostic, scope: Mapping[str, Any]) -> Iterator[Reading | None]:
@@ -172,7 +186,8 @@ def _channel(subject: Subject, experiment: Experiment) -> Channel:
     return fits[0]
 
 
-def _completed(diagnostic: Diagnostic, reading: Reading, settings: Mapping[str, Any]) -> Reading:
+def completed(diagnostic: Diagnostic, reading: Reading, settings: Mapping[str, Any]) -> Reading:
+    """The reading with the declared units, and with more of the settings that made it."""
     units = {value.name: value.unit for value in diagnostic.values}
     return replace(
         reading,

@@ -1,49 +1,27 @@
-"""Runs diagnostics on the frames of a live run, on a thread of its own."""
+"""Runs diagnostics on the frames of a live run, on a thread of its own, and jobs beside it."""
 
 from __future__ import annotations
 
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from explorer.engine import pool as pools
-from explorer.engine.channels import Channel, data, find
+from explorer.engine.channels import find
 from explorer.engine.gate import pictures
+from explorer.engine.job import Job
 from explorer.engine.measurement import readings
 from explorer.engine.priority import LATER, step_back
 from explorer.engine.run import Run
-from explorer.model import BadInput, Diagnostic, Frame, Moving, Reading, wiring
-from explorer.model.param import ParamSet
+from explorer.engine.watch import Observation, Watch, moving, scope
+from explorer.model import BadInput, Diagnostic, Frame, wiring
+
+__all__ = ["Observation", "Observer", "Watch"]
 
 INTERVAL = 0.1  # s: no reading is renewed more often
 CALM = 0.12  # s without a turned dial before an orbit of its own is begun again
-
-
-@dataclass(frozen=True, eq=False)
-class Observation:
-    """A reading and the frame it was taken from."""
-
-    frame: Frame
-    reading: Reading | None
-    error: str = ""
-
-
-class Watch:
-    """One diagnostic on one channel; the observer's thread works on it."""
-
-    def __init__(self, diagnostic: Diagnostic, channel: Channel | None, options: ParamSet) -> None:
-        self.diagnostic, self.channel, self.options = diagnostic, channel, options
-        self.cancel = np.zeros(1, dtype=np.int32)
-        self.latest: Observation | None = None
-        self.shown = True
-        self.fresh = True
-        self.stream: Any = None
-        self.seen = -1
-        self.key: tuple[Any, ...] = ()
 
 
 class Observer:
@@ -52,13 +30,19 @@ class Observer:
     def __init__(self, run: Run) -> None:
         self.run = run
         self._watches: list[Watch] = []
+        self._jobs: list[Job] = []
         self._wake = threading.Event()
         self._quitting = False
-        self.busy = False
+        self._measuring = False
         self._turned = 0.0
         run.listeners.append(self._hurry)
         self._thread = threading.Thread(target=self._work, name="observer", daemon=True)
         self._thread.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a reading is being made."""
+        return self._measuring or any(job.working for job in self._jobs)
 
     def watch(
         self,
@@ -73,8 +57,12 @@ class Observer:
             takes = getattr(diagnostic.takes, "__name__", "")
             raise BadInput(f"{diagnostic.key} reads a {takes}; {found.name} is not one")
         watch = Watch(diagnostic, found, diagnostic.options(options))
-        self._watches.append(watch)
-        self._wake.set()
+        if diagnostic.renews == "dials":
+            watch.job = Job(self.run, watch)
+            self._jobs.append(watch.job)
+        else:
+            self._watches.append(watch)
+            self._wake.set()
         return watch
 
     def latest(self, watch: Watch) -> Observation | None:
@@ -84,31 +72,56 @@ class Observer:
     def unwatch(self, watch: Watch) -> None:
         """Stop measuring it."""
         watch.cancel[0] = 1
-        self._watches.remove(watch)
+        if watch.job is not None:
+            self._jobs.remove(watch.job)
+            watch.job.close()
+        else:
+            self._watches.remove(watch)
 
     def set_options(self, watch: Watch, values: Mapping[str, Any]) -> None:
         """Other options; a computation under way is given up."""
         watch.options = watch.options.with_(**values)
+        if watch.job is not None:
+            watch.job.look()
+            return
         watch.fresh = True
         watch.cancel[0] = 1
         self._wake.set()
 
     def show(self, watch: Watch, shown: bool) -> None:
-        """Hidden measurements cost nothing."""
+        """Hidden measurements cost nothing; a job under way is finished."""
         watch.shown = shown
+        if watch.job is not None:
+            watch.job.look()
         self._wake.set()
 
+    def stop(self, watch: Watch) -> None:
+        """End a job early; what it has found so far stays."""
+        if watch.job is not None:
+            watch.job.stop()
+
+    def renew(self, watch: Watch) -> None:
+        """Compute a job again."""
+        if watch.job is not None:
+            watch.job.renew()
+
     def close(self, timeout: float = 2.0) -> bool:
-        """End the thread; True when it ended in time."""
+        """End the threads; True when they ended in time."""
         self._quitting = True
+        ends = time.perf_counter() + timeout
+        for job in self._jobs:
+            job.close()
         self._hurry()
         self._thread.join(timeout)
-        return not self._thread.is_alive()
+        left = [job.close(max(0.01, ends - time.perf_counter())) for job in self._jobs]
+        return not self._thread.is_alive() and all(left)
 
     def _hurry(self) -> None:
         """A dial moved: give up what is being computed for the old one."""
         for watch in list(self._watches):
             watch.cancel[0] = 1
+        for job in list(self._jobs):
+            job.look()
         self._turned = time.perf_counter()
         self._wake.set()
 
@@ -125,12 +138,12 @@ class Observer:
                 if began - self._turned < CALM and hasattr(watch.stream, "follow"):
                     continue
                 pictures.wait()
-                self.busy = True
+                self._measuring = True
                 watch.cancel[0] = 1 if self._quitting else 0
                 self._measure(watch, frame)
                 if not watch.cancel[0]:
                     seen[id(watch)] = news
-            self.busy = False
+            self._measuring = False
             self._wake.wait(max(0.005, INTERVAL - (time.perf_counter() - began)))
             self._wake.clear()
 
@@ -166,31 +179,4 @@ class Observer:
         watch.latest = Observation(frame, watch.stream.read())
 
     def _scope(self, watch: Watch, frame: Frame) -> dict[str, Any]:
-        scope: dict[str, Any] = {
-            **watch.options,
-            "dt": frame.dt,
-            "t": frame.t,
-            "params": frame.params,
-            "pool": pools.pool(),
-            "cancel": watch.cancel,
-            "seed": self.run.seed,
-            "live": True,
-            "fresh": watch.fresh,
-        }
-        if self.run.experiment.system is not None:
-            scope["motion"] = moving(self.run, frame)
-        if watch.channel is not None:
-            scope.update(data(self.run.experiment, watch.channel, frame.arrays, frame.params))
-        return scope
-
-
-def moving(run: Run, frame: Frame) -> Moving:
-    """The motion with its dials as the frame has them, from the frame's last state."""
-    state = frame.arrays["state"]
-    last = state[0, -1] if state.ndim == 3 else state[-1]
-    motion = run.experiment.motion
-    return Moving(
-        motion, run.experiment.system, frame.params, np.array(last), frame.dt,
-        run.method or motion.method, frame.t, run.seed, run.experiment.key,
-        run.experiment.ranges, run.rtol,
-    )  # fmt: skip
+        return scope(self.run, watch, frame, moving(self.run, frame))

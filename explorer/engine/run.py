@@ -113,23 +113,29 @@ class Run:
         self.params = self.experiment.settings({**self.params, **values})
         for name in values:
             self._inbox.put(f"param.{name}", self.params[name])
-        for listener in self.listeners:
-            listener()
+        self._tell()
 
     def set_dt(self, dt: float) -> None:
         """Another step length from the next step on."""
         self.dt = float(dt)
         self._inbox.put("dt", self.dt)
+        self._tell()
 
     def set_method(self, method: str) -> None:
         """Another stepping rule; the run starts anew."""
         self.method = method
         self._inbox.put("restart", True)
+        self._tell()
 
     def set_start(self, start: Mapping[str, Any]) -> None:
         """Other first values; the run starts anew."""
         self.start_values = dict(start)
         self._inbox.put("restart", True)
+        self._tell()
+
+    def _tell(self) -> None:
+        for listener in self.listeners:
+            listener()
 
     def set_speed(self, speed: float) -> None:
         """Model time per wall second; inf: as fast as possible."""
@@ -150,8 +156,7 @@ class Run:
     def close(self, timeout: float = 2.0) -> bool:
         """End the thread; True when it ended in time."""
         self._quitting = True
-        for listener in self.listeners:
-            listener()
+        self._tell()
         self._inbox.put("quit", True)
         if self._thread.is_alive():
             self._thread.join(timeout)

@@ -57,19 +57,38 @@ class RunDocument:
 
     def as_command(self) -> str:
         """The `separatrix run` line that repeats it; typed equations go in by a pipe."""
-        words = ["separatrix", "run", self.experiment]
+        words = ["separatrix", "run", *self._system(), *self._made(self.initial)]
+        words += ["--steps", str(self.steps), "--every", str(self.every)]
+        return self._line([*words, "--out", f"{self.experiment}.nc"])
+
+    def measured(self, diagnostic: str, channel: str, options: Mapping[str, Any]) -> str:
+        """The `separatrix measure` line for a diagnostic of it, with the dials as they are now."""
+        words = ["separatrix", "measure", diagnostic, *self._system(channel)]
+        words += self._made(self.params)
+        for name, value in options.items():
+            words += ["--with", f"{name}={_plain(value)}"]
+        return self._line([*words, "--out", f"{self.experiment}-{diagnostic}.csv"])
+
+    def _system(self, channel: str = "") -> list[str]:
         if self.text:
-            words = ["separatrix", "run", "--equations", "-"]
-        for name, value in self.initial.items():
+            return ["--equations", "-"]
+        return [f"{self.experiment}:{channel}" if channel else self.experiment]
+
+    def _made(self, params: Mapping[str, Any]) -> list[str]:
+        """The words that make the run what it is."""
+        words: list[str] = []
+        for name, value in params.items():
             words += ["--set", f"{name}={_plain(value)}"]
         for name, value in {**(self.definition or {}).get("start", {}), **self.start}.items():
             words += ["--start", f"{name}={_plain(value)}"]
-        words += ["--steps", str(self.steps), "--every", str(self.every), "--dt", repr(self.dt)]
+        words += ["--dt", repr(self.dt)]
         if self.method in FLOW_RULES:
             words += ["--method", self.method]
         if self.rtol != RTOL:
             words += ["--rtol", repr(self.rtol)]
-        words += ["--seed", str(self.seed), "--out", f"{self.experiment}.nc"]
+        return [*words, "--seed", str(self.seed)]
+
+    def _line(self, words: list[str]) -> str:
         line = " ".join(shlex.quote(word) for word in words)
         return f"printf %s {shlex.quote(self.text)} | {line}" if self.text else line
 

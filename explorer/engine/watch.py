@@ -1,0 +1,97 @@
+"""Watch: one diagnostic on one channel of a live run, and what it saw last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from explorer.engine import pool as pools
+from explorer.engine.channels import Channel, data
+from explorer.engine.equation_stepper import starts
+from explorer.engine.run import Run
+from explorer.model import Diagnostic, Frame, Moving, Reading
+from explorer.model.param import ParamSet
+
+if TYPE_CHECKING:
+    from explorer.engine.job import Job
+
+
+@dataclass(frozen=True, eq=False)
+class Observation:
+    """A reading and the frame it was taken from; `error` says why there is none, or no newer."""
+
+    frame: Frame
+    reading: Reading | None
+    error: str = ""
+
+
+class Watch:
+    """One diagnostic on one channel; the observer's thread, or a job of its own, works on it."""
+
+    def __init__(self, diagnostic: Diagnostic, channel: Channel | None, options: ParamSet) -> None:
+        self.diagnostic, self.channel, self.options = diagnostic, channel, options
+        self.cancel = np.zeros(1, dtype=np.int32)
+        self.latest: Observation | None = None
+        self.shown = True
+        self.fresh = True
+        self.stream: Any = None
+        self.seen = -1
+        self.key: tuple[Any, ...] = ()
+        self.job: Job | None = None
+
+    @property
+    def working(self) -> bool:
+        """Whether a job is under way for it."""
+        return self.job is not None and self.job.working
+
+    @property
+    def stopped(self) -> bool:
+        """Whether a person ended its job early."""
+        return self.job is not None and self.job.stopped
+
+
+def scope(run: Run, watch: Watch, frame: Frame, motion: Moving | None) -> dict[str, Any]:
+    """Everything that the compute of a watched diagnostic may ask for."""
+    found: dict[str, Any] = {
+        "dt": frame.dt,
+        "t": frame.t,
+        "params": frame.params,
+        "pool": pools.pool(),
+        "cancel": watch.cancel,
+        "seed": run.seed,
+        "live": True,
+        "fresh": watch.fresh,
+    }
+    if motion is not None:
+        found["motion"] = motion
+    if watch.channel is not None and watch.diagnostic.takes is not None:
+        found.update(data(run.experiment, watch.channel, frame.arrays, frame.params))
+    return {**found, **watch.options}  # an option may have the name of something supplied
+
+
+def moving(run: Run, frame: Frame) -> Moving | None:
+    """The motion with its dials as the frame has them, from the frame's last state."""
+    if run.experiment.system is None:
+        return None
+    state = frame.arrays["state"]
+    last = state[0, -1] if state.ndim == 3 else state[-1]
+    return _moving(run, frame.params, np.array(last), frame.dt, frame.t)
+
+
+def begun(run: Run) -> Moving | None:
+    """The motion with its dials as they are set, from the start of the run, as `measure` has it."""
+    if run.experiment.system is None:
+        return None
+    first, _ = starts(run.experiment, run.start_values)
+    return _moving(run, run.params, first[0].copy(), run.dt, 0.0)
+
+
+def _moving(run: Run, params: ParamSet, state: np.ndarray, dt: float, t: float) -> Moving:
+    experiment = run.experiment
+    return Moving(
+        experiment.motion, experiment.system, params, state, dt,
+        run.method or experiment.motion.method, t, run.seed, experiment.key, experiment.ranges,
+        run.rtol,
+    )  # fmt: skip
