@@ -1,19 +1,21 @@
-"""Readings as files: JSON for the numbers, NPZ or NetCDF for fields too."""
+"""Readings as files: every number and array, with the settings that made them."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import numpy as np
 
+from explorer.io import table
 from explorer.io.atomic import atomic
 from explorer.io.setting import pack
-from explorer.model import BadInput, Reading
+from explorer.model import BadInput, Picture, Reading
 
-ENDINGS = (".json", ".npz", ".nc")
+ENDINGS = (".json", ".csv", ".npz", ".nc")
 
 
 def check(path: str | os.PathLike[str]) -> str:
@@ -24,13 +26,19 @@ def check(path: str | os.PathLike[str]) -> str:
     return ending
 
 
-def save(reading: Reading, path: str | os.PathLike[str]) -> None:
-    """Write values, uncertainties, units, arrays and settings; atomic."""
+def save(reading: Reading, path: str | os.PathLike[str], pictures: Sequence[Picture] = ()) -> None:
+    """Write values, uncertainties, units, arrays, words and settings; atomic.
+
+    pictures   say which arrays of a CSV are fields over which axes
+    """
     ending = check(path)
     with atomic(path) as sibling:
         if ending == ".json":
             facts = {**_facts(reading), "arrays": _plain(dict(reading.arrays))}
             sibling.write_bytes(msgspec.json.format(msgspec.json.encode(facts), indent=1))
+        elif ending == ".csv":
+            with open(sibling, "w", encoding="utf-8", newline="\n") as lines:
+                table.write(lines, reading, pictures, _comments(reading))
         elif ending == ".npz":
             text = msgspec.json.encode(_facts(reading)).decode()
             with open(sibling, "wb") as stream:
@@ -47,7 +55,25 @@ def _facts(reading: Reading) -> dict[str, Any]:
         "units": dict(reading.units),
         "settings": _plain(dict(reading.settings)),
         "notes": list(reading.notes),
+        "done": reading.done,
+        "words": {name: list(words) for name, words in reading.words.items()},
     }
+
+
+def _comments(reading: Reading) -> Iterator[tuple[str, str]]:
+    """What a table cannot hold as columns."""
+    for name, value in reading.values.items():
+        error = reading.uncertainty.get(name)
+        spread = "" if error is None else f" \u00b1 {error!r}"
+        unit = reading.units.get(name, "")
+        yield f"value {name}", f"{float(value)!r}{spread} {unit}"
+    for name, words in reading.words.items():
+        yield f"words of {name}", "; ".join(words)
+    for note in reading.notes:
+        yield "note", note
+    if reading.done < 1.0:
+        yield "done", f"{reading.done:.3g} of the work: stopped early"
+    yield "settings", msgspec.json.encode(_plain(dict(reading.settings))).decode()
 
 
 def _plain(value: Any) -> Any:
