@@ -24,7 +24,7 @@ _SCENERY: tuple[Layer, ...] = (
     Line("upper_H", "upper_C", quiet=True),
     Line("lower_H", "lower_C", quiet=True),
     Line("guides_H", "guides_C", quiet=True, dashed=True),
-    Marks("regions", words="regions", hollow="regions_fuzzy"),
+    Marks("regions", words="regions", bare=True),
 )
 _AXES = Axis("permutation entropy H, n = {n}"), Axis("statistical complexity C")
 
@@ -50,7 +50,7 @@ def borders(n: int) -> Mapping[str, np.ndarray]:
     upper_*, lower_*  (k,) curves of greatest and least C
     guides_*          (8,) verticals where periodic signals begin and end, and the chord between
                       their tops; NaN lifts the pen
-    regions           (3, 2) where the words stand;  regions_fuzzy (3,) marks them as no points
+    regions           (3, 2) where the words stand
     """
     lower, upper = plane.limits(n)
     guides = plane.guides(n)
@@ -64,7 +64,6 @@ def borders(n: int) -> Mapping[str, np.ndarray]:
         "guides_H": np.array([a, a, lift, b, b, lift, a, b]),
         "guides_C": np.array([low_a, top_a, lift, low_b, top_b, lift, top_a, top_b]),
         "regions": _regions(n, b),
-        "regions_fuzzy": np.ones(3),
     }
     for array in arrays.values():
         array.flags.writeable = False

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from explorer.diagnostics import lyapunov_pictures
 from explorer.equations.tree import System
 from explorer.model import (
     BadInput,
@@ -102,10 +103,17 @@ def reading(motion: Moving, rates: np.ndarray, time: float, rule: str) -> Readin
         uncertainty["sum"] = np.nan
     return Reading(
         values=values,
-        arrays={"spectrum": spectrum, "standard_error": errors},
+        arrays={
+            "spectrum": spectrum,
+            "standard_error": errors,
+            **lyapunov_pictures.arrays(rates, spectrum, errors, time),
+        },
         uncertainty={name: error for name, error in uncertainty.items() if np.isfinite(error)},
         notes=_notes(motion, spectrum, zero, autonomous and not cut) + (CUT if cut else ()),
-        units=dict.fromkeys(("largest", "sum", "spectrum", "standard_error"), f"1/{name}"),
+        units={
+            **dict.fromkeys(("largest", "sum", *lyapunov_pictures.RATES), f"1/{name}"),
+            "measured": name,
+        },
         settings={"time": time, "blocks": len(rates), "method": rule, "dt": motion.dt},
         provisional=not np.isfinite(errors[0]),
     )
@@ -148,18 +156,17 @@ def per_period(found: Reading, motion: Moving) -> Reading:
     if not period:
         raise BadInput("stroboscopic: this motion declares no forcing period")
 
+    rates = {"largest", "sum", *lyapunov_pictures.RATES}
+
     def scaled(numbers: Any) -> dict[str, Any]:
-        return {
-            name: value if name == "kaplan_yorke" else value * period
-            for name, value in numbers.items()
-        }
+        return {name: value * period if name in rates else value for name, value in numbers.items()}
 
     return replace(
         found,
         values=scaled(found.values),
         arrays=scaled(found.arrays),
         uncertainty=scaled(found.uncertainty),
-        units=dict.fromkeys(found.units, "1/period"),
+        units={**found.units, **dict.fromkeys(rates, "1/period")},
     )
 
 
@@ -185,6 +192,7 @@ DIAGNOSTIC = Diagnostic(
     compute=compute,
     stream=stream,
     needs=("flow", "map"),
+    pictures=lyapunov_pictures.PICTURES,
     values=(
         Value("largest", "1/time", "positive: nearby states part, chaos", r"\lambda_1"),
         Value("sum", "1/time", "growth of volume: below zero on an attractor", r"\sum\lambda_i"),

@@ -65,8 +65,7 @@ def compute(samples: np.ndarray, n: int, tau: int, ties: str, seed: int) -> Read
             "node_share": found.share[nodes],
             "links": index.reshape(-1, 2),
             "chance": found.times / max(found.times.sum(), 1),
-            "labelled": 1.12 * there[: labelled.size],
-            "hollow": np.ones(labelled.size),
+            "labelled": 1.22 * there[: labelled.size],
             "pattern": nodes,
             "entropy_of_node": found.entropy[nodes],
         },
@@ -120,7 +119,7 @@ DIAGNOSTIC = Diagnostic(
             (
                 Links("node_x", "node_y", "links", "chance"),
                 Dots("node_x", "node_y", value="node_share", label="stationary share", size=9.0),
-                Marks("labelled", words="patterns", hollow="hollow"),
+                Marks("labelled", words="patterns", bare=True),
             ),
             title="Which order follows which; n = {n}, around the circle in lexicographic order",
             equal=True,

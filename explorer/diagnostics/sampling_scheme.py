@@ -82,7 +82,6 @@ def _ratios(
     limits = (PATTERN, (DURATION, top), (DURATION / PATTERN[1], top))
     arrays = {
         "ratio_places": np.array([[i + 0.65, PATTERN[0] / 4 ** (i + 1)] for i in range(3)]),
-        "ratio_hollow": np.ones(3),
     }
     for i, (low, high) in enumerate(limits):
         arrays[f"band_x{i + 1}"] = np.array([i + 0.6, i + 1.4])
@@ -178,7 +177,7 @@ DIAGNOSTIC = Diagnostic(
                 *(Band(f"band_x{i}", f"band_low{i}", f"band_high{i}") for i in (1, 2, 3)),
                 *(Dots(f"{name}_x", f"{name}_ratios", name, size=9.0)
                   for name in natural_time.ESTIMATORS),
-                Marks("ratio_places", words="ratios", hollow="ratio_hollow"),
+                Marks("ratio_places", words="ratios", bare=True),
             ),
             title="The three ratios, by three natural times, over their good ranges",
         ),
