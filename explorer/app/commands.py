@@ -122,24 +122,25 @@ class Commands:
     # -- dials --------------------------------------------------------------------------------
     def turn(self, name: str, value: Any) -> None:
         """Turn a dial; a refused value goes back."""
-        self._tried(lambda: self._w.desk.turn(name, value))
+        self.tried(lambda: self._w.desk.turn(name, value))
 
     def choose_preset(self, name: str) -> None:
         """Take a preset."""
-        self._tried(lambda: self._w.desk.choose_preset(name))
+        self.tried(lambda: self._w.desk.choose_preset(name))
 
     def reset(self) -> None:
         """All dials to their defaults."""
         desk = self._w.desk
         if desk.experiment is not None:
             defaults = dict(desk.experiment.settings())
-            self._tried(lambda: desk.turn_many(defaults))
+            self.tried(lambda: desk.turn_many(defaults))
 
     def set_option(self, measure: Any, name: str, value: Any) -> None:
         """Turn a dial of a measurement."""
-        self._tried(lambda: self._w.desk.set_option(measure, name, value))
+        self.tried(lambda: self._w.desk.set_option(measure, name, value))
 
-    def _tried(self, change: Callable[[], None]) -> None:
+    def tried(self, change: Callable[[], None]) -> None:
+        """Do it; what is refused is said where dials are explained."""
         from explorer.model import BadInput
 
         try:
@@ -196,7 +197,7 @@ class Commands:
         """Drop an ensemble round the state, or take it away."""
         desk, software = self._w.desk, self._w.scenery.stage.software
         count = 0 if desk.dropped else FEW if software else MANY
-        self._tried(lambda: desk.drop(count, HAIR * desk.extent()))
+        self.tried(lambda: desk.drop(count, HAIR * desk.extent()))
         self._w.bridge.wake()
 
     def rule(self) -> None:
@@ -235,6 +236,14 @@ class Commands:
     def views(self) -> None:
         """One view or all."""
         self._w.scenery.toggle_views()
+
+    def layout(self) -> None:
+        """Another way to share the middle; without tools one view or all."""
+        if self._w.pane.cards:
+            self._w.middle.cycle()
+            self._w.bridge.wake()
+        else:
+            self.views()
 
     def look(self, key: str) -> None:
         """Along an axis."""
@@ -294,7 +303,7 @@ class Commands:
         """All keys."""
         from explorer.app import manual
 
-        self._show(manual.keys(self._w))
+        self._show(manual.keys(self._w, self._w.tools.keys))
 
     def about(self) -> None:
         """Version and graphics."""

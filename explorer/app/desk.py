@@ -15,6 +15,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from explorer.app.errand import Errands
+from explorer.app.history import History
+from explorer.app.watches import Measure, Watches
 from explorer.engine.drop import NAME, Drop
 from explorer.engine.equation_stepper import rule
 from explorer.engine.run import headway
@@ -30,11 +32,6 @@ from explorer.engine.session import (
 )
 from explorer.model import BadInput, Diagnostic, Experiment, ParamSet
 from explorer.model.param import Setting
-
-UNDO_LEVELS = 500
-MERGE_SECONDS = 0.7  # changes of one dial closer than this are one drag, so one undo
-
-Measure = tuple[str, str, tuple[tuple[str, Any], ...]]  # diagnostic key, channel, options
 
 
 class Desk(QObject):
@@ -60,60 +57,49 @@ class Desk(QObject):
         self.document = Document()
         self.experiment: Experiment | None = None
         self.run: Any = None
-        self.observer: Any = None
-        self.handles: dict[Measure, Any] = {}
+        self.watches = Watches()
         self.diagnostics: Mapping[str, Diagnostic] = {}
         self.turned_at: dict[str, float] = {}
         self._make_run, self._make_observer, self._errands = make_run, make_observer, errands
         self._known: dict[tuple[str, str], Experiment] = {}
-        self._undo: list[Command] = []
-        self._redo: list[Command] = []
-        self._merge: tuple[tuple[str, ...], float] = ((), 0.0)
+        self._history = History()
+
+    @property
+    def observer(self) -> Any:
+        """What measures the run."""
+        return self.watches.observer
+
+    @property
+    def handles(self) -> dict[Measure, Any]:
+        """The watch of each measurement."""
+        return self.watches.handles
 
     # -- commands ---------------------------------------------------------------------------
-    def do(self, command: Command) -> None:
-        """Apply a command to the document, carry it out, and remember how to take it back."""
+    def do(self, command: Command, drag: tuple[str, ...] = ()) -> None:
+        """Apply a command to the document, carry it out, and remember how to take it back.
+
+        drag   names what is being turned: quick changes of the same are one undo
+        """
         inverse = command.inverse(self.document)
-        merge = self._merges(command)
-        self._carry_out(command)
-        if not merge:
-            self._undo = [*self._undo[-UNDO_LEVELS:], inverse]
-        self._redo.clear()
+        self._carry_out(command, anew=isinstance(command, Open))
+        self._history.did(inverse, drag)
 
     def undo(self) -> None:
         """Take back the last command."""
-        self._swap(self._undo, self._redo)
+        if (command := self._history.back(self.document)) is not None:
+            self._carry_out(command)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._swap(self._redo, self._undo)
+        if (command := self._history.again(self.document)) is not None:
+            self._carry_out(command)
 
     @property
     def can_undo(self) -> bool:
         """Whether something can be taken back."""
-        return bool(self._undo)
+        return self._history.can_undo
 
-    @property
-    def can_redo(self) -> bool:
-        """Whether something can be done again."""
-        return bool(self._redo)
-
-    def _swap(self, source: list[Command], target: list[Command]) -> None:
-        if not source:
-            return
-        command = source.pop()
-        inverse = command.inverse(self.document)
-        self._merge = ((), 0.0)
-        self._carry_out(command)
-        target.append(inverse)
-
-    def _merges(self, command: Command) -> bool:
-        now = time.monotonic()
-        names = tuple(command.values) if isinstance(command, SetParams) else ()
-        before, self._merge = self._merge, (names, now)
-        return bool(names) and before[0] == names and now - before[1] < MERGE_SECONDS
-
-    def _carry_out(self, command: Command) -> None:
+    def _carry_out(self, command: Command, anew: bool = False) -> None:
         before = self.document
         after = command.apply(before)
         if isinstance(command, SetParams):
@@ -130,8 +116,19 @@ class Desk(QObject):
             if any(param.effect == "restart" for param in turned):
                 self._forget_log()
             self.turned.emit()
+        elif after.runs and before.runs and not anew and self._goes_on(before.run, after.run):
+            self.run.set_many(dict(after.run.params))
+            self.run.set_start(dict(after.run.start))
+            if self.run.status().divergence is not None:
+                self.run.play()
+            self.turned.emit()
         elif after.runs:
             self._begin(after.run)
+
+    def _goes_on(self, before: RunDocument, after: RunDocument) -> bool:
+        """Whether only start and dials differ, so that the same run can start anew."""
+        free: dict[str, Any] = {"params": {}, "start": {}, "log": (), "begun": None}
+        return self.run is not None and replace(before, **free) == replace(after, **free)
 
     # -- what the window asks for -----------------------------------------------------------
     def open(
@@ -160,8 +157,11 @@ class Desk(QObject):
             )
         )
 
-    def open_document(self, experiment: Experiment, document: RunDocument) -> None:
+    def open_document(
+        self, experiment: Experiment, document: RunDocument, measures: tuple[Measure, ...] = ()
+    ) -> None:
         """Show a run that was read from a file."""
+        self.watches.saved = measures
         self._known[document.experiment, document.text] = experiment
         self.do(Open(document))
 
@@ -186,7 +186,7 @@ class Desk(QObject):
     def turn_many(self, values: Mapping[str, Setting]) -> None:
         """Turn several dials at once: a preset, or all back to their defaults."""
         if self.run is not None:
-            self.do(SetParams(dict(values), self.run.status().step))
+            self.do(SetParams(dict(values), self.run.status().step), drag=tuple(values))
 
     def choose_preset(self, name: str) -> None:
         """The dial positions and start of a preset; dials it does not name go to their defaults."""
@@ -249,15 +249,22 @@ class Desk(QObject):
         self.do(SetMeasures(tuple(m for m in self.document.measures if m != measure)))
 
     def set_option(self, measure: Measure, name: str, value: Setting) -> None:
-        """Turn a dial of a measurement; its handle stays."""
+        """Turn a dial of a measurement."""
+        self.set_options(measure, {name: value}, drag=(*measure[:2], name))
+
+    def set_options(
+        self, measure: Measure, values: Mapping[str, Setting], drag: tuple[str, ...] = ()
+    ) -> None:
+        """Several options of a measurement at once; its watch stays."""
         key, channel, options = measure
-        changed: Measure = (key, channel, tuple({**dict(options), name: value}.items()))
-        if measure in self.handles:
-            handle = self.handles.pop(measure)
-            self.handles[changed] = handle
-            self.observer.set_options(handle, {name: value})
+        changed: Measure = (key, channel, tuple({**dict(options), **values}.items()))
         swapped = tuple(changed if m == measure else m for m in self.document.measures)
-        self.do(SetMeasures(swapped))
+        self.do(SetMeasures(swapped), drag)
+
+    def start_at(self, values: Mapping[str, float]) -> None:
+        """Begin the run at other values of some states."""
+        kept = {n: float(np.ravel(v)[0]) for n, v in self.document.run.start.items()}
+        self.do(SetRun({"start": {**kept, **values}}))
 
     @property
     def params(self) -> ParamSet:
@@ -267,13 +274,12 @@ class Desk(QObject):
 
     def reading(self, measure: Measure) -> Any:
         """The newest Observation of a measurement, or None."""
-        handle = self.handles.get(measure)
-        return None if handle is None or self.observer is None else self.observer.latest(handle)
+        return self.watches.latest(measure)
 
     def close(self) -> bool:
         """End run and observer; True when they ended in time."""
-        observer, run = self.observer, self.run
-        self.observer = self.run = None
+        observer, run = self.watches.leave(), self.run
+        self.run = None
         ended = run is None or bool(run.close(timeout=1.0))
         if observer is not None:  # it may be compiling, which nothing can interrupt
             ended = bool(observer.close(timeout=0.4)) and ended
@@ -288,7 +294,7 @@ class Desk(QObject):
         self.run.set_many(dict(values))
 
     def _begin(self, document: RunDocument) -> None:
-        old_run, old_observer = self.run, self.observer
+        old_run, old_observer = self.run, self.watches.leave()
         experiment = self._known[document.experiment, document.text]
         run = self._make_run(
             experiment,
@@ -300,8 +306,7 @@ class Desk(QObject):
             rtol=document.rtol,
             ahead=0 if document.start else headway(experiment),
         )
-        self.experiment, self.run, self.observer = experiment, run, None
-        self.handles = {}
+        self.experiment, self.run = experiment, run
         run.start()
         run.play()
         if old_run is not None:
@@ -319,14 +324,8 @@ class Desk(QObject):
         if self.run is None or (self.observer is None and not wanted):
             return
         if self.observer is None:
-            self.observer = self._make_observer(self.run)
-        for measure in [m for m in self.handles if m not in wanted]:
-            self.observer.unwatch(self.handles.pop(measure))
-        for measure in wanted:
-            if measure not in self.handles:
-                key, channel, options = measure
-                diagnostic = self.diagnostics[key]
-                self.handles[measure] = self.observer.watch(diagnostic, channel, dict(options))
+            self.watches.observer = self._make_observer(self.run)
+        self.watches.match(wanted, self.diagnostics)
 
 
 def _end(run: Any, observer: Any) -> None:

@@ -138,7 +138,8 @@ class Docks:
         self.gallery = Gallery(Keepsakes(usual_place()))
         self.gallery.chosen.connect(commands.open_key)
         self.left.setWidget(self.gallery)
-        self.measures = Measures(desk, window.errands, self.panel)
+        self.measures = Measures(desk, window.errands, self.panel, window.pane)
+        self.measures.loaded.connect(window.tools.load)
         self.bottom.setWidget(self.measures)
         self._tool(self.bottom, self.measures.menu_button)
         self.filled = True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 if TYPE_CHECKING:
+    from explorer.app.watches import Measure
     from explorer.app.window import Window
     from explorer.engine.session import RunDocument
     from explorer.model import Experiment
@@ -22,13 +23,13 @@ def ask_open(parent: QWidget) -> str:
     return path
 
 
-def read(path: str) -> tuple[Experiment, RunDocument]:
-    """The experiment and document in a file; BadInput for a file that is not one."""
+def read(path: str) -> tuple[Experiment, RunDocument, tuple[Measure, ...]]:
+    """Experiment, run and measurements in a file; BadInput for a file that is not one."""
     from explorer.api import described
     from explorer.io import files
 
-    run = files.session(path).run
-    return described(run), run
+    document = files.session(path)
+    return described(document.run), document.run, document.measures
 
 
 def ask_save(window: Window, refuse: Callable[[Exception], None]) -> None:

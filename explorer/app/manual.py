@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, qVersion
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
@@ -17,11 +18,15 @@ MOUSE = (
     ("Wheel", "zoom to the pointer"),
     ("Double click", "fit the view"),
     ("Hover on a symbol", "say what it is and light its dial"),
+    ("Drag in a tool's picture", "compute that part anew, or enlarge it"),
+    ("Click in a tool's picture", "set the dials, the start or the options its axes stand for"),
+    ("Esc, double click there", "the whole again"),
 )
 SHORT_GUIDE = """# Separatrix
 
 Choose a system on the **left**, turn its dials on the **right**, watch it move in the **middle**.
 Readings at the bottom follow the run; **+ Measure** drops any diagnostic on any channel.
+**Tools** draw sections, orbit diagrams, basins and more beside the stage; **L** shares the room.
 
 - **Space** plays and pauses, **.** takes one step, **Home** starts anew.
 - **Ctrl+N** opens the equation editor: any system you can write runs at once.
@@ -56,9 +61,10 @@ def guide(parent: QWidget) -> Page:
     return page
 
 
-def keys(parent: QWidget) -> Page:
-    """Every key and every move of the mouse."""
+def keys(parent: QWidget, tools: Iterable[tuple[str, str]] = ()) -> Page:
+    """Every key and every move of the mouse; `tools`: letters and what they open."""
     rows = [f"| {' or '.join(act.keys)} | {act.text} |" for act in ACTS if act.keys]
+    rows += [f"| {letter} | {title} |" for letter, title in tools]
     rows += [f"| {what} | {does} |" for what, does in MOUSE]
     table = "| Key | Does |\n|:--|:--|\n" + "\n".join(rows)
     return Page(parent, "Keys", QSize(460, 640), table)

@@ -4,46 +4,54 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from explorer.app.bites import Bites
-from explorer.app.desk import Desk, Measure
+from explorer.app.desk import Desk
+from explorer.app.popover import offered
 from explorer.app.readings import Readings
-from explorer.model import Diagnostic, Experiment, Image, Param
+from explorer.app.symbols import typeset
+from explorer.app.watches import Measure
+from explorer.model import Diagnostic, Experiment, Image
+from explorer.views.wording import timed
 
 if TYPE_CHECKING:
     from explorer.app.errand import Errands
+    from explorer.app.pane import Pane
     from explorer.app.panel import Dials, ParameterPanel
     from explorer.views.theme import Theme
 
-PLANE = "permutation_entropy"  # the diagnostic whose values span the H-C plane
+ROOMY = 820  # pixels of width from which on a small picture fits beside the chart
 
 
 class Measures(QWidget):
     """Which diagnostics are on, what they say, and the chart of one number."""
 
-    def __init__(self, desk: Desk, errands: Errands, panel: ParameterPanel) -> None:
+    loaded = Signal(object)  # the diagnostics that there are
+
+    def __init__(self, desk: Desk, errands: Errands, panel: ParameterPanel, pane: Pane) -> None:
         super().__init__()
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._desk, self._errands, self._panel = desk, errands, panel
+        self._desk, self._errands, self._panel, self._pane = desk, errands, panel, pane
         self._loaded: Mapping[str, Diagnostic] = {}
         self._seen: dict[Measure, Any] = {}
         self._roomy = True
         self._bites = Bites(self)
         self.chart: Any = None
-        self.plane: Any = None
+        self.small: Any = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 12, 8)
         row.setSpacing(8)
         self.readings = Readings()
         self.readings.plotted.connect(self._plot)
         self.readings.dropped.connect(desk.forget)
+        self.readings.opened.connect(lambda measure: pane.open(*measure[:2]))
+        pane.changed.connect(self._show_small)
         row.addWidget(self.readings)
         self.waiting = QLabel()
         row.addWidget(self.waiting, 1)
@@ -70,6 +78,7 @@ class Measures(QWidget):
 
         def work() -> Mapping[str, Diagnostic]:
             found = diagnostics()
+            import explorer.views.drawing
             import explorer.views.plots  # noqa: F401  pyqtgraph takes a second to import
 
             return found
@@ -78,17 +87,19 @@ class Measures(QWidget):
 
     def _ready(self, found: Mapping[str, Diagnostic]) -> None:
         from explorer.app import style
-        from explorer.views.plots import Plane, StripChart
+        from explorer.app.small_picture import SmallPicture
+        from explorer.views.plots import StripChart
 
         self._loaded = found
         self._desk.diagnostics = found
-        self.chart, self.plane = StripChart(style.theme()), Plane(style.theme())
+        self.chart, self.small = StripChart(style.theme()), SmallPicture()
         self._row.replaceWidget(self.waiting, self.chart)
         self.waiting.deleteLater()
         self._row.setStretchFactor(self.chart, 1)
-        self.plane.setFixedWidth(280)
-        self.plane.hide()
-        self._row.addWidget(self.plane)
+        self.small.opened.connect(self._pane.open)
+        self.small.hide()
+        self._row.addWidget(self.small)
+        self.loaded.emit(found)
         if self._desk.experiment is not None:
             self.show_experiment(self._desk.experiment)
 
@@ -97,44 +108,61 @@ class Measures(QWidget):
         self._seen.clear()
         if self._loaded:
             self.chart.clear()
-            self.plane.clear()
+            self._pane.forget()
             self.readings.chosen = None
-            self._desk.observe(declared(experiment, self._loaded))
+            saved = self._desk.watches.take_saved(experiment, self._loaded)
+            self._desk.observe(saved or declared(experiment, self._loaded))
 
     def _fill_menu(self) -> None:
-        from explorer.engine.channels import fitting
+        from explorer.app.tools import grouped, heading, help_of
 
         menu = self.menu_button.menu()
         menu.clear()
         experiment = self._desk.experiment
         if experiment is None:
             return
-        for key, diagnostic in self._loaded.items():
-            found = fitting(experiment, diagnostic)
-            if not found:
-                continue
-            below = menu.addMenu(diagnostic.title)
-            below.setToolTip(diagnostic.about)
-            for channel in found:
-                name = channel.name
-                action = below.addAction(name)
-                action.triggered.connect(lambda _, k=key, c=name: self._desk.measure(k, c))
+        for name, listed in grouped(experiment, self._loaded.values()).items():
+            heading(menu, name)
+            for diagnostic in listed:
+                self._offer(menu, experiment, diagnostic, help_of(diagnostic))
         if menu.isEmpty():
             menu.addAction("Nothing fits this experiment").setEnabled(False)
+
+    def _offer(
+        self, menu: QMenu, experiment: Experiment, diagnostic: Diagnostic, line: str
+    ) -> None:
+        """One diagnostic of the menu: its channels below it, or itself where it needs none."""
+        from explorer.engine.channels import fitting
+
+        fits = fitting(experiment, diagnostic)
+        below = menu if diagnostic.takes is None else menu.addMenu(diagnostic.title)
+        if below is not menu:
+            below.setToolTip(line)
+        for channel in fits:
+            name = diagnostic.title if below is menu else channel.name
+            action = below.addAction(name)
+            action.setToolTip(line)
+            action.triggered.connect(lambda _, d=diagnostic, c=channel.name: self._begin(d, c))
+
+    def _begin(self, diagnostic: Diagnostic, channel: str) -> None:
+        if diagnostic.pictures:
+            self._pane.open(diagnostic.key, channel)
+        else:
+            self._desk.measure(diagnostic.key, channel)
 
     # -- mirrors ------------------------------------------------------------------------------
     def _measured(self) -> None:
         measures = self._desk.document.measures
         self.readings.show_measures(measures, self._loaded)
         self._bites.take(self._show_options)
-        if self.plane is not None:
+        if self.chart is not None:
             self.chart.setVisible(self.readings.chosen is not None)
-            self._show_plane()
+            self._show_small()
 
     def _show_options(self) -> None:
-        """Dials of measurements that are drawn as pictures, beside those of the experiment."""
+        """Dials of measurements that are drawn on the stage, beside those of the experiment."""
         panel, measures = self._panel, self._desk.document.measures
-        drawn = [m for m in measures if self._loaded[m[0]].gives is Image]
+        drawn = [m for m in measures if self._on_stage(m)]
         for old in list(panel.options):
             alike = [m for m in drawn if isinstance(old, tuple) and m[:2] == old[:2]]
             if alike:
@@ -144,41 +172,30 @@ class Measures(QWidget):
         for measure in drawn:
             diagnostic = self._loaded[measure[0]]
             if measure not in panel.options:
-                params = tuple(self._timed(param) for param in diagnostic.params)
+                assert self._desk.experiment is not None
+                params = offered(diagnostic, self._desk.experiment)
                 panel.add_options(measure, diagnostic.title, params, measure[0])
                 self._typeset(panel.options[measure])
             panel.options[measure].show_values(dict(diagnostic.options(dict(measure[2]))))
 
     def _unit(self, unit: str) -> str:
         """A declared unit with the time of this experiment in it."""
-        motion = self._desk.experiment.motion if self._desk.experiment else None
-        return unit.replace("time", (motion.units.get("t") if motion else None) or "time")
+        return timed(unit, self._desk.experiment) if self._desk.experiment else unit
 
-    def _timed(self, param: Param) -> Param:
-        return replace(param, unit=self._unit(param.unit))
+    def _on_stage(self, measure: Measure) -> bool:
+        """Whether the stage draws it: a field, unless it has pictures of its own."""
+        diagnostic = self._loaded[measure[0]]
+        return diagnostic.gives is Image and not diagnostic.pictures
 
     def _typeset(self, dials: Dials) -> None:
         """Lay out the symbols of some dials on the errand thread."""
-        wanted = {n: d.param for n, d in dials.rows.items() if not d.symbol.words}
-
-        def work() -> dict[str, Any]:
-            from explorer.equations.glyphs import glyph
-            from explorer.views.mathtext import outline
-
-            return {n: outline(p.tex or glyph(n).tex()) for n, p in wanted.items()}
-
-        def done(outlines: dict[str, Any]) -> None:
-            if dials in self._panel.options.values():  # else another experiment is open by now
-                for name, found in outlines.items():
-                    dials.rows[name].symbol.set_outline(found)
-
-        self._errands.run(work, done)
+        typeset(dials, self._errands, lambda: dials in self._panel.options.values())
 
     def tell(self) -> None:
         """Mirror the newest readings; a hidden dock asks for nothing."""
         shown = self.isVisible()
         for measure, handle in self._desk.handles.items():
-            drawn = self._loaded[measure[0]].gives is Image
+            drawn = self._on_stage(measure) or self._pane.seen(measure)
             if getattr(handle, "shown", True) != (shown or drawn):
                 self._desk.observer.show(handle, shown or drawn)
             observation = self._desk.reading(measure)
@@ -199,16 +216,14 @@ class Measures(QWidget):
             value = float(reading.values.get(self.readings.chosen[1], math.nan))
             if math.isfinite(value):
                 self.chart.add(observation.frame.t, value)
-        if measure[0] == PLANE and {"H", "C"} <= set(reading.values):
-            options = dict(self._loaded[PLANE].options(dict(measure[2])))
-            self.plane.show_order(int(options.get("n", 5)))
-            self.plane.add(float(reading.values["H"]), float(reading.values["C"]))
+        if self.small.measure == measure and self.small.isVisible():
+            self.small.show_reading(reading)
 
     def picture(self) -> Any:
         """The newest reading that is a picture, or None."""
         for measure in self._desk.document.measures:
             observation = self._desk.reading(measure)
-            if self._loaded[measure[0]].gives is Image and observation is not None:
+            if self._on_stage(measure) and observation is not None:
                 return observation.reading
         return None
 
@@ -220,16 +235,24 @@ class Measures(QWidget):
         self.chart.name_axis(value.label or value.name, self._unit(value.unit))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Little room: narrower readings, and no plane."""
+        """Little room: narrower readings, and no small picture."""
         wide = event.size().width()
         self.readings.setFixedWidth(min(308, max(270, round(wide * 0.48))))
-        self._roomy = wide > 820
-        self._show_plane()
+        self._roomy = wide > ROOMY
+        self._show_small()
 
-    def _show_plane(self) -> None:
-        if self.plane is not None:
-            measured = any(key == PLANE for key, _, _ in self._desk.document.measures)
-            self.plane.setVisible(measured and self._roomy)
+    def _show_small(self) -> None:
+        """The picture of the measurement added last that has no card of its own."""
+        if self.small is None:
+            return
+        drawn = [
+            m for m in self._desk.document.measures
+            if self._loaded[m[0]].pictures and not self._pane.has_card(m)
+        ]  # fmt: skip
+        measure = drawn[-1] if drawn else None
+        diagnostic = self._loaded[measure[0]] if measure else None
+        self.small.follow(measure, diagnostic, self._desk.experiment)
+        self.small.setVisible(measure is not None and self._roomy)
 
     def busy(self) -> bool:
         """Whether a reading is being made."""
@@ -239,19 +262,22 @@ class Measures(QWidget):
     def restyle(self, theme: Theme) -> None:
         """Take the colours of the new theme."""
         self.readings.restyle()
-        for plot in (self.chart, self.plane):
+        for plot in (self.chart, self.small):
             if plot is not None:
                 plot.set_theme(theme)
 
 
 def declared(experiment: Experiment, diagnostics: Mapping[str, Diagnostic]) -> tuple[Measure, ...]:
-    """The measurements an experiment offers first, on the channels it names or that fit best."""
+    """The measurements an experiment begins with, on the channels it names or that fit best.
+
+    Those that follow its frames; a job of minutes waits until somebody asks for it.
+    """
     from explorer.engine.channels import fitting
 
     found: list[Measure] = []
     for word in experiment.diagnostics:
         key, _, channel = word.partition(":")
-        if key not in diagnostics:
+        if key not in diagnostics or diagnostics[key].renews == "dials":
             continue
         if not channel:
             fits = fitting(experiment, diagnostics[key])

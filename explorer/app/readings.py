@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.app import icons, style
-from explorer.app.desk import Measure
 from explorer.app.number import written
+from explorer.app.watches import Measure
 from explorer.model import Diagnostic, Value
 
 
@@ -102,6 +102,7 @@ class Group(QWidget):
 
     plotted = Signal(str)
     dropped = Signal()
+    opened = Signal()
 
     def __init__(self, diagnostic: Diagnostic, channel: str) -> None:
         super().__init__()
@@ -117,12 +118,19 @@ class Group(QWidget):
         title.setToolTip(diagnostic.about)
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.close_button = QToolButton()
-        self.close_button.setIcon(icons.icon("close", "muted", 14))
         self.close_button.setFixedSize(20, 20)
         self.close_button.setToolTip("Stop measuring this")
         self.close_button.setAccessibleName(f"Stop measuring {diagnostic.title}")
         self.close_button.clicked.connect(self.dropped)
+        self.picture_button = QToolButton()
+        self.picture_button.setFixedSize(20, 20)
+        self.picture_button.setToolTip("Show its picture")
+        self.picture_button.setAccessibleName(f"Show the picture of {diagnostic.title}")
+        self.picture_button.clicked.connect(self.opened)
+        self.picture_button.setVisible(bool(diagnostic.pictures))
+        self.restyle()
         head.addWidget(title, 1)
+        head.addWidget(self.picture_button)
         head.addWidget(self.close_button)
         column.addLayout(head)
         self.rows: dict[str, Row] = {}
@@ -137,6 +145,11 @@ class Group(QWidget):
         self.note.setContentsMargins(8, 0, 4, 0)
         self.note.hide()
         column.addWidget(self.note)
+
+    def restyle(self) -> None:
+        """Take the colours of the new theme."""
+        self.close_button.setIcon(icons.icon("close", "muted", 14))
+        self.picture_button.setIcon(icons.icon("picture", "muted", 14))
 
     def show_observation(self, observation: Any) -> None:
         """Mirror what the observer saw last."""
@@ -158,6 +171,7 @@ class Readings(QWidget):
 
     plotted = Signal(object, str)
     dropped = Signal(object)
+    opened = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -216,6 +230,7 @@ class Readings(QWidget):
         group = Group(diagnostics[measure[0]], measure[1])
         group.plotted.connect(lambda name: self.choose(self._measure_of(group), name))
         group.dropped.connect(lambda: self.dropped.emit(self._measure_of(group)))
+        group.opened.connect(lambda: self.opened.emit(self._measure_of(group)))
         self._stack.insertWidget(self._stack.count() - 1, group)
         return group
 
@@ -233,7 +248,7 @@ class Readings(QWidget):
     def restyle(self) -> None:
         """Take the colours of the new theme."""
         for group in self.groups.values():
-            group.close_button.setIcon(icons.icon("close", "muted", 14))
+            group.restyle()
         if self.chosen is not None:
             measure, name = self.chosen
             self.groups[measure].rows[name].set_plotted(True)

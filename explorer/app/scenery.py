@@ -153,7 +153,7 @@ class Scenery(QObject):
 
     def _hold_work(self) -> None:
         """A picture is begun, until `_swapped`."""
-        if self._shares and self.stage.software:
+        if self._shares and self.stage.software and self.widget.isVisible():
             pictures.close()
 
     def _pull_readings(self) -> bool:

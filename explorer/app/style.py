@@ -100,6 +100,13 @@ QMainWindow, QDialog {{ background: {t.bg}; }}
 QMainWindow::separator {{ background: {t.bg}; width: 4px; height: 4px; }}
 QMainWindow::separator:hover {{ background: {t.border}; }}
 QDockWidget {{ border: none; }}
+QSplitter::handle {{ background: {t.bg}; image: none; }}
+QSplitter::handle:hover {{ background: {t.border}; }}
+QTabBar {{ background: {t.surface}; border: none; }}
+QTabBar::tab {{ background: transparent; color: {t.muted}; padding: 5px 12px; border: none;
+    border-bottom: 2px solid transparent; font-size: {LABEL}px; }}
+QTabBar::tab:hover {{ color: {t.text}; }}
+QTabBar::tab:selected {{ color: {t.text}; border-bottom-color: {t.accent}; }}
 QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.border};
     border-radius: 4px; padding: 4px 8px; font-size: {LABEL}px; }}
 QMenuBar {{ background: {t.bg}; color: {t.text}; padding: 2px 8px; border: none; }}

@@ -26,7 +26,10 @@ from explorer.engine.drop import NAME
 
 if TYPE_CHECKING:
     from explorer.app.desk import Desk
+    from explorer.app.middle import Middle
+    from explorer.app.pane import Pane
     from explorer.app.scenery import Scenery
+    from explorer.app.tools import Tools
 
 FIRST = "lorenz"
 CLOCK_MS = 250  # live numbers change at most four times a second
@@ -37,6 +40,9 @@ class Window(QMainWindow):
 
     desk: Desk
     scenery: Scenery
+    middle: Middle
+    pane: Pane
+    tools: Tools
 
     def __init__(self, theme: str = "dark", run_maker: Any = None, observer_maker: Any = None):
         super().__init__()
@@ -88,7 +94,10 @@ class Window(QMainWindow):
     ) -> None:
         """Bring the Stage and the engine; BadInput for an experiment or value nobody knows."""
         from explorer.app.desk import Desk
+        from explorer.app.middle import Middle
+        from explorer.app.pane import Pane
         from explorer.app.scenery import Scenery
+        from explorer.app.tools import Tools
 
         make_run, make_observer = self._makers
         if make_run is None:
@@ -99,11 +108,17 @@ class Window(QMainWindow):
         self.desk.opened.connect(self._opened)
         self.desk.turned.connect(self._turned)
         self.scenery = Scenery(style.theme(), self.desk, self.bridge.wake)
+        self.middle = Middle(self.scenery.widget)
+        self.pane = Pane(self.desk, self.middle, self.commands.tried)
+        self.pane.changed.connect(self.bridge.wake)
+        self.pane.save_asked.connect(self._offer_files)
+        self.pane.settings_asked.connect(self._offer_options)
+        self.tools = Tools(self, self.desk, self.pane.open)
         self.furnished = True
         self.commands.open_key(key, preset, values)
-        self.column.replaceWidget(self.waiting, self.scenery.widget)
+        self.column.replaceWidget(self.waiting, self.middle)
         self.waiting.deleteLater()
-        self.column.setStretchFactor(self.scenery.widget, 1)
+        self.column.setStretchFactor(self.middle, 1)
         for card in (self.card, self.report_card):
             card.move_over(self.scenery.widget)
         self.scenery.first_painted(self._settle_soon)
@@ -146,6 +161,7 @@ class Window(QMainWindow):
         self._halted = None
         self.commands.speed(1.0)
         self.scenery.show_experiment(experiment)
+        self.tools.follow()
         self.bridge.wake()
         if self.settled:
             self._show_opened()
@@ -171,6 +187,7 @@ class Window(QMainWindow):
         if run is None:
             return False
         live = self.scenery.pull(run, seconds)
+        self.pane.pull()
         status = run.status()
         if status.divergence is not None and status.divergence is not self._halted:
             self._halt(status)
@@ -194,6 +211,17 @@ class Window(QMainWindow):
             self.card.say("The run failed", status.error)
         if self.settled:
             self.docks.tell()
+        self.pane.pull()
+
+    def _offer_files(self, card: Any, button: Any) -> None:
+        from explorer.app.saving import save_menu
+
+        save_menu(self, card).popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _offer_options(self, card: Any, button: Any) -> None:
+        from explorer.app.popover import Options
+
+        Options(card, self).open_under(button)
 
     def _halt(self, status: Any) -> None:
         """The run left every bound: say so, and offer the ways back."""
@@ -218,6 +246,7 @@ class Window(QMainWindow):
         self.transport.restyle()
         if self.furnished:
             self.scenery.set_theme(theme)
+            self.pane.set_theme(theme)
         self.docks.restyle(theme)
         self.card.restyle()
         self.report_card.restyle()

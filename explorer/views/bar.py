@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from vispy import gloo
 
-from explorer.views import gl, ticks
+from explorer.views import gl, levels
 from explorer.views.label import ColourBar, Label
 from explorer.views.shot import Shot
 
@@ -59,8 +57,7 @@ class Strip:
         top, bottom = reach(height)
         right = x0 + width - INSET
         found = [Label(right, y0 + top - 8, bar.title, ("right", "bottom"), "bar")]
-        for value, word in _levels(bar, max(2, int((bottom - top) / 46))):
-            share = _share(bar, value)
+        for share, word in levels.of(bar, max(2, int((bottom - top) / 46))):
             y = y0 + bottom - share * (bottom - top)
             place = Label(right - WIDTH - 5, y, word, ("right", "middle"), "tick")
             found.append(place)
@@ -70,22 +67,3 @@ class Strip:
         """Give the GPU's memory back."""
         gl.release(self._program)
         self._program, self._shown = None, None
-
-
-def _share(bar: ColourBar, value: float) -> float:
-    if bar.scale == "log":
-        return math.log1p(value - bar.low) / math.log1p(bar.high - bar.low)
-    return (value - bar.low) / (bar.high - bar.low)
-
-
-def _levels(bar: ColourBar, count: int) -> list[tuple[float, str]]:
-    if not bar.high > bar.low:
-        return []
-    if bar.scale == "log":
-        top = int(math.log10(max(bar.high, 1.0)))
-        values = [0.0, *(10.0**k for k in range(top + 1))]
-        return [(v, f"{v:,.0f}".replace(",", "\N{THIN SPACE}")) for v in values if v <= bar.high]
-    if bar.cyclic:
-        return [(v, ticks.text(v, 90)) for v in (-180, -90, 0, 90, 180)]
-    size = ticks.step(bar.low, bar.high, count)
-    return [(v, ticks.text(v, size)) for v in ticks.ticks(bar.low, bar.high, count)]

@@ -7,7 +7,7 @@ axes, and the caption says what made the picture.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path as FilePath
 from typing import Any, Literal
 
@@ -18,9 +18,9 @@ from matplotlib.figure import Figure
 
 from explorer import __version__
 from explorer.engine.recorder import Recording
-from explorer.model import BadInput
+from explorer.model import BadInput, Diagnostic, Experiment, Picture
 from explorer.model.diagnostic import Reading
-from explorer.views import page_plane, page_reading, page_space
+from explorer.views import page_picture, page_plane, page_reading, page_space
 from explorer.views.page import Page
 from explorer.views.theme import FONTS, NIGHT, PAPER, Theme
 from explorer.views.view import view_of
@@ -95,7 +95,7 @@ def figure_of_reading(
     theme: Theme | Literal["light", "dark", "transparent"] = "light",
     note: str = "",
 ) -> Figure:
-    """A matplotlib figure of what a diagnostic found: a field, a plane of H and C, or curves."""
+    """A matplotlib figure of what a diagnostic without pictures found: a field, or numbers."""
     tokens, clear = _theme(theme)
     with rc_context(style()):
         made = Figure(figsize=size, dpi=dpi, layout="constrained")
@@ -105,6 +105,70 @@ def figure_of_reading(
         words = " · ".join(word for word in (title, note, f"Separatrix {__version__}") if word)
         _write_caption(made, words, tokens)
     return made
+
+
+def figure_of_picture(
+    reading: Reading,
+    picture: Picture,
+    title: str,
+    size: tuple[float, float] = DEFAULT_SIZE,
+    dpi: float = 300.0,
+    theme: Theme | Literal["light", "dark", "transparent"] = "light",
+    *,
+    experiment: Experiment | None = None,
+    options: Mapping[str, Any] | None = None,
+) -> Figure:
+    """A matplotlib figure of one Picture of a reading; its settings fill in the axes' names.
+
+    The caption names the dials that are off their defaults and these options.
+    """
+    tokens, clear = _theme(theme)
+    with rc_context(style()):
+        made = Figure(figsize=size, dpi=dpi, layout="constrained")
+        FigureCanvasAgg(made)
+        made.patch.set_facecolor("none" if clear else tokens.stage)
+        _write_caption(made, _told(title, reading, experiment, options or {}), tokens)
+        page_picture.draw_picture(
+            made, tokens, reading, picture, _point(made), dict(reading.settings), experiment
+        )
+    return made
+
+
+def figure_of_diagnostic(
+    diagnostic: Diagnostic,
+    reading: Reading,
+    title: str,
+    size: tuple[float, float] = DEFAULT_SIZE,
+    dpi: float = 300.0,
+    theme: Theme | Literal["light", "dark", "transparent"] = "light",
+    *,
+    picture: str = "",
+    experiment: Experiment | None = None,
+) -> Figure:
+    """A figure of a reading by its diagnostic's picture of this name; "": the first.
+
+    raises   BadInput lists the pictures there are
+    """
+    if not diagnostic.pictures and not picture:
+        return figure_of_reading(reading, title, size, dpi, theme)
+    told = {p.name: reading.settings.get(p.name, p.default) for p in diagnostic.params}
+    changed = {p.name: told[p.name] for p in diagnostic.params if told[p.name] != p.default}
+    return figure_of_picture(
+        reading, diagnostic.picture(picture), title, size, dpi, theme, experiment=experiment,
+        options=changed,
+    )  # fmt: skip
+
+
+def _told(
+    title: str, reading: Reading, experiment: Experiment | None, options: Mapping[str, Any]
+) -> str:
+    """What made a reading, for its caption."""
+    dials = dict(reading.settings.get("dials", {}))
+    if experiment is not None and dials:
+        dials = experiment.settings(dials).changed()
+    words = [title, ", ".join(f"{name} = {_short(value)}" for name, value in dials.items())]
+    words += [f"{name} = {_short(value)}" for name, value in options.items() if value != ""]
+    return " · ".join(word for word in (*words, f"Separatrix {__version__}") if word)
 
 
 def save(made: Figure, path: FilePath | str) -> None:

@@ -84,8 +84,8 @@ def titled(symbol: str, unit: str) -> str:
 
 def colour_bar(
     axes: Axes, table: np.ndarray, norm: Normalize, label: str, point: float, theme: Theme
-) -> None:
-    """A thin bar at the right edge, name and unit above it."""
+) -> Any:
+    """A thin bar at the right edge, name and unit above it; gives matplotlib's Colorbar."""
     scale = ScalarMappable(norm, ListedColormap(table[:, :3]))
     bar = axes.figure.colorbar(scale, ax=axes, fraction=0.03, pad=0.02, aspect=28, shrink=0.72)
     if label.startswith("heading"):
@@ -96,6 +96,7 @@ def colour_bar(
         labelsize=max(7.0, 0.85 * point),
     )  # fmt: skip
     bar.ax.set_title(label, fontsize=max(7.0, 0.9 * point), color=theme.muted, loc="right", pad=5)
+    return bar
 
 
 def frame(axes: Axes, bounds: Bounds, pad: float = 0.0) -> None:

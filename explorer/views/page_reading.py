@@ -48,7 +48,7 @@ def draw_network(page: Page, reading: Reading | None = None) -> None:
 
 
 def draw_reading(figure: Any, theme: Theme, reading: Reading, point: float) -> None:
-    """What a diagnostic found: a field, a point in the H-C plane, or its numbers."""
+    """What a diagnostic found: a field, or its numbers."""
     axes = figure.add_subplot()
     dress(axes, theme, point)
     if {"x", "y"} <= set(reading.arrays):
@@ -59,25 +59,8 @@ def draw_reading(figure: Any, theme: Theme, reading: Reading, point: float) -> N
         extent = ((float(x[0]), float(x[-1])), (float(y[0]), float(y[-1])))
         lay_image(axes, values, extent, "forward", label, point, theme)
         name(axes, ("x", "y"), (), point, theme)
-    elif {"H", "C"} <= set(reading.values):
-        _draw_plane_of_order(axes, theme, reading, point)
     else:
         _draw_numbers(axes, theme, reading, point)
-
-
-def _draw_plane_of_order(axes: Axes, theme: Theme, reading: Reading, point: float) -> None:
-    from explorer.numerics import plane
-
-    n = int(reading.settings.get("n", 5))
-    lower, upper = plane.limits(n)
-    for curve in (lower, upper):
-        axes.plot(*curve.T, color=theme.muted, lw=0.9)
-    H, top = lower[:, 0], np.interp(lower[:, 0], *upper.T)
-    axes.fill_between(H, lower[:, 1], top, color=theme.muted, alpha=0.08, lw=0)
-    axes.plot(reading.values["H"], reading.values["C"], "o", ms=6, color=theme.accent)
-    axes.set_xlim(0, 1)
-    axes.set_ylim(0, None)
-    name(axes, ("H", "C"), (), point, theme)
 
 
 def _draw_numbers(axes: Axes, theme: Theme, reading: Reading, point: float) -> None:

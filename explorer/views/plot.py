@@ -63,20 +63,27 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
 
 class Scale(pg.AxisItem):  # type: ignore[misc]
-    """An axis with 1-2-5 steps and short numbers."""
+    """An axis with 1-2-5 steps and short numbers; `log`: what is drawn is the decimal logarithm."""
 
     def __init__(self, side: str) -> None:
         super().__init__(side)
+        self.log = False
         self.enableAutoSIPrefix(False)
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        """One level of ticks, about 80 px apart across and 40 px up."""
-        apart = 80 if self.orientation == "bottom" else 40
+        """One level of ticks, about 64 px apart across and 40 px up."""
+        apart = 64 if self.orientation == "bottom" else 40
         count = max(2, int(size / apart))
+        if self.log:
+            return [(1.0, ticks.decades(low, high, count))]
+        while count < 8 and len(ticks.ticks(low, high, count)) < 2:
+            count += 1  # one number alone gives no scale
         return [(ticks.step(low, high, count), ticks.ticks(low, high, count))]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Numbers as everywhere in the program."""
+        if self.log:
+            return [ticks.decade(value) for value in values]
         return [ticks.text(value * scale, spacing * scale) for value in values]
 
 

@@ -1,4 +1,4 @@
-"""Plots beside the stage: strip chart, entropy-complexity plane, curve, histogram; raster, not GL.
+"""Plots beside the stage: strip chart, curve, histogram; raster, not GL.
 
 A curve of many points is drawn several times faster by Qt's raster engine than by OpenGL on a
 machine without a GPU, and as fast elsewhere.
@@ -6,7 +6,6 @@ machine without a GPU, and as fast elsewhere.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -16,7 +15,6 @@ from explorer.views.plot import Plot, faint, pen, thinned
 from explorer.views.theme import Theme
 
 CAPACITY = 20_000  # readings that a chart remembers per series
-TRAIL = 240  # readings that the plane's trail shows
 
 
 class StripChart(Plot):
@@ -112,99 +110,6 @@ class Series:
         else:
             held = np.roll(self._ring, -(self._count % size), axis=0)
         return held[:, 0], held[:, 1]
-
-
-class Plane(Plot):
-    """The entropy-complexity plane: what is possible, what is periodic, where the signal is."""
-
-    def __init__(self, theme: Theme, n: int = 5) -> None:
-        self._n = 0
-        self._borders = [pg.PlotDataItem(antialias=True) for _ in range(2)]
-        self._guides: list[Any] = []
-        self._words: list[Any] = []
-        self._path: list[tuple[float, float]] = []
-        self._trail = [pg.PlotDataItem(antialias=True) for _ in range(6)]
-        self._point = pg.ScatterPlotItem(size=9)
-        super().__init__(theme)
-        self._inside = pg.FillBetweenItem(*self._borders)
-        for item in (self._inside, *self._borders, *self._trail, self._point):
-            self.addItem(item)
-        self.title("bottom", "H")
-        self.title("left", "C")
-        self.setXRange(0, 1)
-        self.setMouseEnabled(False, False)
-        self.show_order(n)
-
-    def show_order(self, n: int) -> None:
-        """The borders and guides for patterns of n samples."""
-        if n == self._n:
-            return
-        from explorer.numerics import plane
-
-        self._n = n
-        lower, upper = plane.limits(n)
-        for item, curve in zip(self._borders, (lower, upper), strict=True):
-            item.setData(curve[:, 0], curve[:, 1])
-        self.setYRange(0, 1.08 * float(upper[:, 1].max()))
-        self._show_guides(plane.guides(n), float(upper[:, 1].max()))
-        self.clear_readings()
-        self._restyle()
-
-    def _show_guides(self, guides: Any, top: float) -> None:
-        for item in (*self._guides, *self._words):
-            self.removeItem(item)
-        self._guides, self._words = [], []
-        ends = (guides.H_min, guides.H_max)
-        for h, low, high in zip(ends, guides.lower, guides.upper, strict=True):
-            line = pg.PlotDataItem([h, h], [low, high])
-            self._guides.append(line)
-            self.addItem(line)
-        middle = (guides.H_max + 1) / 2
-        for word, h, c in (
-            ("periodic", sum(ends) / 2, 0.03 * top),
-            ("chaotic", middle - 0.06, 0.72 * top),
-            ("random", 0.98, 0.03 * top),
-        ):
-            label = pg.TextItem(word, anchor=(1.0 if word == "random" else 0.5, 0.5))
-            label.setPos(h, c)
-            self._words.append(label)
-            self.addItem(label)
-
-    def add(self, entropy: float, complexity: float) -> None:
-        """The newest reading; older ones fade behind it."""
-        if not (np.isfinite(entropy) and np.isfinite(complexity)):
-            return
-        self._path = [*self._path[-TRAIL:], (entropy, complexity)]
-        self._point.setData([entropy], [complexity])
-        points = np.array(self._path)
-        cuts = np.linspace(0, len(points) - 1, len(self._trail) + 1).astype(int)
-        for item, (a, b) in zip(self._trail, pairwise(cuts), strict=True):
-            item.setData(points[a : b + 1, 0], points[a : b + 1, 1])
-
-    def clear_readings(self) -> None:
-        """Forget the readings, keep the borders."""
-        self._path = []
-        self._point.setData([], [])
-        for item in self._trail:
-            item.setData([], [])
-
-    clear = clear_readings
-
-    def _restyle(self) -> None:
-        theme = self.theme
-        for item in self._borders:
-            item.setPen(pg.mkPen(theme.muted, width=1.2 * theme.weight))
-        for item in self._guides:
-            item.setPen(pg.mkPen(faint(theme.muted, 0.7), width=theme.weight, dash=[4, 4]))
-        for item in self._words:
-            item.setColor(theme.muted)
-        for i, item in enumerate(self._trail):
-            strength = ((i + 1) / len(self._trail)) ** 1.5
-            item.setPen(pg.mkPen(faint(theme.accent, strength), width=1.5 * theme.weight))
-        self._point.setBrush(pg.mkBrush(theme.accent))
-        self._point.setPen(pg.mkPen(theme.surface, width=1))
-        if hasattr(self, "_inside"):
-            self._inside.setBrush(pg.mkBrush(faint(theme.muted, 0.10)))
 
 
 class CurvePlot(Plot):

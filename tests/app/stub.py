@@ -21,6 +21,7 @@ from explorer.model import (
     Source,
     Value,
 )
+from tests import pictures
 
 LORENZ = Experiment(
     key="lorenz",
@@ -69,7 +70,7 @@ ENTROPY = Diagnostic(
     "permutation_entropy", "Permutation entropy", "Order of a signal.", Series, Series, _compute,
     (Value("H", "", "disorder, 0 to 1"), Value("C", "", "complexity")),
 )  # fmt: skip
-DIAGNOSTICS = {one.key: one for one in (SPREAD, ENTROPY)}
+DIAGNOSTICS = {one.key: one for one in (SPREAD, ENTROPY, pictures.ALL, pictures.ENDLESS)}
 
 
 class StubRun:
@@ -103,6 +104,10 @@ class StubRun:
 
     def set_many(self, values: dict[str, Any]) -> None:
         self.params = self.experiment.settings({**self.params, **values})
+
+    def set_start(self, start: dict[str, Any]) -> None:
+        self.start_values = dict(start)
+        self.restarts += 1
 
     def set_speed(self, speed: float) -> None:
         self.speed = speed
@@ -143,6 +148,7 @@ class StubObserver:
     def watch(self, diagnostic: Any, channel: str | None = None, options: Any = None) -> Any:
         handle = SimpleNamespace(diagnostic=diagnostic, channel=channel, options=options or {})
         handle.shown, handle.seen = True, None
+        handle.working = handle.stopped = False
         self.watched.append(handle)
         return handle
 
@@ -152,6 +158,12 @@ class StubObserver:
     def set_options(self, handle: Any, values: dict[str, Any]) -> None:
         handle.options = {**handle.options, **values}
 
+    def stop(self, handle: Any) -> None:
+        handle.working, handle.stopped = False, True
+
+    def renew(self, handle: Any) -> None:
+        handle.working, handle.stopped = True, False
+
     def show(self, handle: Any, shown: bool) -> None:
         handle.shown = shown
 
@@ -160,6 +172,10 @@ class StubObserver:
         if handle.seen is not None and handle.seen.frame is frame:
             return handle.seen
         values = {v.name: 0.5 + 0.1 * math.sin(frame.t) for v in handle.diagnostic.values}
+        if handle.diagnostic.pictures:
+            reading = Reading(values, arrays=pictures.arrays(), words=pictures.WORDS)
+            handle.seen = SimpleNamespace(frame=frame, reading=reading, error="")
+            return handle.seen
         reading = Reading(values, uncertainty=dict.fromkeys(values, 0.003))
         handle.seen = SimpleNamespace(frame=frame, reading=reading, error="")
         return handle.seen

@@ -52,6 +52,36 @@ def test_a_dial_that_restarts_begins_a_new_log(desk):
     assert desk.document.run.initial["rate"] == 0.7
 
 
+def test_another_start_keeps_run_and_measurements(desk):
+    desk.measure("spread", "path")
+    run, handle = desk.run, desk.handles["spread", "path", ()]
+    desk.start_at({"x": 4.0})
+    desk.start_at({"z": 5.0})
+    assert desk.run is run
+    assert run.start_values == desk.document.run.start == {"x": 4.0, "z": 5.0}
+    assert desk.handles == {("spread", "path", ()): handle}
+    desk.undo()
+    assert run.start_values == {"x": 4.0}
+
+
+def test_undoing_an_option_keeps_the_handle(desk):
+    desk.measure("basins", "path")
+    handle = desk.handles["basins", "path", ()]
+    desk.set_options(("basins", "path", ()), {"low": 1.0, "high": 2.0})
+    assert handle.options["high"] == 2.0
+    desk.undo()
+    assert desk.handles == {("basins", "path", ()): handle}
+    assert (handle.options["low"], handle.options["high"]) == (0.0, 0.0)
+
+
+def test_measurements_of_a_file_are_watched_as_far_as_they_fit(desk):
+    kept = ("basins", "path", (("over", "rho"), ("low", 3.0)))
+    wrong = ("basins", "path", (("moon", 1.0),)), ("none", "path", ()), ("spread", "path.q", ())
+    desk.open_document(stub.LORENZ, desk.document.run, (kept, *wrong))
+    assert desk.watches.take_saved(stub.LORENZ, stub.DIAGNOSTICS) == (kept,)
+    assert desk.watches.take_saved(stub.LORENZ, stub.DIAGNOSTICS) == ()
+
+
 def test_options_of_a_measurement_keep_its_handle(desk):
     desk.measure("spread", "path")
     handle = desk.handles["spread", "path", ()]

@@ -112,12 +112,6 @@ def test_a_reading_of_a_field_has_a_colour_bar_with_its_unit(tmp_path):
     assert "FTLE [1/s]" in (tmp_path / "a.svg").read_text()
 
 
-def test_an_entropy_reading_is_a_point_in_the_plane():
-    made = figure.figure_of_reading(Reading(values={"H": 0.6, "C": 0.4}), "entropy")
-    lines = made.axes[0].get_lines()
-    assert any(line.get_xdata()[0] == 0.6 and line.get_ydata()[0] == 0.4 for line in lines)
-
-
 def test_figures_import_neither_gl_nor_qt():
     code = (
         "import sys, explorer.views.figure\n"

@@ -58,27 +58,6 @@ def test_series_of_a_chart_differ_by_colour_and_dash(plots, qtbot):
     assert shown == ["a", "b", "c"]
 
 
-def test_the_borders_of_the_plane_hold_a_reading_of_noise(plots, qtbot):
-    from explorer.numerics.plane import entropy_complexity
-
-    plane = plots.Plane(NIGHT, n=4)
-    qtbot.addWidget(plane)
-    counts = np.random.default_rng(0).integers(1, 50, 24)
-    entropy, complexity = entropy_complexity(counts)
-    plane.add(float(entropy), float(complexity))
-    lower, upper = (item.getData() for item in plane._borders)
-    low, high = np.interp(entropy, *lower), np.interp(entropy, *upper)
-    assert low - 1e-3 <= complexity <= high + 1e-3
-    assert plane._point.getData()[0][0] == pytest.approx(entropy)
-
-
-def test_the_plane_ignores_what_is_not_a_number(plots, qtbot):
-    plane = plots.Plane(PAPER)
-    qtbot.addWidget(plane)
-    plane.add(float("nan"), 0.1)
-    assert not plane._path
-
-
 def test_another_theme_recolours_a_plot(plots, qtbot):
     chart = plots.StripChart(NIGHT)
     qtbot.addWidget(chart)
@@ -100,8 +79,8 @@ def test_histogram_and_curve_show_what_they_are_given(plots, qtbot):
 
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="counts of singletons cannot run out")
 def test_thousands_of_signals_leave_the_singletons_alive(plots, qtbot):
-    plane = plots.Plane(NIGHT)
-    qtbot.addWidget(plane)
-    for _ in range(800):
-        plane.add(0.5, 0.3)
+    curve = plots.CurvePlot(NIGHT)
+    qtbot.addWidget(curve)
+    for i in range(800):
+        curve.show_curve(np.arange(3.0), np.arange(3.0) + i)
     assert min(sys.getrefcount(single) for single in (None, True, False)) > 1 << 39

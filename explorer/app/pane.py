@@ -1,0 +1,159 @@
+"""Pane: a card for every measurement that is looked at as a picture, and what becomes of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.app.middle import Middle
+
+if TYPE_CHECKING:
+    from explorer.app.desk import Desk
+    from explorer.app.picture_card import PictureCard
+    from explorer.app.watches import Measure
+    from explorer.model import Diagnostic, Experiment
+    from explorer.views.theme import Theme
+
+SHOWN_EVERY = 0.08  # s between two drawings of one card
+
+
+class Pane(QObject):
+    """Cards that mirror the document and send it commands.
+
+    A measurement gets a card when it renews with the dials, or when somebody asked for its
+    picture; those that an experiment brings along do not, so that the Stage has all the room.
+    """
+
+    save_asked = Signal(object, object)  # card, the button
+    settings_asked = Signal(object, object)  # card, the button
+    changed = Signal()
+
+    def __init__(self, desk: Desk, middle: Middle, tried: Callable[..., None]) -> None:
+        super().__init__(middle)
+        self.desk, self.middle, self._tried = desk, middle, tried
+        self.cards: dict[Measure, PictureCard] = {}
+        self.wanted: set[tuple[str, str]] = set()
+        self._shown: dict[PictureCard, tuple[Any, float]] = {}
+        self._experiment: Experiment | None = None
+        desk.measured.connect(self.mirror)
+        desk.turned.connect(self._turned)
+
+    # -- which cards there are ----------------------------------------------------------------
+    def open(self, key: str, channel: str, options: Mapping[str, Any] | None = None) -> None:
+        """Measure this and show its pictures, or bring its card to the top."""
+        self.wanted.add((key, channel))
+        if not any(m[:2] == (key, channel) for m in self.desk.document.measures):
+            self.desk.measure(key, channel, options)
+        self.mirror()
+        card = next((c for m, c in self.cards.items() if m[:2] == (key, channel)), None)
+        if card is not None:
+            self.middle.raise_card(card)
+
+    def close(self, card: PictureCard) -> None:
+        """Put a card away; a job is not measured any more, a reading stays in its dock."""
+        key, channel, _ = card.measure
+        self.wanted.discard((key, channel))
+        if card.diagnostic.renews == "dials":
+            self.desk.forget(card.measure)
+        else:
+            self.mirror()
+
+    def forget(self) -> None:
+        """Another experiment is open: its pictures have not been asked for."""
+        self.wanted.clear()
+
+    def has_card(self, measure: Measure) -> bool:
+        """Whether a measurement is to be looked at here."""
+        diagnostic = self.desk.diagnostics.get(measure[0])
+        if diagnostic is None or not diagnostic.pictures:
+            return False
+        return diagnostic.renews == "dials" or measure[:2] in self.wanted
+
+    def mirror(self) -> None:
+        """One card for each such measurement, keeping those that stay."""
+        experiment = self.desk.experiment
+        if experiment is None:
+            return
+        kept = dict(self.cards) if experiment is self._experiment else {}
+        gone = dict(self.cards)
+        self._experiment = experiment
+        cards: dict[Measure, PictureCard] = {}
+        for measure in filter(self.has_card, self.desk.document.measures):
+            alike = measure if measure in kept else self._alike(measure, kept)
+            if alike is not None:
+                card = kept.pop(alike)
+                gone.pop(alike)
+                if card.measure != measure:
+                    card.show_options(measure)
+            else:
+                card = self._new(measure, self.desk.diagnostics[measure[0]], experiment)
+            cards[measure] = card
+        same = list(cards.values()) == list(self.cards.values())
+        self.cards = cards
+        if not same:
+            self.middle.hold(list(cards.values()))
+        for card in gone.values():
+            self._shown.pop(card, None)
+            card.hide()
+            card.setParent(None)
+            card.deleteLater()
+        self.pull()
+        self.changed.emit()
+
+    def _alike(self, measure: Measure, cards: Mapping[Measure, Any]) -> Measure | None:
+        """The card of the same measurement whose options were other ones."""
+        known = self.desk.document.measures
+        return next((m for m in cards if m[:2] == measure[:2] and m not in known), None)
+
+    def _new(self, measure: Measure, diagnostic: Diagnostic, experiment: Experiment) -> PictureCard:
+        from explorer.app.picture_card import PictureCard
+
+        card, desk = PictureCard(measure, diagnostic, experiment), self.desk
+        card.options_asked.connect(
+            lambda values: self._tried(lambda: desk.set_options(card.measure, values))
+        )
+        card.dials_asked.connect(lambda values: self._tried(lambda: desk.turn_many(values)))
+        card.start_asked.connect(lambda values: self._tried(lambda: desk.start_at(values)))
+        card.stop_asked.connect(lambda: desk.watches.stop(card.measure))
+        card.renew_asked.connect(lambda: self._renew(card))
+        card.closed.connect(lambda: self.close(card))
+        card.save_asked.connect(lambda button: self.save_asked.emit(card, button))
+        card.settings_asked.connect(lambda button: self.settings_asked.emit(card, button))
+        card.show_dials(desk.params)
+        return card
+
+    def _renew(self, card: PictureCard) -> None:
+        self.desk.watches.renew(card.measure)
+        self.changed.emit()
+
+    # -- mirrors ------------------------------------------------------------------------------
+    def _turned(self) -> None:
+        for card in self.cards.values():
+            card.show_dials(self.desk.params)
+
+    def pull(self) -> None:
+        """Bring new readings to the cards that are seen."""
+        watches, now = self.desk.watches, time.perf_counter()
+        for measure, card in self.cards.items():
+            if not card.isVisible():
+                continue
+            card.show_work(watches.working(measure), watches.stopped(measure))
+            observation = watches.latest(measure)
+            before, when = self._shown.get(card, (None, 0.0))
+            if observation is None or observation is before or now - when < SHOWN_EVERY:
+                continue
+            card.show_observation(observation)
+            self._shown[card] = observation, time.perf_counter()
+
+    def seen(self, measure: Measure) -> bool:
+        """Whether a measurement's card is on the screen."""
+        card = self.cards.get(measure)
+        return card is not None and card.isVisible()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of the new theme."""
+        for card in self.cards.values():
+            card.restyle(theme)

@@ -1,0 +1,95 @@
+"""Saving: a card's picture and numbers as files, on the clipboard, or as a command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+if TYPE_CHECKING:
+    from explorer.app.picture_card import PictureCard
+    from explorer.app.window import Window
+
+FILES = (
+    "PNG picture (*.png);;SVG picture (*.svg);;PDF picture (*.pdf);;CSV numbers (*.csv);;"
+    "NPZ arrays (*.npz);;NetCDF (*.nc);;JSON (*.json)"
+)
+PICTURES = (".png", ".svg", ".pdf")
+PAGE = (160 / 25.4, 110 / 25.4)  # inches
+
+
+def save_menu(window: Window, card: PictureCard) -> QMenu:
+    """Ways to take a card's picture and numbers along."""
+    menu = QMenu(window)
+    menu.setObjectName("tool.save")
+    there = card.reading is not None
+    file = menu.addAction("Save picture or numbers\u2026")
+    file.triggered.connect(lambda: ask(window, card))
+    copy = menu.addAction("Copy picture")
+    copy.triggered.connect(lambda: QGuiApplication.clipboard().setPixmap(card.drawing.grab()))
+    line = menu.addAction("Copy as command")
+    line.triggered.connect(lambda: QGuiApplication.clipboard().setText(command(window, card)))
+    for action in (file, copy):
+        action.setEnabled(there)
+    return menu
+
+
+def ask(window: Window, card: PictureCard) -> None:
+    """Ask for a file and write it."""
+    name = f"{window.desk.document.run.experiment}-{card.diagnostic.key}"
+    path, chosen = QFileDialog.getSaveFileName(window, "Save", name, FILES)
+    if path:
+        ending = "" if Path(path).suffix else chosen.split("*")[1].split(")")[0]
+        save(window, card, path + ending)
+
+
+def save(window: Window, card: PictureCard, path: str) -> None:
+    """Write the reading on the export thread: as a picture or as numbers, by the ending."""
+    from explorer.engine.measurement import completed, made
+
+    desk, picture = window.desk, card.picture
+    assert desk.experiment is not None
+    observation = desk.reading(card.measure)
+    frame_params = observation.frame.params if observation is not None else desk.params
+    told = {**made(desk.experiment, frame_params), **card.intent.worded}
+    reading = completed(card.diagnostic, card.reading, told)
+    experiment = desk.experiment
+
+    def job() -> None:
+        if path.lower().endswith(PICTURES):
+            from explorer.views import figure
+
+            title = f"{card.diagnostic.title} of {experiment.title}"
+            page = figure.figure_of_diagnostic(
+                card.diagnostic,
+                reading,
+                title,
+                PAGE,
+                300.0,
+                "light",
+                picture=picture.name,
+                experiment=experiment,
+            )
+            figure.save(page, path)
+        else:
+            from explorer.io import reading as readings
+
+            readings.save(reading, path, card.diagnostic.pictures)
+
+    def told_done(_: Any) -> None:
+        window.status_bar.showMessage(f"Written: {path}", 6000)
+
+    def failed(error: Exception) -> None:
+        window.card.say("Not written", str(error))
+
+    window.slow_errands.run(job, told_done, failed)
+
+
+def command(window: Window, card: PictureCard) -> str:
+    """The command line that makes this card's numbers again."""
+    key, channel, options = card.measure
+    given = {name: value for name, value in options if value != ""}
+    named = channel if card.diagnostic.takes is not None else ""
+    return window.desk.document.run.measured(key, named, given)

@@ -1,0 +1,81 @@
+"""SmallPicture: the picture of a reading beside its chart; a click gives it a card of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from explorer.app import style
+from explorer.app.intent import Intent
+from explorer.views import wording
+from explorer.views.drawing import Drawing
+
+if TYPE_CHECKING:
+    from explorer.app.watches import Measure
+    from explorer.model import Diagnostic, Experiment
+    from explorer.views.theme import Theme
+
+WIDE = 280
+
+
+class SmallPicture(QWidget):
+    """The first picture of one measurement, without tools."""
+
+    opened = Signal(str, str)  # diagnostic key, channel
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(WIDE)
+        self.measure: Measure | None = None
+        self.drawing: Drawing | None = None
+        self._intent: Intent | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def follow(
+        self, measure: Measure | None, diagnostic: Diagnostic | None, experiment: Experiment | None
+    ) -> None:
+        """Show this measurement from now on, or nothing."""
+        if measure is not None and self.measure is not None and measure[:2] == self.measure[:2]:
+            self.measure = measure
+            return
+        self.measure = measure
+        if self.drawing is not None:
+            self.drawing.hide()
+            self._column.removeWidget(self.drawing)
+            self.drawing.deleteLater()
+            self.drawing = self._intent = None
+        if measure is None or diagnostic is None or experiment is None:
+            return
+        picture = diagnostic.pictures[0]
+        self._intent = Intent(diagnostic, picture, experiment, dict(measure[2]))
+        made = self.drawing = Drawing(picture, style.theme())
+        for side, axis in (("bottom", picture.x), ("left", picture.y)):
+            options = self._intent.worded
+            made.title(side, wording.name(axis, options), wording.unit(axis, options, experiment))
+        made.viewport().installEventFilter(self)
+        made.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        made.setToolTip(f"{diagnostic.title}: click for a picture with tools")
+        made.setAccessibleName(f"{diagnostic.title}: {picture.name}")
+        self._column.addWidget(made)
+
+    def show_reading(self, reading: Any) -> None:
+        """Draw what was found."""
+        if self.drawing is not None:
+            self.drawing.show_reading(reading)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of the new theme."""
+        if self.drawing is not None:
+            self.drawing.set_theme(theme)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click opens the card; nothing else moves the drawing."""
+        if isinstance(event, QMouseEvent):
+            if event.type() == QEvent.Type.MouseButtonRelease and self.measure is not None:
+                self.opened.emit(*self.measure[:2])
+            return True
+        return event.type() == QEvent.Type.Wheel

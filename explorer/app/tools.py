@@ -1,0 +1,141 @@
+"""Tools: the menu of diagnostics that draw pictures, for the experiment that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from explorer.app.desk import Desk
+from explorer.engine.channels import fitting
+from explorer.model import Diagnostic, Experiment, Image, Path, Series, Swarm
+
+# letters that the person may press where such a diagnostic exists
+KEYS = {
+    "poincare": "P",
+    "orbit_diagram": "B",
+    "phase_plane": "N",
+    "basins": "A",
+    "lyapunov_map": "Y",
+    "recurrence": "U",
+}
+Opened = Callable[[str, str], None]
+
+
+def group(diagnostic: Diagnostic) -> str:
+    """The heading under which a diagnostic is listed."""
+    if diagnostic.asks_for_motion or diagnostic.takes is None:
+        return "Equations: dials and starts" if diagnostic.renews == "dials" else "Equations"
+    names = {Series: "One signal", Path: "Trajectory", Swarm: "School", Image: "Field"}
+    return names.get(diagnostic.takes, "Other")
+
+
+def help_of(diagnostic: Diagnostic) -> str:
+    """One line: the first sentence of what it is about."""
+    sentence, dot, _ = diagnostic.about.partition(". ")
+    return sentence + ("." if dot else "")
+
+
+def channel_of(experiment: Experiment, diagnostic: Diagnostic) -> str:
+    """The channel it starts on: the one the experiment names, else the first that fits."""
+    named = dict(word.split(":", 1) for word in experiment.diagnostics if ":" in word)
+    if diagnostic.key in named:
+        return named[diagnostic.key]
+    fits = fitting(experiment, diagnostic)
+    return fits[0].name if fits else ""
+
+
+def grouped(
+    experiment: Experiment, diagnostics: Iterable[Diagnostic]
+) -> dict[str, list[Diagnostic]]:
+    """What fits an experiment, by heading; what it declares itself first."""
+    offered = [word.partition(":")[0] for word in experiment.diagnostics]
+    found: dict[str, list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        if fitting(experiment, diagnostic):
+            found.setdefault(group(diagnostic), []).append(diagnostic)
+    for listed in found.values():
+        listed.sort(key=lambda d: offered.index(d.key) if d.key in offered else len(offered))
+    return dict(sorted(found.items()))
+
+
+def heading(menu: QMenu, text: str) -> None:
+    """A line that cannot be chosen, over a group."""
+    if not menu.isEmpty():
+        menu.addSeparator()
+    line = menu.addAction(text)
+    line.setEnabled(False)
+
+
+class Tools:
+    """Fills the menu, and keeps the single keys in step with what fits."""
+
+    def __init__(self, window: QMainWindow, desk: Desk, opened: Opened) -> None:
+        self._window, self._desk, self._opened = window, desk, opened
+        self._loaded: Mapping[str, Diagnostic] = {}
+        self._keys: dict[str, QAction] = {}
+        self.menu = QMenu("Tools", window)
+        self.menu.setObjectName("menu.tools")
+        self.menu.setToolTipsVisible(True)
+        self.menu.aboutToShow.connect(self.fill)
+        bar = window.menuBar()
+        last = bar.actions()[-1] if bar.actions() else None
+        if last is not None:
+            bar.insertMenu(last, self.menu)  # help stays the last one
+        else:
+            bar.addMenu(self.menu)
+
+    def load(self, diagnostics: Mapping[str, Diagnostic]) -> None:
+        """The diagnostics that there are; those with a key get their action now."""
+        self._loaded = {key: one for key, one in diagnostics.items() if one.pictures}
+        for key, letter in KEYS.items():
+            if key in self._loaded and key not in self._keys:
+                self._keys[key] = self._action(self._loaded[key], self._window)
+                self._keys[key].setShortcut(QKeySequence(letter))
+                self._window.addAction(self._keys[key])
+        self.follow()
+
+    def follow(self) -> None:
+        """Another experiment: keys work only where their tool fits."""
+        experiment = self._desk.experiment
+        for key, action in self._keys.items():
+            action.setEnabled(
+                experiment is not None and bool(fitting(experiment, self._loaded[key]))
+            )
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """(key, what it opens) of each letter that does something."""
+        return tuple((KEYS[key], self._loaded[key].title) for key in self._keys)
+
+    def fill(self) -> None:
+        """List what fits the open experiment."""
+        self.menu.clear()
+        experiment = self._desk.experiment
+        found = {} if experiment is None else grouped(experiment, self._loaded.values())
+        for name, listed in found.items():
+            heading(self.menu, name)
+            for diagnostic in listed:
+                action = self._keys.get(diagnostic.key) or self._action(diagnostic, self.menu)
+                self.menu.addAction(action)
+        if self.menu.isEmpty():
+            said = "No tool fits this experiment" if self._loaded else "Loading\u2026"
+            self.menu.addAction(said).setEnabled(False)
+
+    def _action(self, diagnostic: Diagnostic, parent: Any) -> QAction:
+        action = QAction(diagnostic.title, parent)
+        action.setObjectName(f"tool.open.{diagnostic.key}")
+        letter = KEYS.get(diagnostic.key)
+        line = help_of(diagnostic)
+        action.setToolTip(f"{line} ({letter})" if letter else line)
+        action.setStatusTip(line)
+        action.triggered.connect(partial(self._open, diagnostic))
+        return action
+
+    def _open(self, diagnostic: Diagnostic, checked: bool = False) -> None:
+        experiment = self._desk.experiment
+        if experiment is not None and fitting(experiment, diagnostic):
+            self._opened(diagnostic.key, channel_of(experiment, diagnostic))

@@ -1,0 +1,86 @@
+"""Watches: what the observer watches for each measurement of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from explorer.engine.channels import fitting
+from explorer.model import BadInput, Diagnostic, Experiment
+
+Measure = tuple[str, str, tuple[tuple[str, Any], ...]]  # diagnostic key, channel, options
+
+
+class Watches:
+    """The observer of the run, and a handle per measurement."""
+
+    def __init__(self) -> None:
+        self.observer: Any = None
+        self.handles: dict[Measure, Any] = {}
+        self.saved: tuple[Measure, ...] = ()  # read from a file, to be watched once it is open
+
+    def take_saved(
+        self, experiment: Experiment, diagnostics: Mapping[str, Diagnostic]
+    ) -> tuple[Measure, ...]:
+        """Measurements that came with the file just opened, as far as they can be made here."""
+        saved, self.saved = self.saved, ()
+        return tuple(measure for measure in saved if _fits(measure, experiment, diagnostics))
+
+    def match(self, wanted: tuple[Measure, ...], diagnostics: Mapping[str, Diagnostic]) -> None:
+        """Watch exactly these; one whose options alone changed keeps its handle and reading."""
+        left = {m: handle for m, handle in self.handles.items() if m not in wanted}
+        matched: dict[Measure, Any] = {}
+        for measure in wanted:
+            key, channel, options = measure
+            handle = self.handles.get(measure)
+            if handle is None:
+                alike = next((m for m in left if m[:2] == measure[:2]), None)
+                if alike is not None:
+                    handle = left.pop(alike)
+                    declared = {p.name: p.default for p in diagnostics[key].params}
+                    self.observer.set_options(handle, {**declared, **dict(options)})
+                else:
+                    handle = self.observer.watch(diagnostics[key], channel, dict(options))
+            matched[measure] = handle
+        for handle in left.values():
+            self.observer.unwatch(handle)
+        self.handles = matched
+
+    def latest(self, measure: Measure) -> Any:
+        """The newest Observation of a measurement, or None."""
+        handle = self.handles.get(measure)
+        return None if handle is None or self.observer is None else self.observer.latest(handle)
+
+    def working(self, measure: Measure) -> bool:
+        """Whether a job is under way for it."""
+        return bool(getattr(self.handles.get(measure), "working", False))
+
+    def stopped(self, measure: Measure) -> bool:
+        """Whether a person ended its job early."""
+        return bool(getattr(self.handles.get(measure), "stopped", False))
+
+    def stop(self, measure: Measure) -> None:
+        """End a job early."""
+        if measure in self.handles:
+            self.observer.stop(self.handles[measure])
+
+    def renew(self, measure: Measure) -> None:
+        """Compute a job again."""
+        if measure in self.handles:
+            self.observer.renew(self.handles[measure])
+
+    def leave(self) -> Any:
+        """Forget them all; gives the observer, to be closed."""
+        observer, self.observer, self.handles = self.observer, None, {}
+        return observer
+
+
+def _fits(measure: Measure, experiment: Experiment, diagnostics: Mapping[str, Diagnostic]) -> bool:
+    key, channel, options = measure
+    if key not in diagnostics:
+        return False
+    try:
+        diagnostics[key].options(dict(options))
+    except BadInput:
+        return False
+    return any(one.name == channel for one in fitting(experiment, diagnostics[key]))

@@ -1,0 +1,296 @@
+"""Drawing: any Picture of a Reading on pyqtgraph's raster engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from pyqtgraph.Qt import QtCore
+
+from explorer.model import Reading
+from explorer.model.picture import (
+    Arrows,
+    Band,
+    Bars,
+    Dots,
+    Line,
+    Links,
+    Marks,
+    Picture,
+    Raster,
+)
+from explorer.views import tint
+from explorer.views.barkey import BarKey
+from explorer.views.ink import Ink
+from explorer.views.ink_lines import BandInk, BarsInk, LineInk, LinksInk
+from explorer.views.ink_points import ArrowsInk, DotsInk, MarksInk, RasterInk
+from explorer.views.plot import Plot, faint
+from explorer.views.spans import Along, Span, union
+from explorer.views.theme import Theme
+
+INKS: dict[type, type[Ink]] = {
+    Line: LineInk,
+    Band: BandInk,
+    Dots: DotsInk,
+    Raster: RasterInk,
+    Bars: BarsInk,
+    Arrows: ArrowsInk,
+    Links: LinksInk,
+    Marks: MarksInk,
+}
+NEAR = 9.0  # pixels round the pointer that count as under it
+PAD = 0.04  # of the range, round what touches no edge by itself
+
+
+class Drawing(Plot):
+    """Layers over two axes; it takes readings, and answers what lies where.
+
+    Spans and places go in and out in the numbers of the axes, logarithmic ones too.
+    """
+
+    def __init__(self, picture: Picture, theme: Theme) -> None:
+        self.picture, self.along = picture, Along.of(picture)
+        self.inks: list[Ink] = []
+        self.reading: Reading | None = None
+        self.options: Mapping[str, Any] = {}  # what fills in the words of layers
+        self._spans: tuple[Span | None, Span | None] = (None, None)
+        self._enlarged: tuple[Span, Span] | None = None
+        self._present: list[Any] = []
+        self._legend: Any = None
+        self._told: tuple[Any, ...] = ()  # what the legend says
+        super().__init__(theme)
+        item = self.getPlotItem()
+        for side, log in zip(("bottom", "left"), self.along.log, strict=True):
+            self.getAxis(side).log = log
+        self.box = item.getViewBox()
+        self.box.disableAutoRange()
+        self.box.setMouseEnabled(False, False)
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        self.key = BarKey(theme)
+        item.layout.addItem(self.key, 2, 5)
+        item.layout.setContentsMargins(4, 10, 8, 4)
+        self._make_inks()
+        self._make_present()
+
+    def _make_inks(self) -> None:
+        bands, number = 0, tint.first_colour(self.picture)
+        for layer in self.picture.layers:
+            band = isinstance(layer, Band)  # the i-th band is that of the i-th curve
+            self.inks.append(
+                INKS[type(layer)](layer, self.along, self.theme, bands if band else number)
+            )
+            bands += band and not getattr(layer, "quiet", False)
+            number += isinstance(layer, (Line, Dots, Bars)) and not getattr(layer, "quiet", False)
+        self._rule()
+
+    def _named(self, side: str) -> bool:
+        """Whether numbers along this axis mean something."""
+        return bool((self.picture.x if side == "bottom" else self.picture.y).label)
+
+    def _rule(self) -> None:
+        """No grid over a raster; no ticks along an axis without a name."""
+        raster = any(isinstance(ink, RasterInk) for ink in self.inks)
+        for side in ("bottom", "left"):
+            if raster or not self._named(side):
+                self.getAxis(side).setGrid(False)
+            if not self._named(side):
+                self.getAxis(side).setTicks([])
+
+    def _make_present(self) -> None:
+        for angle in (90, 0):
+            line = pg.InfiniteLine(angle=angle, movable=False)
+            line.setZValue(15)
+            line.hide()
+            self._present.append(line)
+            self.box.addItem(line, ignoreBounds=True)
+        self._restyle()
+
+    # -- what is shown ------------------------------------------------------------------------
+    def show_reading(
+        self, reading: Reading, spans: tuple[Span | None, Span | None] = (None, None)
+    ) -> None:
+        """Draw a reading; `spans` fix the ends of axes whose options hold them."""
+        self.reading = reading
+        options = {**reading.settings, **self.options}
+        for ink in self.inks:
+            ink.options = options
+            ink.show(reading)
+            self._adopt(ink)
+        self._explain()
+        self.set_spans(spans)
+
+    def _adopt(self, ink: Ink) -> None:
+        for item in ink.items:
+            if item.parentItem() is None:
+                self.box.addItem(item, ignoreBounds=True)
+
+    def _explain(self) -> None:
+        """Colour bar and legend."""
+        self.key.show_bar(next((ink.bar for ink in self.inks if ink.bar is not None), None))
+        entries = list(self._entries())
+        told = (self.theme, *(word for _, word in entries))
+        if told == self._told:
+            return
+        self._told = told
+        if self._legend is None:
+            self._legend = self.getPlotItem().addLegend(offset=(-8, 8))
+        self._legend.clear()
+        self._legend.setLabelTextColor(self.theme.text)
+        self._legend.setBrush(pg.mkBrush(faint(self.theme.surface, 0.85)))
+        for item, word in entries if len(entries) > 1 else ():
+            self._legend.addItem(item, word)
+        self._fit_legend()
+
+    def _fit_legend(self) -> None:
+        """A legend only where it leaves room for what it explains."""
+        if self._legend is not None:
+            inside, several = self.inside(), len(self._legend.items) > 1
+            self._legend.setVisible(several and inside.width() > 220 and inside.height() > 140)
+
+    def resizeEvent(self, event: Any) -> None:
+        """More or less room."""
+        super().resizeEvent(event)
+        if hasattr(self, "box"):
+            self._fit_legend()
+
+    def _entries(self) -> Any:
+        """(item, words) for the legend: labelled curves and dots, and what Reading.words names."""
+        for ink in self.inks:
+            label = ink.label
+            if isinstance(ink, LineInk):
+                named = self.reading.words.get(ink.layer.y, ()) if self.reading else ()
+                shown = [item for item in ink.items if item.getData()[0] is not None]
+                if len(named) == len(shown):
+                    yield from zip((_sample(item) for item in shown), named, strict=True)
+                elif label and shown:
+                    yield _sample(shown[0]), label
+            elif isinstance(ink, DotsInk) and label and ink.bar is None:
+                brush = pg.mkBrush(*ink._colours(self.reading)[0]) if self.reading else None
+                yield pg.ScatterPlotItem(pxMode=True, pen=None, brush=brush, size=6), label
+
+    def set_spans(self, spans: tuple[Span | None, Span | None]) -> None:
+        """The ends of the axes: these, or for None what the layers cover."""
+        if spans != self._spans:
+            self._enlarged = None
+        self._spans = spans
+        self._frame()
+
+    def _frame(self) -> None:
+        across, up = self._enlarged or self.whole()
+        self.setAspectLocked(self.picture.equal)
+        self.box.setRange(xRange=across, yRange=up, padding=0)
+
+    def whole(self) -> tuple[Span, Span]:
+        """The ranges, as laid along the axes, that show everything."""
+        wide = any(ink.wide and ink.extent is not None for ink in self.inks)
+        seen = [ink for ink in self.inks if ink.extent is not None and (ink.wide or not wide)]
+        found = []
+        for axis, span in enumerate(self._spans):
+            if span is not None:
+                laid = self.along.x(span) if axis == 0 else self.along.y(span)
+                if np.isfinite(laid).all():
+                    found.append((float(laid[0]), float(laid[1])))
+                    continue
+            extents = [ink.extent[axis] for ink in seen if ink.extent is not None]
+            pad = 0.0 if wide else PAD
+            low, high = union(extents, pad)
+            bars = any(isinstance(ink, BarsInk) for ink in self.inks)
+            if axis == 1 and bars and not self.along.log[1]:
+                low = min(0.0, low if low < -pad * (high - low) else 0.0)
+            found.append((low, high))
+        return found[0], found[1]
+
+    def enlarge(self, across: Span, up: Span) -> None:
+        """Look at a part, as laid along the axes; nothing is computed."""
+        if across[1] > across[0] and up[1] > up[0]:
+            self._enlarged = across, up
+            self._frame()
+
+    def reset(self) -> None:
+        """Everything again."""
+        self._enlarged = None
+        self._frame()
+
+    @property
+    def enlarged(self) -> bool:
+        """Whether only a part is looked at."""
+        return self._enlarged is not None
+
+    def zoom(self, factor: float, px: float, py: float) -> None:
+        """Enlarge about a pixel."""
+        x, y = self.laid(px, py)
+        (x0, x1), (y0, y1) = self.box.viewRange()
+        self.enlarge(
+            (x - (x - x0) / factor, x + (x1 - x) / factor),
+            (y - (y - y0) / factor, y + (y1 - y) / factor),
+        )
+
+    def present(self, x: float | None, y: float | None) -> None:
+        """Mark where dials stand now; None: this axis stands for none."""
+        for line, value, lay in zip(
+            self._present, (x, y), (self.along.x, self.along.y), strict=True
+        ):
+            laid = float("nan") if value is None else float(lay(value))
+            line.setVisible(bool(np.isfinite(laid)))
+            if np.isfinite(laid):
+                line.setPos(laid)
+
+    # -- where things are ---------------------------------------------------------------------
+    def laid(self, px: float, py: float) -> tuple[float, float]:
+        """A pixel of the widget as laid along the axes."""
+        at = self.box.mapSceneToView(self.mapToScene(QtCore.QPoint(round(px), round(py))))
+        return float(at.x()), float(at.y())
+
+    def place(self, px: float, py: float) -> tuple[float, float]:
+        """A pixel of the widget in the numbers of the axes."""
+        x, y = self.laid(px, py)
+        return self.along.back_x(x), self.along.back_y(y)
+
+    def pixel(self, x: float, y: float) -> tuple[float, float]:
+        """Where numbers of the axes are in the widget."""
+        at = self.box.mapViewToScene(pg.Point(float(self.along.x(x)), float(self.along.y(y))))
+        there = self.mapFromScene(at)
+        return float(there.x()), float(there.y())
+
+    def inside(self) -> Any:
+        """The rectangle of the widget within the axes."""
+        return self.mapFromScene(self.box.sceneBoundingRect()).boundingRect()
+
+    def read(self, px: float, py: float) -> Mapping[str, Any]:
+        """Name and value of what lies at a pixel: the place itself, then what is drawn there."""
+        at = np.array(self.laid(px, py))
+        (x0, x1), (y0, y1) = self.box.viewRange()
+        inside = self.inside()
+        near = NEAR * np.array(
+            [(x1 - x0) / max(inside.width(), 1), (y1 - y0) / max(inside.height(), 1)]
+        )
+        found: dict[str, Any] = {}
+        for side, value in (
+            ("bottom", self.along.back_x(at[0])),
+            ("left", self.along.back_y(at[1])),
+        ):
+            if self._named(side):
+                found[self._titles.get(side, (side, ""))[0]] = value
+        for ink in reversed(self.inks):
+            for name, value in ink.read(at, near).items():
+                found.setdefault(name, value)
+        return found
+
+    def _restyle(self) -> None:
+        for ink in self.inks:
+            ink.set_theme(self.theme)
+        for line in self._present:
+            line.setPen(pg.mkPen(faint(self.theme.accent, 0.9), width=1.3 * self.theme.weight,
+                                 dash=[5, 4]))  # fmt: skip
+        if hasattr(self, "key"):
+            self.key.theme = self.theme
+            self._rule()
+            if self.reading is not None:
+                self._explain()
+
+
+def _sample(curve: Any) -> Any:
+    """A curve's pen for the legend."""
+    return pg.PlotDataItem(pen=curve.opts["pen"])
