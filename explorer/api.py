@@ -23,6 +23,7 @@ __all__ = [
     "catalogue",
     "diagnostics",
     "ensemble",
+    "figure",
     "flow",
     "ftle",
     "ftle_frames",
@@ -229,6 +230,35 @@ def ensemble(
     chosen = resolve(experiment)
     document = begin_document(chosen, params, steps=steps, every=every, **options)
     return spreading(chosen, document, Drop(int(members), float(radius)).checked())
+
+
+def figure(
+    diagnostic: str | Diagnostic,
+    reading: Reading,
+    picture: str = "",
+    *,
+    size: str = "160x120mm",
+    dpi: float = 300.0,
+    theme: str = "light",
+) -> Any:
+    """A matplotlib figure of what `measure` gave: `.savefig("a.svg")` writes it.
+
+    picture   name of one of the diagnostic's pictures; "": the first
+    size      160x120mm, 6x4in or 1600x1200px;  theme  light, dark or transparent
+    raises    BadInput
+    """
+    from explorer.views import figure as figures
+
+    chosen = diagnostics()[diagnostic] if isinstance(diagnostic, str) else diagnostic
+    key = str(reading.settings.get("experiment", ""))
+    of = resolve(key) if key in catalogue() else None
+    title = f"{chosen.title} of {of.title}" if of else chosen.title
+    if theme not in ("light", "dark", "transparent"):
+        raise BadInput(f"theme {theme!r}: choose one of light, dark, transparent")
+    return figures.figure_of_diagnostic(
+        chosen, reading, title, figures.inches(size, dpi), dpi, theme,  # type: ignore[arg-type]
+        picture=picture, experiment=of,
+    )  # fmt: skip
 
 
 def ftle(

@@ -22,6 +22,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """Add the options of `figure`."""
     parser.add_argument("key", nargs="?", metavar="KEY[:VIEW]", help="experiment, and what of it")
     options.declare_run(parser, key=False)
+    options.declare_picture(parser)
     parser.add_argument("--size", default="160x120mm", metavar="WxH", help="in mm, in or px")
     parser.add_argument("--dpi", type=float, default=300.0, metavar="D", help="72 to 1200")
     parser.add_argument("--theme", choices=THEMES, default="light")
@@ -39,9 +40,16 @@ def run(words: argparse.Namespace) -> int:
     made: Any
     if view in api.diagnostics():
         settings.pop("every")
-        reading = api.measure(str(view), experiment, params, **settings)
-        title = f"{api.diagnostics()[str(view)].title} of {experiment.title}"
-        made = figures().figure_of_reading(reading, title, size, words.dpi, words.theme)
+        diagnostic = api.diagnostics()[str(view)]
+        given = options.options(words.given)
+        reading = api.measure(diagnostic, experiment, params, **{**settings, **given})
+        title = f"{diagnostic.title} of {experiment.title}"
+        made = figures().figure_of_diagnostic(
+            diagnostic, reading, title, size, words.dpi, words.theme,
+            picture=words.picture, experiment=experiment,
+        )  # fmt: skip
+    elif words.given or words.picture:
+        raise BadInput("--with and --picture belong to a diagnostic: write KEY:DIAGNOSTIC")
     else:
         if words.steps is None and words.until is None:
             settings["steps"] = telling(experiment)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from explorer import api
-from explorer.cli import options
+from explorer.cli import figure, options
 from explorer.cli.output import number, print_json, print_table
 from explorer.io import files, reading
 from explorer.model import BadInput, Diagnostic, Reading, Swarm
@@ -23,27 +24,43 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("key", nargs="?", metavar="KEY[:CHANNEL]", help="experiment")
     options.declare_run(parser, key=False)
     parser.add_argument("--data", metavar="FILE[:COLUMN]", help="measure a file instead")
-    parser.add_argument(
-        "--with", dest="given", action="append", default=[], metavar="NAME=VALUE",
-        help="an option of the diagnostic; repeat for more",
-    )  # fmt: skip
+    options.declare_picture(parser)
     parser.add_argument("--json", action="store_true", help="one JSON document")
-    parser.add_argument("--out", metavar="FILE", help="values and arrays: .json, .npz or .nc")
+    parser.add_argument(
+        "--out", metavar="FILE",
+        help="values and arrays as .json, .csv, .npz or .nc; the picture as .png, .svg or .pdf",
+    )  # fmt: skip
 
 
 def run(words: argparse.Namespace) -> int:
     """Print the reading; 0."""
-    if words.out:
+    drawn = bool(words.out) and Path(words.out).suffix.lower() in figure.ENDINGS
+    if words.out and not drawn:
         reading.check(words.out)
     diagnostic = api.diagnostics()[words.diagnostic]
+    if drawn or words.picture:
+        diagnostic.picture(words.picture)  # before minutes are spent on it
     found = _of_data(words, diagnostic) if words.data else _of_experiment(words, diagnostic)
-    if words.out:
-        reading.save(found, words.out)
+    if drawn:
+        figure.save(_drawn(words, diagnostic, found), words.out)
+    elif words.out:
+        reading.save(found, words.out, diagnostic.pictures)
     if words.json:
         print_json({"diagnostic": diagnostic.key, "of": words.data or words.key, **facts(found)})
     else:
         _print(diagnostic, words.data or words.key or "typed equations", found)
     return 0
+
+
+def _drawn(words: argparse.Namespace, diagnostic: Diagnostic, found: Reading) -> Any:
+    """The picture of a reading, as large as `figure` makes it."""
+    key = options.split(words.key)[0] if words.key else None
+    of = None if words.data else options.experiment(words, key)
+    title = f"{diagnostic.title} of {words.data if of is None else of.title}"
+    size = figure.paper("160x120mm", 300.0)
+    return figure.figures().figure_of_diagnostic(
+        diagnostic, found, title, size, picture=words.picture, experiment=of
+    )
 
 
 def facts(found: Reading) -> dict[str, Any]:
@@ -55,6 +72,7 @@ def facts(found: Reading) -> dict[str, Any]:
         "arrays": found.arrays,
         "settings": found.settings,
         "notes": found.notes,
+        "words": found.words,
     }
 
 
@@ -121,10 +139,20 @@ def _print(diagnostic: Diagnostic, of: str, found: Reading) -> None:
             [name, number(value, 8), band, found.units.get(name, ""), help_of.get(name, "")]
         )
     print_table(rows, "  ")
+    longer = []
     for name, array in found.arrays.items():
-        shown = " ".join(number(float(v)) for v in array) if _is_short(array) else ""
-        print(f"  {name} {shown or 'x'.join(map(str, array.shape))} {found.units.get(name, '')}")
-    made = ", ".join(f"{name} = {value}" for name, value in found.settings.items())
+        if _is_short(array):
+            shown = " ".join(number(float(v)) for v in array)
+            print(f"  {name} {shown} {found.units.get(name, '')}".rstrip())
+        else:
+            size = "x".join(map(str, np.shape(array)))
+            longer.append(f"{name} {size} {found.units.get(name, '')}".rstrip())
+    if longer:
+        print(f"  arrays: {', '.join(longer)}")
+    made = ", ".join(
+        f"{name} = {value}" for name, value in found.settings.items()
+        if not isinstance(value, Mapping) and name != "experiment"
+    )  # fmt: skip
     if made:
         print(f"  with {made}")
     for note in found.notes:
@@ -132,4 +160,5 @@ def _print(diagnostic: Diagnostic, of: str, found: Reading) -> None:
 
 
 def _is_short(array: np.ndarray) -> bool:
-    return array.ndim == 1 and len(array) <= FEW and array.dtype.kind in "fiu"
+    few = array.ndim == 1 and 0 < len(array) <= FEW and array.dtype.kind in "fiu"
+    return few and bool(np.isfinite(array).all())

@@ -40,6 +40,15 @@ def declare_run(parser: argparse.ArgumentParser, key: bool = True) -> None:
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="of all random numbers")
 
 
+def declare_picture(parser: argparse.ArgumentParser) -> None:
+    """Add the options of a diagnostic that is drawn."""
+    parser.add_argument(
+        "--with", dest="given", action="append", default=[], metavar="NAME=VALUE",
+        help="an option of the diagnostic; repeat for more",
+    )  # fmt: skip
+    parser.add_argument("--picture", default="", metavar="NAME", help="which of its pictures")
+
+
 def experiment(words: argparse.Namespace, key: str | None = None) -> Experiment:
     """The experiment that KEY or --equations names."""
     wanted = words.key if key is None else key

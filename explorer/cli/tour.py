@@ -91,7 +91,9 @@ def _visit(world: World, folder: Path) -> None:
         _print(diagnostic, found)
         if diagnostic.gives is Image:
             title = f"{diagnostic.title}, {experiment.title}"
-            made = figure.figures().figure_of_reading(found, title, SIZE, DPI, "light")
+            made = figure.figures().figure_of_diagnostic(
+                diagnostic, found, title, SIZE, DPI, "light", experiment=experiment
+            )
             _draw(made, folder / f"{world.key}-{name}")
     if world.film:
         _film(recording, folder / f"{world.key}.mp4")
@@ -112,7 +114,9 @@ def _noise(folder: Path) -> None:
     print("\nWhite noise: the same measurement of data from elsewhere.")
     found = api.measure(diagnostic, data=noise)
     _print(diagnostic, found)
-    made = figure.figures().figure_of_reading(found, "White noise", SIZE, DPI, "light")
+    made = figure.figures().figure_of_diagnostic(
+        diagnostic, found, "White noise", SIZE, DPI, "light"
+    )
     _draw(made, folder / "noise-permutation_entropy")
 
 

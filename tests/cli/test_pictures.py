@@ -128,3 +128,30 @@ def test_the_tour_visits_every_world(separatrix, tmp_path):
     assert all((one != two).any() for one, two in pairwise(images))
     for word in ("largest", "mean", "P", "H"):
         assert f" {word} " in done.stdout
+
+
+@pytest.mark.parametrize("ending", ["png", "svg", "csv", "npz", "json", "nc"])
+def test_a_measurement_leaves_as_picture_or_numbers(separatrix, tmp_path, ending):
+    words = ["measure", "lyapunov", "henon", "--with", "until=20000", "--set", "b=0.2"]
+    done = separatrix(*words, "--out", f"a.{ending}")
+    assert done.returncode == 0, done.stderr
+    content = (tmp_path / f"a.{ending}").read_bytes()
+    if ending == "png":
+        assert_not_blank(matplotlib.image.imread(tmp_path / "a.png")[..., :3])
+    elif ending == "svg":
+        assert b"b = 0.2" in content
+        assert b"rate [1/step]" in content
+    else:
+        assert b'"b":0.2' in content.replace(b" ", b"").replace(b"\0", b"")
+
+
+def test_a_figure_of_a_diagnostic_takes_its_options_and_a_picture(separatrix, tmp_path):
+    words = ["figure", "henon:lyapunov", "--with", "until=20000", "--picture", "settling"]
+    assert separatrix(*words, "--out", "a.svg").returncode == 0
+    assert "time measured" in (tmp_path / "a.svg").read_text("utf-8")
+    refused = separatrix("measure", "lyapunov", "henon", "--picture", "moon", "--out", "a.png")
+    assert refused.returncode == 2
+    assert "settling, spectrum" in refused.stderr
+    refused = separatrix("figure", "henon", "--picture", "settling", "--out", "b.png")
+    assert refused.returncode == 2
+    assert "KEY:DIAGNOSTIC" in refused.stderr
