@@ -15,6 +15,7 @@ from explorer.views.plot import Plot, faint, pen, thinned
 from explorer.views.theme import Theme
 
 CAPACITY = 20_000  # readings that a chart remembers per series
+STILL = 1e-5  # share of its size by which a reading must move to be seen to
 
 
 class StripChart(Plot):
