@@ -76,7 +76,7 @@ class Job:
             for name, value in sorted(run.start_values.items())
             if name not in swept
         )
-        return dials, start, self.watch.options, run.dt, run.method, run.seed
+        return dials, start, self.watch.options, run.dt, run.method, run.seed, run.rtol
 
     def _swept(self) -> frozenset[str]:
         options = filled(self.watch.options, self.run.experiment, self._told)
