@@ -21,6 +21,7 @@ from explorer.app.choice import Choice
 from explorer.app.grip import Grip
 from explorer.app.intent import Intent
 from explorer.app.reach import Reach
+from explorer.app.tool_parts import muted_line, tool_button
 from explorer.model.picture import worded
 from explorer.views import wording
 from explorer.views.drawing import Drawing
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from explorer.model import Diagnostic, Experiment
     from explorer.views.theme import Theme
 
-LEAST = QSize(280, 200)
+LEAST = QSize(240, 150)
 
 
 class PictureCard(QFrame):
@@ -68,12 +69,12 @@ class PictureCard(QFrame):
         self.progress.hide()
         column.addWidget(self.progress)
         self._column = column
-        self.told = self._line("told")
+        self.told = muted_line("tool.told")
         column.addWidget(self.told)
         self.drawing: Drawing
         self.grip: Grip
         self._draw_on(Drawing(self.picture, style.theme()))
-        self.note = self._line("note")
+        self.note = muted_line("tool.note")
         self.note.setWordWrap(True)
         self.note.hide()
         column.addWidget(self.note)
@@ -86,9 +87,9 @@ class PictureCard(QFrame):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2)
-        key, channel, _ = self.measure
-        of = channel if self.diagnostic.takes is not None else ""
-        muted = f"<span style='font-weight:400'>&nbsp;of {of}</span>" if of else ""
+        key, of, _ = self.measure
+        told = of and self.diagnostic.takes is not None
+        muted = f"<span style='font-weight:400'>&nbsp;of {of}</span>" if told else ""
         title = QLabel(f"<span style='font-weight:600'>{self.diagnostic.title}</span>{muted}")
         title.setToolTip(self.diagnostic.about)
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -96,6 +97,8 @@ class PictureCard(QFrame):
         self.chooser = Choice()
         self.chooser.setObjectName(f"tool.{key}.picture")
         self.chooser.setAccessibleName("Picture")
+        self.chooser.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
+        self.chooser.setMinimumWidth(64)
         self.chooser.addItems([picture.name for picture in self.diagnostic.pictures])
         self.chooser.setVisible(len(self.diagnostic.pictures) > 1)
         self.chooser.textActivated.connect(self.choose)
@@ -115,32 +118,14 @@ class PictureCard(QFrame):
         self.settings.setVisible(bool(self.diagnostic.params))
         return row
 
-    def _button(self, icon: str, tip: str, does: Any) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(f"tool.{self.measure[0]}.{icon}")
-        button.setFixedSize(24, 24)
-        button.setIconSize(QSize(16, 16))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setProperty("strokes", icon)
-        if does is not None:
-            button.clicked.connect(lambda: does())
-        return button
-
-    def _line(self, name: str) -> QLabel:
-        """A muted line that takes what room there is."""
-        line = QLabel()
-        line.setObjectName(f"tool.{name}")
-        line.setProperty("role", "muted")
-        line.setContentsMargins(4, 0, 4, 0)
-        line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        return line
+    def _button(self, strokes: str, tip: str, does: Any) -> QToolButton:
+        return tool_button(f"tool.{self.measure[0]}.{strokes}", strokes, tip, does)
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(4, 0, 4, 0)
         row.setSpacing(8)
-        self.readout = self._line("readout")
+        self.readout = muted_line("tool.readout")
         self.state = QLabel()
         self.state.setObjectName("tool.state")
         self.state.setProperty("role", "muted")

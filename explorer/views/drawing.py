@@ -141,7 +141,19 @@ class Drawing(Plot):
         self._legend.setBrush(pg.mkBrush(faint(self.theme.surface, 0.85)))
         for item, word in entries if len(entries) > 1 else ():
             self._legend.addItem(item, word)
-        self._legend.setVisible(len(entries) > 1)
+        self._fit_legend()
+
+    def _fit_legend(self) -> None:
+        """A legend only where it leaves room for what it explains."""
+        if self._legend is not None:
+            inside, several = self.inside(), len(self._legend.items) > 1
+            self._legend.setVisible(several and inside.width() > 220 and inside.height() > 140)
+
+    def resizeEvent(self, event: Any) -> None:
+        """More or less room."""
+        super().resizeEvent(event)
+        if hasattr(self, "box"):
+            self._fit_legend()
 
     def _entries(self) -> Any:
         """(item, words) for the legend: labelled curves and dots, and what Reading.words names."""
