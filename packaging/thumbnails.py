@@ -35,7 +35,7 @@ FINE = 3  # cells counted per pixel along each side
 MARGIN = 0.06
 LEVELS = 20  # colours: fewer bytes than the eye would notice
 ITERATES, SAMPLES = 400_000, 30_000
-KERNEL_STEPS, KERNEL_S = 1500, 6.0
+KERNEL_STEPS, KERNEL_S = 1500, 30.0
 ROWS = 176  # of a line of values over time
 SIDES = [Look(azimuth, elevation) for azimuth in range(-90, 90, 15) for elevation in (8, 25, 50)]
 Drawn = tuple[np.ndarray, str]  # (height, width) in 0..1, and the ramp that colours it
@@ -146,7 +146,7 @@ def of_kernel(experiment: Experiment) -> Drawn:
     """The first observable of a Kernel after some time."""
     live, show = stepper(experiment, experiment.settings()), experiment.shows[0]
     begun, rows = time.monotonic(), []
-    stride, last = 25, KERNEL_STEPS
+    stride, last = 25, KERNEL_STEPS * (4 if isinstance(show, (Image, Cells)) else 1)
     if isinstance(show, Profile) and getattr(show, "span", 0.0):
         stride = max(1, round(show.span / (abs(live.dt) * ROWS)))
         last = stride * ROWS
