@@ -19,6 +19,7 @@ from explorer.model.param import unknown
 from explorer.model.shows import Path, Series, Show
 
 RESERVED = frozenset(("t", "dt", "n", "step", "seed", "params", "pool", "path", "time"))
+UNIT = re.compile(r"\S\s*(\(|\[)(?!\d+\])[^()\[\]]{1,20}(\)|\])\s*$")
 WATCHED_S = 60.0  # seconds in which a long recording is played through
 SLOWEST = 30.0  # samples per second of watching, where it is short
 
@@ -130,7 +131,7 @@ def recorded(about: Recorded, columns: Mapping[str, np.ndarray]) -> Experiment:
     shows: list[Show] = []
     if about.together:
         shows.append(Path("path", of=tuple(names[column] for column in about.together)))
-    shows += [Series(names[c], names[c], units.get(names[c], ""), c) for c in about.columns]
+    shows += [Series(names[c], names[c], units.get(names[c], ""), bare(c)) for c in about.columns]
     first = next(iter(names.values()))
     return Experiment(
         key=key(about),
@@ -147,12 +148,17 @@ def channel_names(columns: Sequence[str]) -> dict[str, str]:
     """Column -> name of its channel: letters, digits and underscores, each a name of its own."""
     found: dict[str, str] = {}
     for column in columns:
-        name = re.sub(r"\W+", "_", column).strip("_") or "channel"
+        name = re.sub(r"\W+", "_", bare(column)).strip("_") or "channel"
         name = f"x{name}" if name[0].isdigit() else name
         while name in found.values() or name in RESERVED:
             name += "_"
         found[column] = name
     return found
+
+
+def bare(column: str) -> str:
+    """A column's name without the unit that it ends in: "u [mV]" is u."""
+    return re.sub(r"\s*[(\[][^()\[\]]*[)\]]\s*$", "", column) if UNIT.search(column) else column
 
 
 def key(about: Recorded) -> str:
