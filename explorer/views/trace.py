@@ -32,7 +32,7 @@ class TraceLayer:
 
     def ingest(self, frame: Frame) -> None:
         """How far it has been played; the samples are known."""
-        self._dt, self._t = frame.dt, frame.t
+        self._t = frame.step * self._dt
 
     def bounds(self) -> Bounds | None:
         """The whole recording."""
