@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from explorer.engine.channels import Channel
+from explorer.engine.drop import Drop
 from explorer.model import BadInput, Experiment, ParamSet, wiring
 from explorer.model.tape import Tape
 
@@ -77,6 +78,10 @@ class TapeStepper:
     def retime(self, dt: float) -> None:
         """See Stepper."""
         self._base, self.dt = (self.step, self.t), dt
+
+    def drop(self, drop: Drop) -> None:
+        """See Stepper."""
+        raise BadInput(f"{self.experiment.key} is a recording: nothing can be dropped into it")
 
     def _move(self, n: int) -> None:
         n = min(n, self.tape.length - 1 - self.step)
