@@ -38,6 +38,17 @@ def test_block_by_block_is_the_same_as_at_once(tmp_path):
     assert along.settings["samples"] == 3 * PIECE + 17
 
 
+def test_patterns_are_counted_over_the_seams_of_blocks(tmp_path):
+    path = noise(tmp_path / "a.h5", 2 * PIECE + 17)
+    column = series.inspect(path).column("x")
+    given = {"n": 6, "tau": 3, "ties": "noise", "band": False}
+    parts = ex.measure("permutation_entropy", data=series.Reel(str(path), column), **given)
+    whole = ex.measure("permutation_entropy", data=series.read(path, [column])["x"], **given)
+    assert parts.values["patterns"] == 720
+    assert parts.values["H"] == pytest.approx(whole.values["H"], abs=1e-9)
+    assert parts.settings["windows"] == whole.settings["windows"]
+
+
 def test_reading_a_long_file_stops_at_the_next_block(tmp_path):
     path = noise(tmp_path / "a.h5", 3 * PIECE)
     shares = []
@@ -57,7 +68,7 @@ def test_a_hundred_million_samples_stay_under_two_gigabytes(tmp_path):
         "import resource, sys\n"
         "from explorer.__main__ import main\n"
         "code = main(['measure', 'windowed_entropy', '--data', sys.argv[1], '--with', 'n=6',\n"
-        "             '--with', 'window=2000000',\n"
+        "             '--with', 'band=false',\n"
         "             '--out', sys.argv[2]])\n"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
         "sys.exit(code)\n"
