@@ -24,6 +24,7 @@ __all__ = [
     "load",
     "map",
     "measure",
+    "recording",
     "run",
     "set_threads",
 ]

@@ -30,6 +30,7 @@ __all__ = [
     "load",
     "map",
     "measure",
+    "recording",
     "repeat",
     "run",
     "set_threads",
@@ -130,7 +131,11 @@ def repeat(document: RunDocument, progress: Callable[[float], None] | None = Non
 
 
 def described(document: RunDocument) -> Experiment:
-    """The experiment of a document: the catalogue's, or rebuilt from its typed text."""
+    """The experiment of a document: the catalogue's, rebuilt from its text, or read again."""
+    if (document.definition or {}).get("kind") == "recording":
+        from explorer.io import series
+
+        return series.reopened(document.definition or {})
     if not document.text:
         return catalogue()[document.experiment]
     return typed(document.text, **dict(document.definition or {}))
@@ -174,6 +179,31 @@ def map(
 ) -> Experiment:
     """A map from its equations, `x' = r*x*(1 - x)` giving the next value; see `flow`."""
     return typed(text, "map", params=params, start=start, wrap=wrap)
+
+
+def recording(
+    path: str,
+    columns: Sequence[str] = (),
+    *,
+    time: str | None = None,
+    dt: float | None = None,
+    unit: str | None = None,
+    together: Sequence[str] = (),
+) -> Experiment:
+    """A recorded series as an experiment: CSV, NPZ, NetCDF, HDF5 or WAV, by the name's ending.
+
+    columns    names that become channels; () takes every column of numbers that is not the time
+    time       column that holds the time; None: the one that looks like it, "" for none
+    dt, unit   time between samples, and its unit; None: as the file says, 1 where it says nothing
+    together   2 or 3 of them that span a trajectory, "path"
+    raises     BadInput with file and line, or variable, and what is allowed
+    """
+    from explorer.io import series
+
+    made = series.recording(
+        series.inspect(path), columns, time=time, dt=dt, unit=unit, together=together
+    )
+    return made.experiment
 
 
 def measure(

@@ -32,6 +32,7 @@ def _act(name: str, menu: str, text: str, tip: str, *keys: str, **how: str) -> A
 ACTS: tuple[Act, ...] = (
     _act("find", "File", "Find experiment", "Search the catalogue", "Ctrl+F"),
     _act("open_file", "File", "Open\u2026", "Open a saved session or run", "Ctrl+O"),
+    _act("import_data", "File", "Import data\u2026", "Measurements of your own", "Ctrl+I"),
     _act("new_equations", "File", "New equations\u2026", "Type a system of your own", "Ctrl+N"),
     _act("save", "File", "Save session\u2026", "Write what is open to a file", "Ctrl+S"),
     _act("export_figure", "File", "Export figure\u2026", "A picture for paper or slides", "Ctrl+E"),
@@ -51,6 +52,7 @@ ACTS: tuple[Act, ...] = (
     _act("ensemble", "Run", "Drop an ensemble", "Many copies of the state, a hair apart: watch "
          "them spread; once more takes them away", "E"),
     _act("rule", "Run", "Integration rule\u2026", "Which rule takes the steps", "I"),
+    _act("test", "Run", "Surrogate test", "Is the first series more than noise?", "Ctrl+T"),
     _act("fit", "View", "Fit", "Show everything", "F", "0"),
     _act("layout", "View", "Layout", "Stage, side by side, tools, all; or one view and all", "L"),
     _act("views", "View", "One view or all", "Show every view of the system", "Shift+L"),

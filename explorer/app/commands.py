@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication
@@ -12,8 +13,13 @@ from explorer.app.actions import Act
 
 if TYPE_CHECKING:
     from explorer.app.editor import Editor
+    from explorer.app.importer import Importer
     from explorer.app.window import Window
     from explorer.model import Diagnostic, Experiment
+
+# what opens a file instead of an experiment of the catalogue
+ENDINGS = (".json", ".nc", ".h5", ".hdf5", ".csv", ".tsv", ".txt", ".npz", ".wav")
+TEST = "surrogate_test"
 
 
 MANY, FEW = 10_000, 3000  # members of an ensemble; fewer where the processor draws
@@ -26,6 +32,7 @@ class Commands:
     def __init__(self, window: Window) -> None:
         self._w = window
         self._editor: Editor | None = None
+        self._importer: Importer | None = None
         self._pages: list[Any] = []
         self.typed: dict[str, Experiment] = {}
         bar = window.transport
@@ -65,8 +72,10 @@ class Commands:
         self, key: str, preset: str | None = None, values: Mapping[str, Any] | None = None
     ) -> None:
         """Open an experiment of the catalogue, or one typed before, or a saved file."""
-        if key.endswith((".json", ".nc", ".h5")):
-            self._open_path(key)
+        if key.endswith(ENDINGS):
+            if self._w.desk.experiment is None:  # something stands behind the dialog
+                self.open_key("lorenz")
+            self.open_path(key)
             return
         experiment = self.typed.get(key) or self.catalogue()[key]
         text = getattr(experiment.motion, "text", "") if key in self.typed else ""
@@ -108,13 +117,53 @@ class Commands:
         from explorer.app.files import ask_open
 
         if path := ask_open(self._w):
-            self._open_path(path)
+            self.open_path(path)
 
-    def _open_path(self, path: str) -> None:
+    def open_path(self, path: str) -> None:
+        """Open what is in a file: a session or run, else a series to import."""
         from explorer.app.files import read
 
         w = self._w
-        w.errands.run(lambda: read(path), lambda found: w.desk.open_document(*found), self._refuse)
+
+        def done(found: Any) -> None:
+            if found is None:
+                self.import_data(path)
+            else:
+                w.desk.open_document(*found)
+
+        w.errands.run(lambda: read(path), done, self._refuse)
+
+    def import_data(self, path: str = "") -> None:
+        """The import dialog, on a file if one is given."""
+        if self._importer is None:
+            from explorer.app.importer import Importer
+
+            self._importer = Importer(self._w.slow_errands, self._w)
+            self._importer.chosen.connect(self.open_recording)
+        self._importer.show()
+        self._importer.raise_()
+        if path:
+            self._importer.look_at(path)
+
+    def open_recording(self, experiment: Experiment, test: bool = False) -> None:
+        """Play an imported series, and test it against its surrogates if asked to."""
+        from explorer.engine.batch import begin_document
+
+        if test:
+            offered = (*experiment.diagnostics, f"{TEST}:{experiment.states[0]}")
+            experiment = replace(experiment, diagnostics=offered)
+        self._w.desk.open_document(experiment, begin_document(experiment, steps=0))
+
+    def test(self) -> None:
+        """A surrogate test of the first series that is open."""
+        from explorer.engine.channels import channels
+        from explorer.model import Series
+
+        desk = self._w.desk
+        known = channels(desk.experiment).values() if desk.experiment is not None else ()
+        found = [c.name for c in known if c.kind is Series]
+        if found and TEST in desk.diagnostics:
+            desk.measure(TEST, next((name for name in found if "." not in name), found[0]))
 
     def _refuse(self, error: Exception) -> None:
         self._w.card.say("This did not work", str(error))
@@ -256,6 +305,8 @@ class Commands:
     def wear(self, name: str) -> None:
         """Another theme."""
         self._w.wear(name)
+        if self._importer is not None:
+            self._importer.restyle()
 
     def reset_layout(self) -> None:
         """Docks in their places."""

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from explorer.engine.session import RunDocument
     from explorer.model import Experiment
 
-READS = "Sessions and runs (*.separatrix.json *.nc *.h5 *.npz);;All files (*)"
+READS = (
+    "Sessions, runs and data (*.separatrix.json *.nc *.h5 *.hdf5 *.npz *.csv *.tsv *.txt *.wav)"
+    ";;All files (*)"
+)
 WRITES = "Session (*.separatrix.json)"
 
 
@@ -23,11 +26,13 @@ def ask_open(parent: QWidget) -> str:
     return path
 
 
-def read(path: str) -> tuple[Experiment, RunDocument, tuple[Measure, ...]]:
-    """Experiment, run and measurements in a file; BadInput for a file that is not one."""
+def read(path: str) -> tuple[Experiment, RunDocument, tuple[Measure, ...]] | None:
+    """Experiment, run and measurements in a file; None for bare data, which are to be imported."""
     from explorer.api import described
-    from explorer.io import files
+    from explorer.io import files, series
 
+    if series.reads(path) and not files.has_document(path):
+        return None
     document = files.session(path)
     return described(document.run), document.run, document.measures
 

@@ -111,7 +111,10 @@ class Measures(QWidget):
             self._pane.forget()
             self.readings.chosen = None
             saved = self._desk.watches.take_saved(experiment, self._loaded)
-            self._desk.observe(saved or declared(experiment, self._loaded))
+            measures = saved or declared(experiment, self._loaded)
+            if experiment.family == "recorded":  # along the whole series: a picture at once
+                self._pane.wanted.update(measure[:2] for measure in measures[1:])
+            self._desk.observe(measures)
 
     def _fill_menu(self) -> None:
         from explorer.app.tools import grouped, heading, help_of

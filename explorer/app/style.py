@@ -167,6 +167,13 @@ QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}
 QCheckBox::indicator:focus {{ border: 1px solid {t.accent}; }}
 QCheckBox::indicator:hover {{ border-color: {t.text}; }}
 QListView, QTreeView, QTableView {{ background: {t.surface}; color: {t.text}; border: none; }}
+QTreeView::item {{ padding: 4px 0; }}
+QTreeView::indicator {{ width: 12px; height: 12px; border: 1px solid {t.muted};
+    border-radius: 3px; background: {t.raised}; }}
+QTreeView::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
+QTreeView::item:selected {{ background: {t.raised}; color: {t.text}; }}
+QHeaderView::section {{ background: {t.surface}; color: {t.muted}; border: none;
+    padding: 4px 8px 4px 0; font-size: {LABEL}px; }}
 QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {t.border}; border-radius: 4px; min-height: 32px; }}
 QScrollBar::handle:vertical:hover {{ background: {t.muted}; }}

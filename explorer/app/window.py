@@ -17,6 +17,7 @@ from explorer.app import actions, docks, style
 from explorer.app.banner import Card, diverged
 from explorer.app.bridge import Bridge
 from explorer.app.commands import Commands
+from explorer.app.drop import Drop
 from explorer.app.errand import Errands
 from explorer.app.report import Reports
 from explorer.app.status import StatusBar
@@ -65,6 +66,7 @@ class Window(QMainWindow):
         self.reports = Reports(self.report_card)
         self.bridge = Bridge(self._pull, self)
         self.commands = Commands(self)
+        self.drop = Drop(self, self.commands.open_path)
         self.actions_by_name = actions.install(self, self.commands.find)
         self.actions_by_name[theme].setChecked(True)
         self._halted: object = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,11 @@ import numpy as np
 
 from explorer import api
 from explorer.cli import figure, options
-from explorer.cli.output import number, print_json, print_table
-from explorer.io import files, reading
-from explorer.model import BadInput, Diagnostic, Reading, Swarm
+from explorer.cli.output import Progress, number, print_json, print_table
+from explorer.io import files, reading, series
+from explorer.model import BadInput, Diagnostic, Reading, Series, Swarm
 
+LONG = 1 << 24  # samples above which a column is read block by block where it can be
 FEW = 12  # values of an array that are printed for reading
 
 
@@ -91,12 +93,40 @@ def _of_data(words: argparse.Namespace, diagnostic: Diagnostic) -> Reading:
     if words.key or words.equations or words.set:
         raise BadInput("--data measures a file; leave out KEY and the run's options")
     file, column = options.split(words.data)
-    named = files.arrays(file)
     given = options.options(words.given)
+    if diagnostic.takes is Series:
+        return _of_series(diagnostic, file, column, given)
     if diagnostic.takes is Swarm:
-        return api.measure(diagnostic, data=_swarm(named, file), **given)
+        return api.measure(diagnostic, data=_swarm(files.arrays(file), file), **given)
+    named = files.arrays(file)
     series = _column(named, column, file)
     return api.measure(diagnostic, data=series, dt=given.pop("dt", _spacing(named)), **given)
+
+
+def _of_series(
+    diagnostic: Diagnostic, file: str, column: str | None, given: dict[str, Any]
+) -> Reading:
+    """A column as a series; `rate` [1/time] or `dt` where the file does not say how fast."""
+    contents = series.inspect(file)
+    wanted = contents.column(column) if column else contents.channels[0]
+    rate, dt = given.pop("rate", None), given.pop("dt", None)
+    if rate is not None and not (isinstance(rate, (int, float)) and rate > 0):
+        raise BadInput(f"--with rate={rate}: give the samples per unit of time, above 0")
+    step = 1.0 / rate if rate is not None else dt
+    notes: tuple[str, ...] = ()
+    clock = contents.time if step is None and contents.time is not wanted else None
+    with Progress("measuring") as progress:
+        if wanted.length > LONG and diagnostic.in_blocks:
+            data: Any = series.Reel(file, wanted, progress=progress)
+        else:
+            columns = series.read(file, [wanted, *([clock] if clock else [])], progress)
+            if clock is not None:
+                columns, step, said = series.timed(columns, clock, file)
+                notes = (said,) if said else ()
+            data = columns[wanted.name]
+        found = api.measure(diagnostic, data=data, dt=step or contents.dt, **given)
+    made = {"file": Path(file).name, "column": wanted.name, "dt": step or contents.dt}
+    return replace(found, notes=(*notes, *found.notes), settings={**found.settings, **made})
 
 
 def _column(named: Mapping[str, np.ndarray], column: str | None, file: str) -> np.ndarray:

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from explorer import api
+from explorer.io import series
 from explorer.model import BadInput, Experiment
 from explorer.model.motion import FLOW_RULES
 from explorer.model.typed import typed
@@ -37,6 +38,12 @@ def declare_run(parser: argparse.ArgumentParser, key: bool = True) -> None:
     parser.add_argument("--dt", type=float, metavar="H", help="step")
     parser.add_argument("--method", metavar="M", help="for flows: " + ", ".join(FLOW_RULES))
     parser.add_argument("--rtol", type=float, metavar="R", help="tolerance of adaptive rules")
+    for option, help in (
+        ("--columns", "of a data file given as KEY: the channels, as a,b"),
+        ("--together", "2 or 3 of them that span a trajectory"),
+        ("--time", "the column that holds the time"),
+    ):
+        parser.add_argument(option, metavar="NAME", help=help)
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="of all random numbers")
 
 
@@ -54,7 +61,13 @@ def experiment(words: argparse.Namespace, key: str | None = None) -> Experiment:
     wanted = words.key if key is None else key
     if (wanted is None) == (words.equations is None):
         raise BadInput("give KEY or --equations FILE, one of the two; `separatrix list` has keys")
-    return api.resolve(wanted) if words.equations is None else typed(equations(words.equations))
+    if words.equations is not None:
+        return typed(equations(words.equations))
+    if wanted is not None and series.reads(wanted):
+        columns, together = (tuple(filter(None, (words.columns or "").split(","))),
+                             tuple(filter(None, (words.together or "").split(","))))  # fmt: skip
+        return api.recording(wanted, columns, time=words.time, dt=words.dt, together=together)
+    return api.resolve(wanted)
 
 
 def equations(source: str) -> str:

@@ -14,7 +14,7 @@ import numpy as np
 from explorer.diagnostics import entropy_plane
 from explorer.diagnostics.entropy_checks import EXPECTS
 from explorer.diagnostics.entropy_options import BANDT, PECCARY, ROSSO, TAU, TIES, N
-from explorer.diagnostics.entropy_reading import advised, remarks, timing, told, width
+from explorer.diagnostics.entropy_reading import LISTENED, advised, remarks, timing, told, width
 from explorer.model import (
     Axis,
     BadInput,
@@ -24,13 +24,14 @@ from explorer.model import (
     Param,
     Picture,
     Reading,
+    Reel,
     Series,
     Value,
 )
 
 
 def compute(
-    samples: np.ndarray,
+    samples: np.ndarray | Reel,
     n: int,
     tau: int,
     ties: str,
@@ -44,6 +45,8 @@ def compute(
     """H and C of a whole series; BadInput when it is too short for one pattern."""
     from explorer.numerics import ordinal
 
+    if not isinstance(samples, np.ndarray):
+        return in_blocks(samples, n, tau, ties, correction, dt, seed)
     try:
         x = ordinal.series(samples)
         delay = advised(x, n) if scheme == "always" and tau == 1 else tau
@@ -58,6 +61,31 @@ def compute(
         *timing(x, n, delay),
     )
     return told(counted.counts, n, delay, dt, correction, widths, notes, counted.tied)
+
+
+def in_blocks(
+    reel: Reel, n: int, tau: int, ties: str, correction: bool, dt: float, seed: int
+) -> Reading:
+    """H and C of a series that is never held whole, without a band."""
+    from explorer.numerics.windows import Sliding
+
+    first = np.empty(0)
+    try:
+        counting = Sliding(n, tau, (n - 1) * tau + 1, max(1, reel.size), ties, seed)
+        for block in reel.blocks():
+            first = block[:LISTENED] if not first.size else first
+            for _ in counting.feed(block):
+                pass
+    except ValueError as error:
+        raise BadInput(str(error)) from None
+    windows = int(counting.counts.sum())
+    notes = (
+        *remarks(n, windows, counting.tied, counting.dropped, ties, tau),
+        *timing(first, n, tau),
+        "Read block by block, so without a band: windowed_entropy has one for each window.",
+    )
+    nothing = (math.nan, math.nan)
+    return told(counting.counts, n, tau, dt, correction, nothing, notes, counting.tied)
 
 
 def stream(
@@ -148,4 +176,5 @@ DIAGNOSTIC = Diagnostic(
         ),
         source="Bandt and Pompe 2002; Rosso et al. 2007",
     ),
+    in_blocks=True,
 )  # fmt: skip

@@ -1,8 +1,12 @@
-"""Live surrogate test: a slice of work per frame, one test after the other on the last samples."""
+"""Live surrogate test: a slice of work per frame, one test after the other on the last samples.
+
+Of a recording one test is made: of as many samples as the window holds, without a hole.
+"""
 
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import numpy as np
 
@@ -57,3 +61,43 @@ class SurrogateStream:
             return self._trial.read()
         assert self._last is not None
         return self._last
+
+
+class RecordingTest:
+    """One test of a recording, a slice of work per reading; what is played changes nothing."""
+
+    def __init__(
+        self, whole: np.ndarray, n: int, tau: int, kind: str, surrogates: int, ties: str,
+        window: int, seed: int = 0,
+    ) -> None:  # fmt: skip
+        first, last = longest_stretch(whole)
+        end = min(last, first + max(window, (n - 1) * tau + 2))
+        x = np.asarray(whole[first:end], dtype=np.float64)
+        self._note = "" if x.size == whole.size else (
+            f"Tested are samples {first} to {end - 1} of {whole.size}; `window` says how many."
+        )  # fmt: skip
+        self._trial = Trial(x, n, tau, kind, surrogates, ties, seed)
+
+    def feed(self, samples: np.ndarray, gap: bool) -> None:
+        """The recording is known."""
+
+    def read(self) -> Reading:
+        """The test as far as it has come."""
+        until = time.monotonic() + SLICE
+        while not self._trial.done:
+            self._trial.add()
+            if time.monotonic() > until:
+                break
+        found = self._trial.read()
+        return replace(found, notes=(self._note, *found.notes)) if self._note else found
+
+
+def longest_stretch(x: np.ndarray) -> tuple[int, int]:
+    """First and last + 1 of the longest run of finite samples; (0, 0) where there is none."""
+    finite = np.concatenate([[False], np.isfinite(x), [False]])
+    edges = np.flatnonzero(np.diff(finite.astype(np.int8)))
+    begins, ends = edges[::2], edges[1::2]
+    if not begins.size:
+        return 0, 0
+    at = int((ends - begins).argmax())
+    return int(begins[at]), int(ends[at])

@@ -153,10 +153,18 @@ def _ends_apart(x: np.ndarray) -> bool:
     return bool(usual > 0.0 and abs(x[-1] - x[0]) > 20.0 * usual)
 
 
-def stream(n: int, tau: int, kind: str, surrogates: int, ties: str, window: int, seed: int) -> Any:
-    """The live form: one test after the other on the last samples, a slice of work per frame."""
-    from explorer.diagnostics.surrogate_stream import SurrogateStream
+def stream(
+    n: int, tau: int, kind: str, surrogates: int, ties: str, window: int, seed: int,
+    whole: np.ndarray | None = None,
+) -> Any:  # fmt: skip
+    """The live form: one test after the other on the last samples, a slice of work per frame.
 
+    whole   a recording: one test of its longest stretch without a hole, `window` samples of it
+    """
+    from explorer.diagnostics.surrogate_stream import RecordingTest, SurrogateStream
+
+    if whole is not None:
+        return RecordingTest(whole, n, tau, kind, surrogates, ties, window, seed)
     return SurrogateStream(n, tau, kind, surrogates, ties, window, seed)
 
 

@@ -12,6 +12,7 @@ from explorer.engine.recorder import Divergence, Recording
 from explorer.engine.session import RunDocument
 from explorer.engine.stepper import Stepper, stepper
 from explorer.model import BadInput, Experiment, Flow, Kernel, Map
+from explorer.model.tape import Tape, definition
 
 CHUNK = 200_000  # steps between two looks at progress and interruption
 MOST_BYTES = 16e9
@@ -146,8 +147,10 @@ def begin_document(
 
 
 def _definition(experiment: Experiment) -> dict[str, Any] | None:
-    """What besides its text makes a typed experiment; None for one of the catalogue."""
+    """What besides its text makes a typed or recorded experiment; None for a catalogue's."""
     motion = experiment.motion
+    if isinstance(motion, Tape):
+        return None if motion.about is None else definition(motion.about)
     if experiment.family != "typed" or isinstance(motion, Kernel):
         return None
     made: dict[str, Any] = {

@@ -21,6 +21,8 @@ LIMIT = 1e12
 class EquationStepper:
     """One trajectory, or one per start, moved by machine code pressed from the equations."""
 
+    ended = False
+
     def __init__(
         self,
         experiment: Experiment,

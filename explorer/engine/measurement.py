@@ -17,6 +17,7 @@ from explorer.model import BadInput, Diagnostic, Experiment, Kernel, Moving, Pat
 from explorer.model.diagnostic import SUPPLIED
 from explorer.model.param import ParamSet, unknown
 from explorer.model.shows import Series
+from explorer.model.tape import Tape
 
 RUN_OPTIONS = frozenset("preset start steps until every dt method seed t0 rtol".split())
 
@@ -109,6 +110,8 @@ def _of_data(subject: Subject) -> dict[str, Any]:
     if subject.diagnostic.asks_for_motion:
         raise BadInput(f"{subject.diagnostic.key} needs equations, not data")
     given = subject.data
+    if subject.diagnostic.in_blocks and hasattr(given, "blocks"):
+        return {"samples": given, "dt": subject.dt}
     if isinstance(given, Mapping):
         arrays = {name: _finite_kind(name, value) for name, value in given.items()}
         return {"dt": subject.dt, "box": 0.0, **arrays}
@@ -149,6 +152,8 @@ def _of_experiment(
         given["steps"] = round(until / abs(given.get("dt") or experiment.motion.dt))
     if subject.diagnostic.asks_for_motion:
         return _of_motion(subject, experiment, given)
+    if isinstance(experiment.motion, Tape):
+        given.setdefault("steps", experiment.motion.length - 1)
     given.setdefault("steps", 200 if isinstance(experiment.motion, Kernel) else 20_000)
     document = begin_document(experiment, subject.params, **given)
     run = record(experiment, document)

@@ -141,7 +141,7 @@ class Observer:
                 self._measuring = True
                 watch.cancel[0] = 1 if self._quitting else 0
                 self._measure(watch, frame)
-                if not watch.cancel[0]:
+                if not watch.cancel[0] and not unfinished(watch):
                     seen[id(watch)] = news
             self._measuring = False
             self._wake.wait(max(0.005, INTERVAL - (time.perf_counter() - began)))
@@ -180,3 +180,14 @@ class Observer:
 
     def _scope(self, watch: Watch, frame: Frame) -> dict[str, Any]:
         return scope(self.run, watch, frame, moving(self.run, frame))
+
+
+def unfinished(watch: Watch) -> bool:
+    """Whether a stream that works in slices has more to do on the samples it was given."""
+    latest = watch.latest
+    return (
+        watch.stream is not None
+        and latest is not None
+        and latest.reading is not None
+        and latest.reading.done < 1.0
+    )

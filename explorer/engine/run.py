@@ -239,6 +239,8 @@ class Run:
             self._keep(samples)
         if live.stopped is not None:
             self._halt(live.stopped)
+        elif live.ended:  # a recording is over: nothing went wrong
+            self._playing = False
         self._publish()
 
     def _halt(self, channel: str) -> None:
@@ -299,9 +301,8 @@ class Run:
             self.recorder = changes["recorder"]
         if "speed" in changes:
             self._clock.speed = changes["speed"]
-        if changes.get("restart") or any(
-            self.experiment_param(name).effect == "restart" for name in turned
-        ):
+        anew = changes.get("restart") or (changes.get("playing") and live.ended)
+        if anew or any(self.experiment_param(name).effect == "restart" for name in turned):
             self._begin()
         else:
             self._turn(live, turned, changes.get("dt"))

@@ -43,6 +43,11 @@ class RunDocument:
     begun: Mapping[str, Any] | None = None
 
     @property
+    def recorded(self) -> bool:
+        """Whether it plays samples of a file."""
+        return (self.definition or {}).get("kind") == "recording"
+
+    @property
     def initial(self) -> Mapping[str, Any]:
         """Dial positions at step 0."""
         return self.params if self.begun is None else self.begun
@@ -72,6 +77,8 @@ class RunDocument:
     def _system(self, channel: str = "") -> list[str]:
         if self.text:
             return ["--equations", "-"]
+        if self.recorded:
+            return _recorded(self.definition or {}, channel)
         return [f"{self.experiment}:{channel}" if channel else self.experiment]
 
     def _made(self, params: Mapping[str, Any]) -> list[str]:
@@ -79,7 +86,8 @@ class RunDocument:
         words: list[str] = []
         for name, value in params.items():
             words += ["--set", f"{name}={_plain(value)}"]
-        for name, value in {**(self.definition or {}).get("start", {}), **self.start}.items():
+        begins = {} if self.recorded else (self.definition or {}).get("start", {})
+        for name, value in {**begins, **self.start}.items():
             words += ["--start", f"{name}={_plain(value)}"]
         words += ["--dt", repr(self.dt)]
         if self.method in FLOW_RULES:
@@ -96,6 +104,14 @@ class RunDocument:
         """The Python text that repeats it; its last value is called `run`."""
         lines = ["import explorer as ex", "from numpy import array"]
         what = repr(self.experiment)
+        if self.recorded:
+            given = ", ".join(
+                f"{name}={value!r}"
+                for name, value in (self.definition or {}).items()
+                if name not in ("kind", "file", "digest", "units")
+            )
+            lines.append(f"system = ex.recording({(self.definition or {})['file']!r}, {given})")
+            what = "system"
         if self.text:
             made = dict(self.definition or {})
             kind = made.pop("kind", "flow")
@@ -109,6 +125,15 @@ class RunDocument:
             f"seed={self.seed}, t0={self.t0!r}, rtol={self.rtol!r})"
         )
         return "\n".join(lines)
+
+
+def _recorded(definition: Mapping[str, Any], channel: str) -> list[str]:
+    """FILE and the options that choose from it."""
+    words = [f"{definition['file']}:{channel}" if channel else definition["file"]]
+    for name in ("columns", "together"):
+        if definition.get(name):
+            words += [f"--{name}", ",".join(definition[name])]
+    return [*words, "--time", definition.get("time", "")]
 
 
 def _plain(value: Any) -> str:

@@ -10,8 +10,10 @@ import numpy as np
 from explorer.engine import pool as pools
 from explorer.engine.drop import Drop
 from explorer.engine.equation_stepper import EquationStepper
+from explorer.engine.tape_stepper import TapeStepper
 from explorer.model import BadInput, Diverged, Experiment, Kernel, ParamSet, Series, wiring
 from explorer.model.param import unknown
+from explorer.model.tape import Tape
 
 
 class Stepper(Protocol):
@@ -20,6 +22,7 @@ class Stepper(Protocol):
     step, t    steps done and the time they reached
     stopped    None, or the channel that diverged; `step` is then the last good one
     why        what the motion itself says of it, "" where it says nothing
+    ended      nothing more can come, and nothing is wrong: the end of a recording
     """
 
     step: int
@@ -30,6 +33,9 @@ class Stepper(Protocol):
 
     @property
     def t(self) -> float: ...
+
+    @property
+    def ended(self) -> bool: ...
 
     def origin(self) -> dict[str, np.ndarray]:
         """The present state as one row of samples, (1, ...) per name."""
@@ -58,6 +64,8 @@ class Stepper(Protocol):
 
 class KernelStepper:
     """A Kernel's named arrays; its Series are read after every step."""
+
+    ended = False
 
     def __init__(
         self,
@@ -236,6 +244,8 @@ def stepper(
     """
     if dt is not None and (not np.isfinite(dt) or dt == 0):
         raise BadInput(f"dt = {dt!r}: give a finite step other than 0")
+    if isinstance(experiment.motion, Tape):
+        return TapeStepper(experiment, params, start, dt, seed)
     if isinstance(experiment.motion, Kernel):
         if method not in (None, "", experiment.motion.method):
             raise BadInput(f"method {method!r}: {experiment.key} has its own rule; leave it out")

@@ -11,6 +11,7 @@ from explorer.engine import pool as pools
 from explorer.engine.channels import Channel, data
 from explorer.engine.equation_stepper import starts
 from explorer.engine.run import Run
+from explorer.engine.tape_stepper import whole
 from explorer.model import Diagnostic, Frame, Moving, Reading
 from explorer.model.param import ParamSet
 
@@ -63,6 +64,7 @@ def scope(run: Run, watch: Watch, frame: Frame, motion: Moving | None) -> dict[s
         "seed": run.seed,
         "live": True,
         "fresh": watch.fresh,
+        "whole": whole(run.experiment, watch.channel),
     }
     if motion is not None:
         found["motion"] = motion

@@ -24,9 +24,23 @@ from explorer.model import BadInput
 FORMAT = 1
 MOST_BYTES = 20_000_000
 SUFFIX = ".separatrix.json"
+RECORDING = "recording"  # kind of a definition that names a file of samples
 LIBRARIES = ("separatrix", "numpy", "numba", "llvmlite", "scipy")
 
 Count = Annotated[int, msgspec.Meta(ge=0)]
+
+
+class _Recording(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """Where the samples of a recording lie, and which of them are shown."""
+
+    file: Annotated[str, msgspec.Meta(max_length=4096)]
+    digest: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+    columns: list[str]
+    time: str = ""
+    dt: float = 1.0
+    unit: str = ""
+    units: dict[str, str] = {}
+    together: list[str] = []
 
 
 class _Definition(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -45,6 +59,7 @@ class _Run(msgspec.Struct, forbid_unknown_fields=True):
     params: dict[str, Setting] = {}
     text: Annotated[str, msgspec.Meta(max_length=10_000)] = ""
     definition: _Definition | None = None
+    recording: _Recording | None = None
     start: dict[str, Setting] = {}
     method: str = ""
     dt: Number = 0.0
@@ -143,11 +158,16 @@ def versions() -> dict[str, str]:
 
 def _run(run: RunDocument) -> dict[str, Any]:
     begun = None if run.begun is None else packed(run.begun)
+    definition, recording = run.definition, {}
+    if definition and definition.get("kind") == RECORDING:
+        recording = {"recording": {n: v for n, v in _tidy(definition).items() if n != "kind"}}
+        definition = None
     return {
         "experiment": run.experiment,
         "params": packed(run.params),
         "text": run.text,
-        "definition": _tidy(run.definition) if run.definition else None,
+        "definition": _tidy(definition) if definition else None,
+        **recording,
         "start": packed(run.start),
         "method": run.method,
         "dt": number(run.dt),
@@ -187,6 +207,8 @@ def _document(session: _Session) -> Document:
 
 def _reread(run: _Run) -> RunDocument:
     definition = None if run.definition is None else _defined(run.definition)
+    if run.recording is not None:
+        definition = {"kind": RECORDING, **msgspec.structs.asdict(run.recording)}
     return RunDocument(
         experiment=run.experiment,
         params=unpacked(run.params),

@@ -44,6 +44,22 @@ def arrays(path: str | os.PathLike[str]) -> dict[str, np.ndarray]:
     return check(path).arrays(path)
 
 
+def has_document(path: str | os.PathLike[str]) -> bool:
+    """Whether a session or data file says how to repeat what is in it."""
+    name = str(path)
+    if name.endswith(".json"):
+        return True
+    try:
+        module = check(path)
+        if module in (netcdf, hdf5):
+            return bool(netcdf.texts(path).get(netcdf.DOCUMENT))
+        if module is npz:
+            return npz.DOCUMENT in npz.arrays(path)
+        return bool(csv.document_text(path)[0])
+    except BadInput:
+        return False
+
+
 def run_document(path: str | os.PathLike[str]) -> RunDocument:
     """The run that a session or data file describes, without its data."""
     return session(path).run

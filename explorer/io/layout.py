@@ -115,6 +115,8 @@ def recording(
     }
     if isinstance(experiment.motion, Kernel):
         arrays |= {name: _present(named, name, where) for name in experiment.states}
+        for path in experiment.paths:
+            arrays[path.name] = np.stack([arrays[name] for name in path.of], axis=-1)
     else:
         columns = [_present(named, name, where) for name in experiment.states]
         state = np.stack(np.broadcast_arrays(*columns), axis=-1)

@@ -129,7 +129,7 @@ def arrays(path: str | os.PathLike[str]) -> dict[str, np.ndarray]:
             for name, variable in file.items()
             if hasattr(variable, "dtype")
             and variable.dtype.kind in "fiub"
-            and not _dimension_alone(variable)
+            and not dimension_alone(variable)
         }
     for name in [name for name in found if name.endswith("_real")]:
         stem = name.removesuffix("_real")
@@ -140,7 +140,7 @@ def arrays(path: str | os.PathLike[str]) -> dict[str, np.ndarray]:
     return found
 
 
-def _dimension_alone(variable: Any) -> bool:
+def dimension_alone(variable: Any) -> bool:
     """Whether it only carries the length of a dimension."""
     name = variable.attrs.get("NAME", "")
     text = name.decode(errors="replace") if isinstance(name, bytes) else str(name)

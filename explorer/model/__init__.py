@@ -1,7 +1,7 @@
 """The nouns of the domain, as frozen values; standard library and numpy only."""
 
 from explorer.equations.errors import BadInput, EquationError
-from explorer.model.diagnostic import Card, Diagnostic, Reading, Value
+from explorer.model.diagnostic import Card, Diagnostic, Reading, Reel, Value
 from explorer.model.experiment import After, Expect, Experiment, Preset, Source
 from explorer.model.frame import Frame
 from explorer.model.motion import Array, Diverged, Flow, Kernel, Map, Moving
@@ -68,6 +68,7 @@ __all__ = [
     "Profile",
     "Raster",
     "Reading",
+    "Reel",
     "Series",
     "Source",
     "Swarm",

@@ -18,9 +18,10 @@ from explorer.model.shows import KINDS
 # What a `compute` may ask for besides its own params: the channel's data (`samples`; `pos`, `head`,
 # `box` of a Swarm; `x`, `y` of a Curve), `dt` between samples, `t` of the frame, the `motion` (a
 # Moving), `pool`, `cancel` (one-element int32 array, non-zero: stop), `seed`, the experiment's
-# `params`; `live` (called by a running window) and `fresh` (a dial or option has just moved).
+# `params`; `live` (called by a running window) and `fresh` (a dial or option has just moved);
+# `whole`, every sample of a recording's channel where one is playing, else None.
 SUPPLIED = frozenset(
-    "samples pos head box x y dt t motion pool cancel seed params live fresh".split()
+    "samples pos head box x y dt t motion pool cancel seed params live fresh whole".split()
 )
 
 
@@ -82,6 +83,17 @@ class Card:
     source: str
 
 
+class Reel(Protocol):
+    """A series too long to hold, given to a `compute` that takes its samples in blocks."""
+
+    @property
+    def size(self) -> int:
+        """Samples there are, or about how many."""
+
+    def blocks(self) -> Iterator[np.ndarray]:
+        """Its samples from the first on, a stretch at a time."""
+
+
 class Stream(Protocol):
     """A measurement that follows a running channel.
 
@@ -112,6 +124,7 @@ class Diagnostic:
     pictures ways to look at its arrays, the most telling one first
     fits     optional function of the Experiment: whether it makes sense for it at all
     card     what to know before believing its numbers; None where the help says it all
+    in_blocks   `samples` may be a Reel: it reads long data block by block
     """
 
     key: str
@@ -130,6 +143,7 @@ class Diagnostic:
     sources: tuple[Source, ...] = ()
     expects: tuple[Expect, ...] = ()
     card: Card | None = None
+    in_blocks: bool = False
 
     def __post_init__(self) -> None:
         if self.takes is not None and self.takes not in KINDS:

@@ -239,6 +239,7 @@ _DRAW: dict[str, Callable[[Page, Reading | None], None]] = {
     "history": page_plane.draw_history,
     "school": page_space.draw_school,
     "strip": page_reading.draw_strip,
+    "trace": page_reading.draw_strip,
     "profile": page_reading.draw_strip,
     "curve": page_reading.draw_strip,
     "network": page_reading.draw_network,

@@ -144,6 +144,12 @@ class CurvePlot(Plot):
             self._restyle()
         self._curves[name].setData(*thinned(x, y, max(2 * self.width(), 200)))
 
+    def forget(self) -> None:
+        """Take every curve away."""
+        for curve in self._curves.values():
+            self.removeItem(curve)
+        self._curves.clear()
+
     def _restyle(self) -> None:
         for i, curve in enumerate(self._curves.values()):
             curve.setPen(pen(self.theme, i))

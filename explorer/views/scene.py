@@ -11,6 +11,7 @@ import numpy as np
 from explorer.model import Experiment, ParamSet, wiring
 from explorer.model.motion import Map
 from explorer.model.shows import Cells, Cloud, Image, Path, Profile, Swarm
+from explorer.model.tape import Tape
 from explorer.views.axes import AxesLayer
 from explorer.views.camera import Camera
 from explorer.views.cloud import CloudLayer
@@ -22,6 +23,7 @@ from explorer.views.lines import LineLayer, MarkLayer
 from explorer.views.network import GraphLayer
 from explorer.views.panel import Panel
 from explorer.views.profile import ProfileLayer
+from explorer.views.trace import TraceLayer
 from explorer.views.trail import TrailLayer
 from explorer.views.view import Builder, View, domain, own_curve, view_of, views_of
 
@@ -216,6 +218,14 @@ def _history(view: View, panel: Panel) -> None:
     turned(panel, view.experiment, view.params)
 
 
+def _trace(view: View, panel: Panel) -> None:
+    motion = view.experiment.motion
+    assert isinstance(motion, Tape)
+    panel.camera = Camera(True, equal=False)
+    panel.add(_axes(view, True))
+    panel.add(TraceLayer(view.key, motion.samples[view.key], motion.dt))
+
+
 def _network(view: View, panel: Panel) -> None:
     panel.camera = Camera(True, equal=True)
     panel.add(GraphLayer(view.key, label=view.title))
@@ -231,5 +241,6 @@ _BUILD: dict[str, Builder] = {
     "history": _history,
     "profile": _profile,
     "network": _network,
+    "trace": _trace,
 }
 __all__ = ["View", "arrange", "build", "panels_for", "short", "turned", "view_of", "views_of"]

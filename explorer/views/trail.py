@@ -76,6 +76,7 @@ class TrailLayer:
         dense = MOST_PARTS if self._smooth is not None else 1
         self._ring = Ring(axes, dense * (capacity or max(length, 1 << 13)))
         self._seen, self._epoch = -1, -1
+        self._broken = False  # the newest sample was a hole
         self._drawn: int | None = None  # samples the target shows; None: nothing valid there
         self._owed: int | None = None  # first sample still to be refined after the camera rests
         self._view: bytes = b""
@@ -111,13 +112,28 @@ class TrailLayer:
         block = samples[None] if samples.ndim == 2 else samples
         if block.shape[1] == 0:
             return
+        if len(block) == 1 and not np.isfinite(block).all():
+            self._append_pieces(block[0], gap)
+            return
         value = self.value if self.colour == "value" else None
+        gap, self._broken = gap or self._broken, False
         if self._smooth is None:
             self._ring.append(block, gap, value)
             return
         points, gap = self._smooth.feed(block, gap)
         if points.shape[1]:
             self._ring.append(points, gap, value, self._smooth.parts)
+
+    def _append_pieces(self, samples: np.ndarray, gap: bool) -> None:
+        """Samples with holes: what lies between them, one piece after the other."""
+        whole = np.isfinite(samples).all(axis=1)
+        edges = np.flatnonzero(np.diff(whole.astype(np.int8))) + 1
+        for piece, sound in zip(np.split(samples, edges), np.split(whole, edges), strict=True):
+            if sound[0]:
+                self.append(piece, gap)
+                gap = False
+            else:
+                self._broken = True
 
     def clear(self) -> None:
         """Forget every sample."""

@@ -23,6 +23,7 @@ from explorer.model.shows import (
     Show,
     Swarm,
 )
+from explorer.model.tape import Tape
 from explorer.views.camera import Bounds
 from explorer.views.evaluate import values_of
 from explorer.views.words import plain
@@ -40,7 +41,7 @@ class View:
 
     key     name of the observable it shows
     kind    "space", "plane", "map", "return map", "field", "school", "history", "profile",
-            "network" are drawn on the stage; "strip" and "curve" are plots beside it
+            "network", "trace" are drawn on the stage; "strip" and "curve" are plots beside it
     names   symbols along the axes; units beside them
     """
 
@@ -126,6 +127,8 @@ def _kind(experiment: Experiment, show: Show) -> str:
         return "space" if count > 2 else "plane"
     if isinstance(show, Cloud):
         return "space" if len(show.of or experiment.states) > 2 else "field"
+    if isinstance(show, Series) and isinstance(experiment.motion, Tape):
+        return "trace"
     return _KINDS[type(show)]
 
 

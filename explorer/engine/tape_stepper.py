@@ -1,0 +1,110 @@
+"""The stepper of a Tape: recorded samples, a stretch at a time; at the last one it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from explorer.engine.channels import Channel
+from explorer.engine.drop import Drop
+from explorer.model import BadInput, Experiment, ParamSet, wiring
+from explorer.model.tape import Tape
+
+
+class TapeStepper:
+    """Samples are cut from what is held, never made; a gap (NaN) is played like any other."""
+
+    stopped: str | None = None
+    why = ""
+
+    def __init__(
+        self,
+        experiment: Experiment,
+        params: ParamSet,
+        start: Mapping[str, Any] | None,
+        dt: float | None,
+        seed: int,
+    ) -> None:
+        assert isinstance(experiment.motion, Tape)
+        if start:
+            raise BadInput(f"{experiment.key} is a recording: it begins where it begins")
+        self.experiment, self.tape, self.params = experiment, experiment.motion, params
+        self.dt = experiment.motion.dt if dt is None else dt
+        self.seed, self.step = seed, 0
+        self._base = (0, 0.0)
+        self._present = {name: array.copy() for name, array in self.tape.start().items()}
+
+    @property
+    def t(self) -> float:
+        """Time since the first sample."""
+        step, t = self._base
+        return t + (self.step - step) * self.dt
+
+    @property
+    def ended(self) -> bool:
+        """Whether the last sample is reached."""
+        return self.step >= self.tape.length - 1
+
+    def origin(self) -> dict[str, np.ndarray]:
+        """See Stepper."""
+        return self._cut(slice(self.step, self.step + 1))
+
+    def advance(self, n: int, keep: int) -> dict[str, np.ndarray]:
+        """See Stepper."""
+        before = self.step
+        self._move(n)
+        return self._cut(slice(max(before, self.step - keep) + 1, self.step + 1))
+
+    def sample(self, n: int, every: int) -> dict[str, np.ndarray]:
+        """See Stepper."""
+        before = self.step
+        self._move(n)
+        return self._cut(slice((before // every + 1) * every, self.step + 1, every))
+
+    def snapshot(self) -> dict[str, np.ndarray]:
+        """See Stepper."""
+        return {}
+
+    def state(self) -> dict[str, np.ndarray]:
+        """See Stepper."""
+        return {name: array.copy() for name, array in self._present.items()}
+
+    def turn(self, params: ParamSet) -> None:
+        """See Stepper."""
+        self.params = params
+
+    def retime(self, dt: float) -> None:
+        """See Stepper."""
+        self._base, self.dt = (self.step, self.t), dt
+
+    def drop(self, drop: Drop) -> None:
+        """See Stepper."""
+        raise BadInput(f"{self.experiment.key} is a recording: nothing can be dropped into it")
+
+    def _move(self, n: int) -> None:
+        n = min(n, self.tape.length - 1 - self.step)
+        if n > 0:
+            scope = {**self._present, "n": n, "step": self.step}
+            wiring.call(self.tape.advance, scope)
+            self.step += n
+
+    def _cut(self, part: slice) -> dict[str, np.ndarray]:
+        """A stretch of every channel, (k,), and of every path, (k, d)."""
+        found = {
+            name: np.array(values[part], dtype=np.float64)
+            for name, values in self.tape.samples.items()
+        }
+        paths = {
+            path.name: np.stack([found[name] for name in path.of], axis=-1)
+            for path in self.experiment.paths
+        }
+        return {**paths, **found}
+
+
+def whole(experiment: Experiment, channel: Channel | None) -> np.ndarray | None:
+    """Every sample of a recording's channel, (n,); None where nothing is recorded."""
+    if channel is None or not isinstance(experiment.motion, Tape):
+        return None
+    return experiment.motion.samples.get(channel.name.split(".")[-1])
