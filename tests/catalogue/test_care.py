@@ -70,6 +70,8 @@ def test_its_frame_fits_the_picture(experiment):
         samples, way = (run[path.name][:, : len(limits)] for run in (late, whole))
         inside = ((samples >= limits[:, 0]) & (samples <= limits[:, 1])).all(axis=1)
         assert inside.mean() >= 0.95, f"{path.name}: {1 - inside.mean():.0%} outside"
+        if not np.ptp(samples[len(samples) // 10 :], axis=0).any():
+            continue  # at rest within a few steps: the frame is that of its basins
         seen = np.concatenate([samples, way])  # what comes to rest shows the way there
         low, high = np.percentile(np.clip(seen, *limits.T), (0.5, 99.5), axis=0)
         filled = (high - low) / np.ptp(limits, axis=1)

@@ -26,7 +26,7 @@ THOMAS = Experiment(
     "near 0.185 it fills a knot with threefold symmetry. Lower a to 0 and nothing holds it.",
     sources=(THOMAS_1999,),
     params=(
-        Param("a", 1.85, 0.0, 12.0, "friction"),
+        Param("a", 1.85, 0.0, 12.0, "friction, the same in all three"),
         Param("b", 10.0, 5.0, 20.0, "strength of the lattice of forces"),
     ),
     motion=Flow(SINES, start=dict(x=3.25218, y=1.49744, z=2.75379), dt=0.02, transient=100.0,
@@ -60,7 +60,7 @@ THOMAS_LABYRINTH = Experiment(
                "Int. J. Bifurcation Chaos 17, 2097-2108"),
     ),
     params=(
-        Param("a", 0.5, 0.0, 2.0, "friction"),
+        Param("a", 0.5, 0.0, 2.0, "friction, the same in all three"),
         Param("b", 10.0, 5.0, 20.0, "strength of the lattice of forces"),
     ),
     motion=Flow(SINES, start=dict(x=-4.75565, y=4.20843, z=3.51308), dt=0.01, transient=60.0,

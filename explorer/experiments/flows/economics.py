@@ -73,7 +73,7 @@ BOUALI_2 = Experiment(
         """,
         start=dict(x=-1.33879, y=0.39699, z=0.0251715), dt=0.02, transient=150.0, pace=8.0,
     ),
-    shows=(Path("path", of=("x", "y", "z"), limits=((-4.8, 4.6), (-0.2, 6.1), (-0.135, 0.135)),
+    shows=(Path("path", of=("x", "y", "z"), limits=((-3.8, 3.8), (-0.2, 4.6), (-0.06, 0.06)),
                 look=Look(72.0, 42.0, 2.4)),),
     diagnostics=("lyapunov", "permutation_entropy:path.x"),
     presets=(

@@ -162,7 +162,7 @@ ARNOLD_WEB = Experiment(
         dt=0.05, conservative=True, period=period, pace=60.0,
         wrap={"phi1": TURN, "phi2": TURN}, units={"phi1": "rad", "phi2": "rad"},
     ),
-    shows=(Path("path", of=("I1", "I2"), limits=((0.01, 0.098), (0.085, 0.139))),),
+    shows=(Path("path", of=("I1", "I2"), limits=((0.08, 0.13), (0.055, 0.105))),),
     diagnostics=("lyapunov", "permutation_entropy:path.I1"),
     presets=(
         Preset("web", source="Froeschlé et al. 2000", about="weak chaos along the resonances"),

@@ -65,7 +65,7 @@ EXPERIMENT = Experiment(
     ),
     params=(
         Param("w", 0.5, 0.0, 1.5, "frequency of the swing without magnets", tex=r"\omega"),
-        Param("a", 0.2, 0.0, 1.0, "friction", tex=r"\alpha"),
+        Param("a", 0.2, 0.0, 1.0, "friction in the pivot and the air", tex=r"\alpha"),
         Param("d", 0.3, 0.1, 1.0, "height of the bob over the magnets"),
     ),
     motion=Flow(

@@ -46,7 +46,7 @@ DOUBLE_PENDULUM = Experiment(
                1992, "Am. J. Phys. 60, 491-499"),
     ),
     params=(
-        Param("g", 9.81, 1.0, 20.0, "gravity", unit="m/s^2"),
+        Param("g", 9.81, 1.0, 20.0, "acceleration of gravity", unit="m/s^2"),
         Param("l1", 1.0, 0.3, 2.0, "length of the first rod", unit="m"),
         Param("l2", 1.0, 0.3, 2.0, "length of the second rod", unit="m"),
         Param("m1", 1.0, 0.2, 5.0, "weight at the end of the first rod", unit="kg"),
@@ -117,7 +117,7 @@ SWINGING_ATWOOD = Experiment(
                "Am. J. Phys. 54, 142-143"),
     ),
     params=(
-        Param("g", 9.82, 1.0, 20.0, "gravity", unit="m/s^2"),
+        Param("g", 9.82, 1.0, 20.0, "acceleration of gravity", unit="m/s^2"),
         Param("m1", 1.0, 0.5, 2.0, "weight that swings", unit="kg"),
         Param("m2", 4.5, 2.1, 8.0, "weight that only goes up and down", unit="kg"),
     ),
