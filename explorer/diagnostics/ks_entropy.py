@@ -13,10 +13,10 @@ from explorer.model import Card, Diagnostic, Expect, Moving, Path, Reading, Sour
 
 def compute(
     motion: Moving, until: float, transient: float, renew: int, method: str, rtol: float,
-    cancel: np.ndarray,
+    count: int, cancel: np.ndarray,
 ) -> Reading | None:  # fmt: skip
     """The sum of what stretches, with its uncertainty; None when cancelled."""
-    found = lyapunov.compute(motion, until, transient, renew, method, rtol, False, cancel)
+    found = lyapunov.compute(motion, until, transient, renew, method, rtol, False, count, cancel)
     if found is None:
         return None
     spectrum, errors = found.arrays["spectrum"], found.arrays["standard_error"]
