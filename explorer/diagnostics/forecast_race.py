@@ -152,7 +152,7 @@ def _fits(experiment: Experiment) -> bool:
     motion, system = experiment.motion, experiment.system
     if isinstance(motion, Kernel) or system is None or motion.wrap:
         return False
-    endless = any(getattr(system, extra, ()) for extra in ("delays", "noise"))
+    endless = system.delays or system.noise
     return not endless and len(experiment.states) <= LARGEST
 
 
