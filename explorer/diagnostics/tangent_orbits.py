@@ -14,6 +14,7 @@ from explorer.model import BadInput, Diverged, Map, Moving
 from explorer.numerics.tangent import Blocks, next_interval, orthonormalise, standard_frame, taper
 
 MEMBERS = 256  # orbits side by side: enough to make their bookkeeping cheap
+MOST = 1 << 16  # steps between two renewals
 ALIGNED = 32  # renewals, at least, after which the vectors point where they should
 
 
@@ -41,6 +42,7 @@ class Orbit:
         self.fixed = every > 0
         self.every = every or 1
         self.step = self.renewals = 0
+        self.most = MOST
 
     @property
     def settled(self) -> bool:
@@ -68,6 +70,7 @@ class Orbit:
 
     def run(self, transient: int, steps: int, cancel: np.ndarray) -> bool:
         """Settle, then measure over about `steps` steps; False when cancelled."""
+        self.most = max(1, min(MOST, steps // ALIGNED))
         while self.step < transient or not self.settled:
             if not self.stretch(False, cancel):
                 return False
@@ -98,7 +101,7 @@ class Orbit:
         if self.traced:
             self.y[-1] = 0.0
         elif not self.fixed:
-            self.every = next_interval(self.every, logs[:, None])
+            self.every = next_interval(self.every, logs[:, None], most=self.most)
         self.renewals += 1
         return True
 
@@ -143,6 +146,7 @@ class Ensemble:
         raises   Diverged when the orbit does
         """
         each = max(1, -(-steps // self.members))
+        self.most = max(1, each // ALIGNED)  # what is regular would ask for ever longer ones
         self.y = self._scattered(transient, each, cancel)
         if cancel[0] or not self._align(each, cancel):
             return False
@@ -193,7 +197,7 @@ class Ensemble:
             if self.traced:
                 self.sums[-1] += weight * self.y[-2]
         elif not self.fixed:
-            self.every = next_interval(n, logs)
+            self.every = next_interval(n, logs, most=self.most)
         if self.traced:
             self.y[-2] = 0.0
         return True
