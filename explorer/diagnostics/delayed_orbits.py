@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from explorer.diagnostics.tangent_orbits import Orbit, lost
+from explorer.diagnostics.twin_orbits import TwinOrbit
 from explorer.equations import past
 from explorer.model import Moving
 from explorer.numerics.tangent import next_interval
@@ -87,8 +88,12 @@ class DelayedOrbit(Orbit):
         return np.log(sizes)
 
 
-def orbit(moving: Moving, vectors: int, rule: str, every: int = 0, rtol: float = 1e-9) -> Orbit:
+def orbit(
+    moving: Moving, vectors: int, rule: str, every: int = 0, rtol: float = 1e-9
+) -> Orbit | TwinOrbit:
     """The orbit that fits a motion."""
     if moving.system is not None and moving.system.delays:
         return DelayedOrbit(moving, vectors, rule, every)
+    if getattr(moving.motion, "nonsmooth", False):
+        return TwinOrbit(moving, vectors)
     return Orbit(moving, vectors, rule, every, rtol)

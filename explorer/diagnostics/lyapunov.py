@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from explorer.diagnostics import lyapunov_pictures
+from explorer.diagnostics import lyapunov_checks, lyapunov_pictures
 from explorer.equations.tree import System
 from explorer.model import (
     BadInput,
@@ -28,9 +28,11 @@ from explorer.numerics import tangent
 
 STEPS = 6_000_000  # where nobody says how long: many orbits side by side
 FEWER = 200_000  # the same for one orbit, by an adaptive rule
+BESIDE = 1_000_000  # the same for twins
 TRANSIENT = 20_000  # steps
 FEW = 4  # exponents of a delay equation, which has no end of them
 CUT = ("Too few exponents for the dimension: their sum is still above zero.",)
+TWINS = ("The field jumps: the exponents come from twin orbits, not from the Jacobian.",)
 TALL = 30  # dimensions above which members are fewer, to stay in the cache
 
 
@@ -56,26 +58,30 @@ def compute(
     dimension, vectors = system.dimension, wanted(system, count)
     rule = "map" if isinstance(motion.motion, Map) else motion.method
     rule = rule if method == "own" or rule == "map" else method
-    side_by_side = rule in ("map", "rk4") and not system.delays
+    twins = getattr(motion.motion, "nonsmooth", False)
+    side_by_side = rule in ("map", "rk4") and not (twins or system.delays)
     dt = abs(motion.dt)
-    steps = round(until / dt) if until > 0.0 else STEPS if side_by_side else FEWER
+    usual = STEPS if side_by_side else BESIDE if twins else FEWER
+    steps = round(until / dt) if until > 0.0 else usual
     first = round(transient / dt) if transient > 0.0 else TRANSIENT
     if side_by_side:
         members = MEMBERS if dimension <= TALL else MEMBERS // 4
         many = Ensemble(motion, vectors, renew, members)
         if not many.run(first, steps, cancel):
             return None
-        found = reading(motion, many.rates, many.time, rule)
+        found = reading(motion, many.rates, many.time, rule, many.traces)
     else:
         one = orbit(motion, vectors, rule, renew, rtol)
         if not one.run(first, steps, cancel):
             return None
-        found = reading(motion, one.rates, one.time, rule)
+        found = reading(motion, one.rates, one.time, one.rule, one.traces)
     return per_period(found, motion) if stroboscopic else found
 
 
-def reading(motion: Moving, rates: np.ndarray, time: float, rule: str) -> Reading:
-    """What growth rates (blocks, d) [1/time] say."""
+def reading(
+    motion: Moving, rates: np.ndarray, time: float, rule: str, traces: np.ndarray | None = None
+) -> Reading:
+    """What growth rates (blocks, d) [1/time] say; traces (blocks,) of the Jacobian check them."""
     from explorer.diagnostics.tangent_orbits import driven
 
     spectrum, errors = tangent.spectrum(rates)
@@ -94,6 +100,7 @@ def reading(motion: Moving, rates: np.ndarray, time: float, rule: str) -> Readin
     }
     cut = not whole and values["kaplan_yorke"] == len(spectrum)  # more exponents would add to it
     values["kaplan_yorke"] = np.nan if cut else values["kaplan_yorke"]
+    checks = _checks(motion, rates, traces, autonomous and not cut, whole)
     uncertainty = {
         "largest": float(errors[0]),
         "sum": float(sums.std(ddof=1) / np.sqrt(len(sums))) if len(sums) > 7 else np.nan,
@@ -109,12 +116,22 @@ def reading(motion: Moving, rates: np.ndarray, time: float, rule: str) -> Readin
             **lyapunov_pictures.arrays(rates, spectrum, errors, time),
         },
         uncertainty={name: error for name, error in uncertainty.items() if np.isfinite(error)},
-        notes=_notes(motion, spectrum, zero, autonomous and not cut) + (CUT if cut else ()),
+        notes=(
+            *lyapunov_checks.notes(checks, bool(spectrum[0] < 0.0)),
+            *(CUT if cut else ()),
+            *(TWINS if getattr(motion.motion, "nonsmooth", False) else ()),
+        ),
         units={
             **dict.fromkeys(("largest", "sum", *lyapunov_pictures.RATES), f"1/{name}"),
             "measured": name,
         },
-        settings={"time": time, "blocks": len(rates), "method": rule, "dt": motion.dt},
+        settings={
+            "time": time,
+            "blocks": len(rates),
+            "method": rule,
+            "dt": motion.dt,
+            "checks": checks,
+        },
         provisional=not np.isfinite(errors[0]),
     )
 
@@ -133,20 +150,21 @@ def vanishing(spectrum: np.ndarray, errors: np.ndarray) -> int | None:
     return nearest if abs(spectrum[nearest]) <= room else None
 
 
-def _notes(
-    motion: Moving, spectrum: np.ndarray, zero: int | None, autonomous: bool
-) -> tuple[str, ...]:
-    notes = []
-    if autonomous and zero is None:
-        still = spectrum[0] < 0.0
-        notes.append(
-            "No exponent is zero: the orbit has come to rest."
-            if still
-            else "No exponent is zero: the orbit is at rest, or needs more time."
-        )
-    if getattr(motion.motion, "nonsmooth", False):
-        notes.append("The field jumps; what the jumps add to the stretching is not counted.")
-    return tuple(notes)
+def _checks(
+    motion: Moving, rates: np.ndarray, traces: np.ndarray | None, has_zero: bool, whole: bool
+) -> dict[str, bool]:
+    """Name of each law that these exponents owe -> whether they keep it."""
+    spectrum, errors = tangent.spectrum(rates)
+    checks = {}
+    if not np.isfinite(errors[0]):
+        return checks
+    if traces is not None:
+        checks["trace"] = lyapunov_checks.trace(rates, traces)
+    if has_zero:
+        checks["zero"] = lyapunov_checks.zero(spectrum, errors)
+    if whole and getattr(motion.motion, "conservative", False):
+        checks["pairs"] = lyapunov_checks.pairs(rates)
+    return checks
 
 
 def per_period(found: Reading, motion: Moving) -> Reading:
@@ -243,6 +261,7 @@ DIAGNOSTIC = Diagnostic(
         _expect("sum", -41 / 3, 2e-3, "trace of the Jacobian, exact", "lorenz"),
         _expect("spectrum", (0.0714, 0.0, -5.394), 4e-3, "Sprott 2003", "rossler"),
         _expect("largest", 0.0714, 1e-3, "Sprott 2003", "rossler"),
+        _expect("largest", 0.227, 0.03, "event-driven RK4, saltation matrices", "sprott_more"),
         _expect("kaplan_yorke", 2.013, 1e-3, "Sprott 2003", "rossler"),
     ),
 )  # fmt: skip

@@ -9,6 +9,7 @@ import numpy as np
 from explorer.diagnostics.delayed_orbits import orbit
 from explorer.diagnostics.lyapunov import per_period, reading, wanted
 from explorer.diagnostics.tangent_orbits import Orbit, equations
+from explorer.diagnostics.twin_orbits import TwinOrbit
 from explorer.model import Map, Moving, Reading
 
 SLICE = 0.012  # s of work per look: the run and the window share two cores with it ...
@@ -27,7 +28,7 @@ class LyapunovStream:
     ) -> None:
         self.renew, self.method, self.rtol, self.count = renew, method, rtol, count
         self.stroboscopic = stroboscopic
-        self.orbit: Orbit | None = None
+        self.orbit: Orbit | TwinOrbit | None = None
 
     def follow(self, moving: Moving, cancel: np.ndarray) -> None:
         """A slice of work from where it stood; raises Diverged when the orbit does."""
@@ -48,5 +49,5 @@ class LyapunovStream:
         orbit = self.orbit
         if orbit is None or orbit.blocks.full == 0:
             return Reading(provisional=True)
-        found = reading(orbit.moving, orbit.rates, orbit.time, orbit.rule)
+        found = reading(orbit.moving, orbit.rates, orbit.time, orbit.rule, orbit.traces)
         return per_period(found, orbit.moving) if self.stroboscopic else found

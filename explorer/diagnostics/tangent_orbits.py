@@ -7,13 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from explorer.equations.derive import tangent
+from explorer.equations.derive import divergence, tangent
 from explorer.equations.press import press, press_ensemble
 from explorer.equations.tree import Apply, Name, Node, Number, System
 from explorer.model import BadInput, Diverged, Map, Moving
 from explorer.numerics.tangent import Blocks, next_interval, orthonormalise, standard_frame, taper
 
 MEMBERS = 256  # orbits side by side: enough to make their bookkeeping cheap
+MOST = 1 << 16  # steps between two renewals
 ALIGNED = 32  # renewals, at least, after which the vectors point where they should
 
 
@@ -28,17 +29,20 @@ class Orbit:
     ) -> None:
         system = equations(moving)
         self.moving, self.rule, self.rtol = moving, rule, rtol
-        self.trajectory = press(tangent(system, vectors), rule)
+        self.traced = has_trace(system, vectors)
+        whole = tangent(system, vectors)
+        self.trajectory = press(traced(whole, system) if self.traced else whole, rule)
         d = system.dimension
-        self.y = np.zeros(d * (vectors + 1))
+        self.y = np.zeros(d * (vectors + 1) + self.traced)
         self.y[:d] = moving.start
-        self.frame = self.y[d:].reshape(vectors, d, 1)
+        self.frame = self.y[d : d * (vectors + 1)].reshape(vectors, d, 1)
         self.frame[:] = standard_frame(vectors, d)
         self.memory = self.trajectory.remembered(moving.params.vector, moving.dt, moving.seed)
-        self.blocks = Blocks(vectors)
+        self.blocks = Blocks(vectors + self.traced)
         self.fixed = every > 0
         self.every = every or 1
         self.step = self.renewals = 0
+        self.most = MOST
 
     @property
     def settled(self) -> bool:
@@ -48,6 +52,15 @@ class Orbit:
     @property
     def rates(self) -> np.ndarray:
         """(blocks, m) [1/time] growth in each block."""
+        return self._means[:, : len(self.frame)]
+
+    @property
+    def traces(self) -> np.ndarray | None:
+        """(blocks,) [1/time] mean trace of the Jacobian; None where it is not followed."""
+        return self._means[:, -1] if self.traced else None
+
+    @property
+    def _means(self) -> np.ndarray:
         return self.blocks.means() / (self.every * abs(self.moving.dt))
 
     @property
@@ -57,6 +70,7 @@ class Orbit:
 
     def run(self, transient: int, steps: int, cancel: np.ndarray) -> bool:
         """Settle, then measure over about `steps` steps; False when cancelled."""
+        self.most = max(1, min(MOST, steps // ALIGNED))
         while self.step < transient or not self.settled:
             if not self.stretch(False, cancel):
                 return False
@@ -83,9 +97,11 @@ class Orbit:
             if done == 0 or np.isnan(logs).any():
                 raise lost(moving, self.y[: len(moving.start)], self.step)
         if keep:
-            self.blocks.add(logs)
+            self.blocks.add(np.append(logs, self.y[-1]) if self.traced else logs)
+        if self.traced:
+            self.y[-1] = 0.0
         elif not self.fixed:
-            self.every = next_interval(self.every, logs[:, None])
+            self.every = next_interval(self.every, logs[:, None], most=self.most)
         self.renewals += 1
         return True
 
@@ -101,15 +117,23 @@ class Ensemble:
         self.system = equations(moving)
         self.moving, self.vectors, self.members = moving, vectors, members
         self.rule = "map" if isinstance(moving.motion, Map) else "rk4"
-        self.ensemble = press_ensemble(clocked(tangent(self.system, vectors)), self.rule)
+        self.traced = has_trace(self.system, vectors)
+        whole = tangent(self.system, vectors)
+        whole = traced(whole, self.system) if self.traced else whole
+        self.ensemble = press_ensemble(clocked(whole), self.rule)
         self.fixed, self.every = every > 0, every or 1
-        self.sums = np.zeros((vectors, members))
+        self.sums = np.zeros((vectors + self.traced, members))
         self.steps, self.weight = 0, 0.0
 
     @property
     def rates(self) -> np.ndarray:
         """(members, m) [1/time] growth of each member."""
-        return self.sums.T / (self.weight * abs(self.moving.dt))
+        return self.sums[: self.vectors].T / (self.weight * abs(self.moving.dt))
+
+    @property
+    def traces(self) -> np.ndarray | None:
+        """(members,) [1/time] mean trace of the Jacobian; None where it is not followed."""
+        return self.sums[-1] / (self.weight * abs(self.moving.dt)) if self.traced else None
 
     @property
     def time(self) -> float:
@@ -122,6 +146,7 @@ class Ensemble:
         raises   Diverged when the orbit does
         """
         each = max(1, -(-steps // self.members))
+        self.most = max(1, each // ALIGNED)  # what is regular would ask for ever longer ones
         self.y = self._scattered(transient, each, cancel)
         if cancel[0] or not self._align(each, cancel):
             return False
@@ -134,7 +159,8 @@ class Ensemble:
         moving, d = self.moving, self.system.dimension
         base = press(self.system, self.rule)
         state, memory = np.array(moving.start, dtype=np.float64), np.zeros(base.memory_size)
-        y = np.zeros((d * (self.vectors + 1) + 1, self.members))
+        vectors = slice(d, d * (self.vectors + 1))
+        y = np.zeros((vectors.stop + self.traced + 1, self.members))
         at = 0
         for member in range(self.members):
             n = apart if member else transient
@@ -145,7 +171,7 @@ class Ensemble:
             if done < n and not cancel[0]:
                 raise lost(moving, state, at)
             y[:d, member], y[-1, member] = state, moving.t0 + at * moving.dt
-        y[d:-1] = standard_frame(self.vectors, d, self.members).reshape(-1, self.members)
+        y[vectors] = standard_frame(self.vectors, d, self.members).reshape(-1, self.members)
         return y
 
     def _align(self, each: int, cancel: np.ndarray) -> bool:
@@ -162,14 +188,18 @@ class Ensemble:
         self.ensemble.advance(self.y, moving.params.vector, 0.0, moving.dt, 0, n, cancel=cancel)
         if cancel[0]:
             return False
-        frame = self.y[d:-1].reshape(self.vectors, d, self.members)
+        frame = self.y[d : d * (self.vectors + 1)].reshape(self.vectors, d, self.members)
         logs = orthonormalise(frame)
         if np.isnan(logs).any() or not np.isfinite(self.y[:d]).all():
             raise lost(moving, self.y[:d, 0], self.steps)
         if weight:
-            self.sums += weight * logs
+            self.sums[: self.vectors] += weight * logs
+            if self.traced:
+                self.sums[-1] += weight * self.y[-2]
         elif not self.fixed:
-            self.every = next_interval(n, logs)
+            self.every = next_interval(n, logs, most=self.most)
+        if self.traced:
+            self.y[-2] = 0.0
         return True
 
 
@@ -185,6 +215,28 @@ def lost(moving: Moving, state: np.ndarray, step: int) -> Diverged:
     worst = int(np.argmax(np.where(np.isfinite(state), np.abs(state), np.inf)))
     t = moving.t0 + step * moving.dt
     return Diverged(equations(moving).states[worst], step, t)
+
+
+def has_trace(system: System, vectors: int) -> bool:
+    """Whether the mean trace of the Jacobian says something about these exponents: all of a flow's.
+
+    A delay equation has no end of them.
+    """
+    whole = system.kind == "flow" and vectors == system.dimension
+    return whole and not (system.delays or system.noise)
+
+
+def traced(system: System, flow: System) -> System:
+    """The system, and as one more state the integral of the trace of the flow's Jacobian."""
+    name = _unused("trace", system)
+    return replace(system, states=(*system.states, name), rates=(*system.rates, divergence(flow)))
+
+
+def _unused(name: str, system: System) -> str:
+    taken = {*system.states, *system.params, *(helper for helper, _ in system.helpers)}
+    while name in taken:
+        name += "_"
+    return name
 
 
 def driven(system: System) -> bool:
@@ -204,10 +256,7 @@ def driven(system: System) -> bool:
 
 def clocked(system: System) -> System:
     """The system with its time as one more state, the last."""
-    taken = {*system.states, *system.params, *(name for name, _ in system.helpers)}
-    clock = "clock"
-    while clock in taken:
-        clock += "_"
+    clock = _unused("clock", system)
     made: dict[int, Node] = {}
 
     def timed(node: Node) -> Node:

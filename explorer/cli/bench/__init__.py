@@ -17,6 +17,7 @@ WORDS = {
     "ensemble": "a hundred thousand starts against the same loop in C",
     "ftle": "particle steps per second, and against a plain numba loop",
     "diagram": "orbit diagrams and exponent maps drawn anew",
+    "lyapunov": "a spectrum of exponents against pynamicalsys",
     "school": "the school against dewi-kadita",
     "entropy": "permutation entropy against antropy",
     "fields": "solitons against simple-idealized-1d-nlse, ETDRK4 against NumPy",

@@ -119,7 +119,7 @@ EXPERIMENTS = (
         about="An oscillator whose friction jumps from loss to gain when z changes sign, and z "
         "asks whether the motion is quicker than a bell curve of its place allows. No point "
         "is at rest. The field jumps at z = 0, so its exponents are left to twin paths: "
-        "0.25 for the default. Lower a to 0.2 and the path winds round a torus.",
+        "0.23 for the default. Lower a to 0.2 and the path winds round a torus.",
         sources=(
             Source(
                 "J. C. Sprott",
