@@ -29,6 +29,8 @@ WORLDS: dict[str, tuple[str, str | None, float, tuple[str, str] | None]] = {
     "transport": ("double_gyre", None, 12.0, None),
     "school": ("couzin", "highly_parallel", 30.0, None),
     "entropy": ("logistic", None, 8000.0, None),
+    "tools": ("logistic", None, 9000.0, ("orbit_diagram", "path")),
+    "fields": ("nlse_solitons", None, 16.0, None),
 }
 PATIENCE_S = 90.0
 
