@@ -150,7 +150,7 @@ ROTATING_BAR = Experiment(
         pace=4.0,
     ),
     shows=(
-        Path("path", of=("x", "y"), limits=((-1.5, 1.5), (-1.5, 1.5))),
+        Path("path", of=("x", "y"), limits=((-1.0, 1.0), (-0.8, 0.8))),
         Series("jacobi", of=jacobi, label="Jacobi integral",
                help="kept, but for the error of the steps"),
     ),
@@ -159,7 +159,7 @@ ROTATING_BAR = Experiment(
         Preset("flung", about="from one kind of orbit to another: chaos"),
         Preset("along the bar", start=dict(x=0.9, y=0.0, u=0.0, v=0.2),
                about="a loop about the bar's own length, round and round"),
-        Preset("against it", start=dict(x=0.3, y=0.0, u=0.0, v=-0.9),
+        Preset("against it", omega=0.5, start=dict(x=0.3, y=0.0, u=0.0, v=-0.9),
                about="the other way round: regular"),
         Preset("no bar", bar=0.0, bulge=1.0, about="a rosette, as in any round potential"),
     ),

@@ -133,7 +133,7 @@ THREE_TONES = Experiment(
     diagnostics=READ,
     presets=(
         Preset("restless", about="three loud tones"),
-        Preset("mellow", depth=0.4, about="one tone, and two faint ones that blur it"),
+        Preset("mellow", depth=0.15, about="one tone, and two faint ones that blur it"),
         Preset("chord", spread=1.25, about="pitches as 16, 20, 25: repeats after sixteen turns"),
     ),
     expects=entropies(0.266, 0.229, 106, "without depth, the sine wave itself",
@@ -199,11 +199,12 @@ CHIRP = Experiment(
               scale="log", hard_min=1.0),
         Param("length", 997.0, 100.0, 5000.0, "samples from one start to the next",
               unit="samples", scale="log", hard_min=2.0),
+        Param("fade", 0.0, 0.0, 1.0, "share of its loudness that a cry loses to its end"),
     ),
     motion=Map(
         """
         pitch = 1/slowest + (1/fastest - 1/slowest)*cry
-        x' = sin(2*pi*phase)
+        x' = (1 - fade*cry)*sin(2*pi*phase)
         phase' = mod(phase + pitch, 1)
         cry' = mod(cry + 1/length, 1)
         """,
@@ -214,6 +215,7 @@ CHIRP = Experiment(
     presets=(
         Preset("bat", about="from a hundred samples a turn to five"),
         Preset("siren", slowest=60.0, fastest=30.0, length=4000.0, about="climbs by one octave"),
+        Preset("dying away", fade=1.0, about="each cry ends in silence"),
         Preset("steady", slowest=50.1, fastest=50.1, about="no climb at all: a sine"),
     ),
     expects=entropies(0.266, 0.229, 106, "at one pitch, the sine wave itself",
@@ -226,7 +228,8 @@ TRIANGLE = Experiment(
     title="Triangle and sawtooth",
     about="Straight up, straight down. At rise 0.5 a triangle, near 0 or 1 a saw. Only the few "
     "samples about a corner come in an order of their own, so a long period tends to the corner of "
-    "the entropy plane where a ramp lies; the sharp fall of a saw leaves fewer orders still.",
+    "the entropy plane where a ramp lies. Bend the slopes: the picture changes, H and C do not, "
+    "for bigger stays bigger.",
     sources=(
         Source("J. W. Gibbs", "Fourier's series", 1899, "Nature 59, 606"),
         BANDT,
@@ -235,10 +238,12 @@ TRIANGLE = Experiment(
         PERIOD,
         Param("rise", 0.5, 0.02, 0.98, "share of the period that it climbs", hard_min=0.001,
               hard_max=0.999),
+        Param("bend", 1.0, 0.2, 5.0, "power that the height is raised to: 1 straight",
+              scale="log", hard_min=0.01),
     ),
     motion=Map(
         """
-        x' = 2*min(phase/rise, (1 - phase)/(1 - rise)) - 1
+        x' = 2*min(phase/rise, (1 - phase)/(1 - rise))**bend - 1
         phase' = mod(phase + 1/period, 1)
         """,
         start=dict(x=-1.0, phase=0.0), pace=200.0,
@@ -248,11 +253,12 @@ TRIANGLE = Experiment(
     presets=(
         Preset("triangle", about="up as long as down"),
         Preset("saw", rise=0.98, about="a long climb and a fall at once"),
+        Preset("bent", bend=4.0, about="peaks instead of corners, and the same H and C"),
         Preset("at its own pace", period=10.003, about="a pattern spans 0.4 of a turn"),
     ),
     expects=(
-        *entropies(0.266, 0.229, 106, "orders of a sine: they turn at the same samples",
-                   params={"period": 50.1}),
+        *entropies(0.266, 0.229, 106, "orders of a sine: they turn at the same samples"),
+        *entropies(0.266, 0.229, 106, "only order counts", params={"bend": 0.5}),
         Expect("sampling_scheme.crossings", 50.1, 0.05, "the wave's own period", steps=20_000),
     ),
     tags=("periodic", "signal", "wave"),
