@@ -25,7 +25,7 @@ from explorer.model.picture import (
 )
 from explorer.views import levels, ticks, tint, wording
 from explorer.views.page import MOST_VECTORS, Axes, colour_bar, dress
-from explorer.views.page_marks import Sheet, draw_marks
+from explorer.views.page_marks import Sheet, draw_marks, explain_families
 from explorer.views.spans import edges, even
 from explorer.views.theme import DASHES, Theme
 
@@ -64,6 +64,8 @@ def draw_picture(
     _frame(axes, picture, reading, options)
     if sheet.bar is not None:
         _bar(sheet)
+    for layer in marks:
+        explain_families(sheet, layer)
     if sheet.labelled >= LEGEND:
         legend = axes.legend(fontsize=max(7.0, 0.88 * point), frameon=True, framealpha=0.85,
                              edgecolor="none", facecolor=theme.stage)  # fmt: skip
