@@ -86,10 +86,9 @@ def _outside(n: int, H_max: float) -> np.ndarray:
     """A place for each word over the upper border: left, top and right."""
     edge = min(0.7, H_max)
     H = np.array([edge / 2.0, (edge + 1.0) / 2.0, 0.98])
-    _, most = plane.bounds(np.append(H, edge), n)
-    _, upper = plane.limits(n)
-    top = float(upper[:, 1].max())
-    C = np.array([most[3] * 0.5 + 0.32 * top, 1.09 * top, most[2] + 0.3 * top])
+    _, most = plane.bounds(H, n)
+    top = float(plane.limits(n)[1][:, 1].max())
+    C = np.array([most[0] + 0.22 * top, 1.09 * top, most[2] + 0.3 * top])
     return np.column_stack([H, C])
 
 
