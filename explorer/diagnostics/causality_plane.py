@@ -202,7 +202,7 @@ DIAGNOSTIC = Diagnostic(
                options={"whom": "this one"}),
         Expect("H", 0.9997, 3e-4, "all orders alike", **WHITE),
         Expect("C", 0.0004, 4e-4, "no structure", **WHITE),
-        Expect("tau", 5, 0.5, "0.4 of 50.1 samples in 4 steps", of="sine",
+        Expect("tau", 5, 0.5, "0.4 of 50.1 samples in 4 steps", of="sine_wave",
                options={"whom": "this one"}),
     ),
     card=Card(

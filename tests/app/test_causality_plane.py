@@ -18,7 +18,7 @@ def live(qapp):
     style.wear("dark")
     window = Window("dark")
     window.show()
-    window.furnish("sine")
+    window.furnish("sine_wave")
     yield window
     window.close()
 
@@ -65,7 +65,7 @@ def hover(view, at):
 
 
 def test_hover_names_click_opens_and_the_dial_moves_the_point(live, qtbot):
-    card = plane_of(live, qtbot, "sine")
+    card = plane_of(live, qtbot, "sine_wave")
     assert "click opens a system" in card.readout.text()
     hover(card.drawing.viewport(), pixel(card, "random_walk"))
     assert "Random walk: H = 0.9" in card.readout.text()
@@ -75,7 +75,7 @@ def test_hover_names_click_opens_and_the_dial_moves_the_point(live, qtbot):
 
     empty = QPoint(*(round(p) for p in card.drawing.pixel(0.5, 0.05)))
     QTest.mouseClick(card.drawing.viewport(), Qt.MouseButton.LeftButton, pos=empty)
-    assert live.desk.experiment.key == "sine", "a click beside all points opens nothing"
+    assert live.desk.experiment.key == "sine_wave", "a click beside all points opens nothing"
 
     at = pixel(card, "random_walk")
     QTest.mouseClick(card.drawing.viewport(), Qt.MouseButton.LeftButton, pos=at)

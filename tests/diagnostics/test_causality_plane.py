@@ -137,11 +137,11 @@ def test_the_command_line_writes_one_row_per_system(tmp_path, capsys):
     from explorer.cli.main import main
 
     out = tmp_path / "plane.csv"
-    words = ["measure", "causality_plane", "sine", "--with", "whom=family", "--out", str(out)]
+    words = ["measure", "causality_plane", "sine_wave", "--with", "whom=family", "--out", str(out)]
     assert main(words) == 0
     lines = [line for line in out.read_text("utf-8").splitlines() if not line.startswith("#")]
     column = lines[0].split(",").index("keys")
     keys = [line.split(",")[column].strip('"') for line in lines[1:]]
     named = [key for key in keys if key]
-    assert named[0] == "sine"
+    assert named[0] == "sine_wave"
     assert set(named) == {k for k, e in api.catalogue().items() if e.family == "signals"}

@@ -39,7 +39,7 @@ def shows(low=-1.05, high=1.05):
 
 
 SINE = Experiment(
-    key="sine",
+    key="sine_wave",
     title="Sine wave",
     about="The simplest rhythm: as next sample against this one, an ellipse. Five samples of it "
     "come in 14 of 120 orders only, and lie near the left of the entropy plane. Shorten the period "
