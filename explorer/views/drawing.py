@@ -26,7 +26,7 @@ from explorer.views.barkey import BarKey
 from explorer.views.ink import Ink
 from explorer.views.ink_lines import BandInk, BarsInk, LineInk, LinksInk
 from explorer.views.ink_points import ArrowsInk, DotsInk, MarksInk, RasterInk
-from explorer.views.labelled import SHAPES
+from explorer.views.labelled import shape
 from explorer.views.plot import Plot, faint
 from explorer.views.spans import Along, Span, union
 from explorer.views.theme import Theme
@@ -140,6 +140,9 @@ class Drawing(Plot):
         self._legend.clear()
         self._legend.setLabelTextColor(self.theme.text)
         self._legend.setBrush(pg.mkBrush(faint(self.theme.surface, 0.85)))
+        if any(isinstance(ink, MarksInk) and ink.families for ink in self.inks):
+            self._legend.setColumnCount(2)  # below the picture's middle, where families leave room
+            self._legend.anchor(itemPos=(0.5, 1), parentPos=(0.44, 1), offset=(0, -8))
         for item, word in entries if len(entries) > 1 else ():
             self._legend.addItem(item, word)
         self._fit_legend()
@@ -313,8 +316,7 @@ class Drawing(Plot):
 def family_sign(number: int, theme: Theme) -> Any:
     """The colour and shape of a family for the legend."""
     brush = pg.mkBrush(theme.series[number % len(theme.series)])
-    shape = SHAPES[number % len(SHAPES)]
-    return pg.ScatterPlotItem(pxMode=True, pen=None, brush=brush, size=8, symbol=shape)
+    return pg.ScatterPlotItem(pxMode=True, pen=None, brush=brush, size=8, symbol=shape(number))
 
 
 def _sample(curve: Any) -> Any:

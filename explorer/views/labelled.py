@@ -20,6 +20,11 @@ FAR = 12.0  # gaps
 HALO = 0.82
 
 
+def shape(kind: int) -> str:
+    """The shape of a family: with more than six, colours come again in other shapes."""
+    return SHAPES[(kind + kind // len(SHAPES)) % len(SHAPES)]
+
+
 @dataclass(frozen=True, eq=False)
 class Marked:
     """What is marked: points (k, 2) along the axes, and for each one what is known of it."""
@@ -169,7 +174,7 @@ class Labelled(Painted):
         width = (2.2 if empty or self.marked.is_bold(i) else 0.9) / size
         painter.setPen(pg.mkPen(colour if empty else ground, width=width))
         painter.setBrush(pg.mkColor(self.theme.surface) if empty else colour)
-        painter.drawPath(Symbols[SHAPES[kind % len(SHAPES)]])
+        painter.drawPath(Symbols[shape(kind)])
         painter.restore()
 
     def _colour(self, kind: int) -> str:

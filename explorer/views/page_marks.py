@@ -53,13 +53,18 @@ class Sheet:
         return worded(word, self.reading.settings) or None
 
 
+def marker(kind: int) -> str:
+    """The shape of a family: with more than six, colours come again in other shapes."""
+    return MARKERS[(kind + kind // len(MARKERS)) % len(MARKERS)]
+
+
 def explain_families(sheet: Sheet, layer: Marks) -> None:
     """A legend entry for every family of marks."""
     for kind, family in enumerate(sheet.reading.words.get(layer.family, ())):
         colour = sheet.theme.series[kind % len(sheet.theme.series)]
         sheet.axes.scatter(
             [], [], s=(0.55 * sheet.point) ** 2, color=colour, linewidths=0,
-            marker=MARKERS[kind % len(MARKERS)], label=sheet.label(family),
+            marker=marker(kind), label=sheet.label(family),
         )  # fmt: skip
 
 
@@ -120,7 +125,7 @@ def _dots(sheet: Sheet, layer: Marks, points: np.ndarray, bold: np.ndarray) -> N
                     c=[theme.stage if hole else colour for hole in empty[some]],
                     edgecolors=[colour if hole else rim for hole in empty[some]],
                     linewidths=[1.0 if hole else 0.6 for hole in empty[some]],
-                    marker=MARKERS[kind % len(MARKERS)], zorder=5 + (rim == theme.text) * 0.5,
+                    marker=marker(kind), zorder=5 + (rim == theme.text) * 0.5,
                 )  # fmt: skip
 
 

@@ -43,16 +43,25 @@ SINE = Experiment(
     title="Sine wave",
     about="The simplest rhythm: as next sample against this one, an ellipse. Five samples of it "
     "come in 14 of 120 orders only, and lie near the left of the entropy plane. Shorten the period "
-    "to 10, so that a pattern spans 0.4 of it; at 2.5 hardly anything of the wave is left to see.",
-    sources=(FOURIER, BANDT),
-    params=(PERIOD,),
-    motion=Map("x' = sin(2*pi*phase)\nphase' = mod(phase + 1/period, 1)",
+    "to 10, so that a pattern spans 0.4 of it; at 2.5 hardly anything of the wave is left to see. "
+    "Bend it, and it grows peaks of its own, as the tones of a synthesiser do.",
+    sources=(
+        FOURIER, BANDT,
+        Source("J. M. Chowning", "The synthesis of complex audio spectra by means of frequency "
+               "modulation", 1973, "J. Audio Eng. Soc. 21, 526-534"),
+    ),
+    params=(
+        PERIOD,
+        Param("bend", 0.0, 0.0, 5.0, "how far its own phase sways it: 0 a pure tone", unit="rad"),
+    ),
+    motion=Map("x' = sin(2*pi*phase + bend*sin(2*pi*phase))\nphase' = mod(phase + 1/period, 1)",
                start=dict(x=0.0, phase=0.0), pace=200.0),
     shows=shows(),
     diagnostics=READ,
     presets=(
         Preset("smooth", about="fifty samples a turn: nearly all patterns rise or fall"),
         Preset("at its own pace", period=10.003, about="a pattern spans 0.4 of a turn"),
+        Preset("bent", bend=2.0, about="two peaks a turn"),
         Preset("coarse", period=2.503, about="two samples and a half a turn: a star"),
     ),
     expects=entropies(0.266, 0.229, 106, "counted on 5e4 samples, period 50.1"),
