@@ -14,6 +14,7 @@ import numpy as np
 
 from explorer.engine.channels import Channel, channels, find
 from explorer.engine.stepper import KernelStepper, Stepper, stepper
+from explorer.engine.tape_stepper import whole
 from explorer.model import Experiment, Flow, Kernel, Map, ParamSet, Series
 from explorer.model.signal import Signal
 from explorer.numerics import natural_time
@@ -96,6 +97,9 @@ def _listen(experiment: Experiment, params: ParamSet, samples: int, cancel: Any)
     channel = voice(experiment)
     if channel is None:
         return None
+    recorded = whole(experiment, channel)
+    if recorded is not None:
+        return _told(experiment, channel, recorded[np.isfinite(recorded)], experiment.motion.dt)
     live = stepper(experiment, params)
     every = 1
     if isinstance(experiment.motion, Kernel):
@@ -111,10 +115,13 @@ def _listen(experiment: Experiment, params: ParamSet, samples: int, cancel: Any)
     x = _take(live, channel, samples * every, every, cancel)
     if x is None or not np.isfinite(x).all():
         return None
+    return _told(experiment, channel, x, every * live.dt)
+
+
+def _told(experiment: Experiment, channel: Channel, x: np.ndarray, spacing: float) -> Signal:
     return Signal(
-        experiment.key, experiment.title, experiment.family, channel.name, x,
-        every * abs(live.dt),
-    )  # fmt: skip
+        experiment.key, experiment.title, experiment.family, channel.name, x, abs(spacing)
+    )
 
 
 def _stride(live: Stepper, channel: Channel, cancel: Any) -> int:

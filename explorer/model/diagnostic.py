@@ -22,7 +22,8 @@ from explorer.model.shows import KINDS
 # `whole`, every sample of a recording's channel where one is playing, else None; `catalogue`, the
 # Signals of every experiment there is.
 SUPPLIED = frozenset(
-    "samples pos head box x y dt t motion pool cancel seed params live fresh whole catalogue".split()
+    "samples pos head box x y dt t motion pool cancel seed params live fresh whole "
+    "catalogue".split()
 )
 
 

@@ -88,3 +88,16 @@ def test_the_open_one_comes_first_then_maps_flows_and_kernels():
     )
     assert len(listening(stranger)) == 6
     assert next(iter(listening(stranger))) == "typed"
+
+
+def test_a_recording_is_heard_as_it_is(tmp_path):
+    from explorer import api
+
+    path = tmp_path / "waves.csv"
+    t = np.arange(3000) * 0.25
+    rows = "\n".join(f"{a!r},{b!r}" for a, b in zip(t, np.sin(t), strict=True))
+    path.write_text(f"t,x\n{rows}\n")
+    experiment = api.recording(str(path))
+    heard = listening(experiment).heard(experiment.key, 500)
+    np.testing.assert_array_equal(heard.samples, np.sin(t))
+    assert heard.spacing == 0.25
