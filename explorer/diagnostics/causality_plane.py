@@ -216,6 +216,8 @@ DIAGNOSTIC = Diagnostic(
         "over 0.4 of its natural time",
         lies=(
             "A point is one channel at one set of dials; another channel may lie elsewhere.",
+            "Crossings of the mean and turns up and down may give other natural times; the point "
+            "then moves along an arc of its own.",
             "Regular, complex and stochastic are rules of thumb: no line parts them.",
             "A signal without a rhythm (drawn hollow) is read at neighbouring samples.",
             "Heavy systems give few samples, and H of few patterns reads low.",

@@ -83,12 +83,12 @@ def _regions(n: int, H_max: float) -> np.ndarray:
 
 
 def _outside(n: int, H_max: float) -> np.ndarray:
-    """A place for each word over the upper border: left, top and right."""
+    """A place for each word beyond the borders: left and top above, right below."""
     edge = min(0.7, H_max)
-    H = np.array([edge / 2.0, (edge + 1.0) / 2.0, 0.98])
-    _, most = plane.bounds(H, n)
+    H = np.array([edge / 2.0, (edge + 1.0) / 2.0, 0.82])
+    least, most = plane.bounds(H, n)
     top = float(plane.limits(n)[1][:, 1].max())
-    C = np.array([most[0] + 0.22 * top, 1.09 * top, most[2] + 0.3 * top])
+    C = np.array([most[0] + 0.22 * top, 1.09 * top, 0.45 * least[2]])
     return np.column_stack([H, C])
 
 

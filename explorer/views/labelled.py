@@ -132,7 +132,7 @@ class Labelled(Painted):
         box = self.getViewBox()
         seen = box.viewRect()
         found = []
-        for item in box.addedItems:
+        for item in self.parentItem().childItems():
             if isinstance(item, Labelled) and item.bare:
                 found += item.boxes
         for item in box.childItems():

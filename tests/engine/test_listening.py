@@ -95,7 +95,7 @@ def test_a_recording_is_heard_as_it_is(tmp_path):
 
     path = tmp_path / "waves.csv"
     t = np.arange(3000) * 0.25
-    rows = "\n".join(f"{a!r},{b!r}" for a, b in zip(t, np.sin(t), strict=True))
+    rows = "\n".join(f"{a!r},{b!r}" for a, b in zip(t.tolist(), np.sin(t).tolist(), strict=True))
     path.write_text(f"t,x\n{rows}\n")
     experiment = api.recording(str(path))
     heard = listening(experiment).heard(experiment.key, 500)
