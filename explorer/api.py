@@ -14,6 +14,8 @@ from explorer.engine.recorder import Recording
 from explorer.engine.session import RunDocument
 from explorer.model import BadInput, Diagnostic, Diverged, Experiment, Reading
 from explorer.model.catalogue import Catalogue
+from explorer.model.param import ParamSet
+from explorer.model.signal import Signal, Signals
 from explorer.model.typed import typed
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
 
 _EXPERIMENTS: Catalogue[Experiment] = Catalogue("explorer.experiments", "EXPERIMENT", "experiment")
 _DIAGNOSTICS: Catalogue[Diagnostic] = Catalogue("explorer.diagnostics", "DIAGNOSTIC", "diagnostic")
+_HEARD: dict[tuple[Any, ...], Signal | None] = {}  # what `signals` computed in this process
 
 
 @dataclass(frozen=True, eq=False)
@@ -206,6 +209,13 @@ def recording(
     return made.experiment
 
 
+def signals(experiment: Experiment, params: ParamSet) -> Signals:
+    """The signal of every experiment of the catalogue, `experiment` being the open one."""
+    from explorer.engine.listening import Listening
+
+    return Listening(catalogue(), experiment, params, _HEARD)
+
+
 def measure(
     diagnostic: str | Diagnostic,
     experiment: str | Experiment | Recording | None = None,
@@ -232,7 +242,7 @@ def measure(
         source, channel = resolve(key), channel or named or None
     if data is None and dt is not None:
         options["dt"] = dt
-    return measured(Subject(chosen, source, channel, params, data, dt or 1.0), options)
+    return measured(Subject(chosen, source, channel, params, data, dt or 1.0, signals), options)
 
 
 def ensemble(

@@ -115,6 +115,7 @@ class Measures(QWidget):
             if experiment.family == "recorded":  # along the whole series: a picture at once
                 self._pane.wanted.update(measure[:2] for measure in measures[1:])
             self._desk.observe(measures)
+            self._pane.follow()
 
     def _fill_menu(self) -> None:
         from explorer.app.tools import grouped, heading, help_of

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from explorer.app.middle import Middle
+from explorer.engine.channels import fitting
 
 if TYPE_CHECKING:
     from explorer.app.desk import Desk
@@ -29,6 +30,7 @@ class Pane(QObject):
 
     save_asked = Signal(object, object)  # card, the button
     settings_asked = Signal(object, object)  # card, the button
+    open_asked = Signal(str)  # key of an experiment
     changed = Signal()
 
     def __init__(self, desk: Desk, middle: Middle, tried: Callable[..., None]) -> None:
@@ -38,6 +40,7 @@ class Pane(QObject):
         self.wanted: set[tuple[str, str]] = set()
         self._shown: dict[PictureCard, tuple[Any, float]] = {}
         self._experiment: Experiment | None = None
+        self._follows: list[tuple[Measure, str]] = []
         desk.measured.connect(self.mirror)
         desk.turned.connect(self._turned)
 
@@ -64,6 +67,27 @@ class Pane(QObject):
     def forget(self) -> None:
         """Another experiment is open: its pictures have not been asked for."""
         self.wanted.clear()
+
+    def _open_other(self, key: str) -> None:
+        """Open an experiment, and look at it with the picture that it was found on."""
+        self._follows = [
+            (measure, card.picture.name) for measure, card in self.cards.items()
+            if card.picture.click == "open"
+        ]  # fmt: skip
+        self.open_asked.emit(key)
+
+    def follow(self) -> None:
+        """Measure with the new experiment what stays on the screen from one to the next."""
+        follows, self._follows = self._follows, []
+        for (key, _, options), picture in follows:
+            experiment, diagnostic = self.desk.experiment, self.desk.diagnostics.get(key)
+            fits = fitting(experiment, diagnostic) if experiment and diagnostic else ()
+            if not fits:
+                continue
+            self.open(key, fits[0].name, dict(options))
+            card = next((c for m, c in self.cards.items() if m[0] == key), None)
+            if card is not None:
+                card.choose(picture)
 
     def has_card(self, measure: Measure) -> bool:
         """Whether a measurement is to be looked at here."""
@@ -117,6 +141,7 @@ class Pane(QObject):
         )
         card.dials_asked.connect(lambda values: self._tried(lambda: desk.turn_many(values)))
         card.start_asked.connect(lambda values: self._tried(lambda: desk.start_at(values)))
+        card.open_asked.connect(self._open_other)
         card.stop_asked.connect(lambda: desk.watches.stop(card.measure))
         card.renew_asked.connect(lambda: self._renew(card))
         card.closed.connect(lambda: self.close(card))

@@ -42,6 +42,7 @@ class PictureCard(QFrame):
     start_asked = Signal(object)  # {state: value}
     settings_asked = Signal(object)  # the button under which options open
     save_asked = Signal(object)  # the button under which ways to save open
+    open_asked = Signal(str)  # key of an experiment
     stop_asked = Signal()
     renew_asked = Signal()
     closed = Signal()
@@ -240,6 +241,7 @@ class PictureCard(QFrame):
 
     def _hovered(self, found: Mapping[str, Any] | None) -> None:
         if found is None:
+            self.drawing.leave()
             self.readout.setText(self.intent.hint())
             return
         said = [f"{name} {wording.shortly(value)}".strip() for name, value in found.items()]
@@ -256,6 +258,10 @@ class PictureCard(QFrame):
             self.options_asked.emit(options)
 
     def _clicked(self, x: float, y: float) -> None:
+        if self.picture.click == "open":
+            if key := self.drawing.key_at(x, y):
+                self.open_asked.emit(key)
+            return
         (x0, x1), (y0, y1) = self.drawing.box.viewRange()
         along = self.drawing.along
         width = along.back_x(x1) - along.back_x(x0), along.back_y(y1) - along.back_y(y0)

@@ -113,6 +113,9 @@ class Window(QMainWindow):
         self.middle = Middle(self.scenery.widget)
         self.pane = Pane(self.desk, self.middle, self.commands.tried)
         self.pane.changed.connect(self.bridge.wake)
+        self.pane.open_asked.connect(
+            lambda key: self.commands.tried(lambda: self.commands.open_key(key))
+        )
         self.pane.save_asked.connect(self._offer_files)
         self.pane.settings_asked.connect(self._offer_options)
         self.tools = Tools(self, self.desk, self.pane.open)
@@ -274,6 +277,7 @@ class Window(QMainWindow):
 
 
 def _observer(run: Any) -> Any:
+    from explorer.api import signals
     from explorer.engine.observer import Observer
 
-    return Observer(run)
+    return Observer(run, signals)

@@ -20,16 +20,17 @@ REGIONS = ("≈ regular", "≈ complex", "≈ stochastic")
 BORDERS = ("upper_H", "upper_C", "lower_H", "lower_C", "guides_H", "guides_C", "regions")
 POINT = ("point", "bars_H", "bars_C")
 
-_SCENERY: tuple[Layer, ...] = (
+_LINES: tuple[Layer, ...] = (
     Line("upper_H", "upper_C", quiet=True),
     Line("lower_H", "lower_C", quiet=True),
     Line("guides_H", "guides_C", quiet=True, dashed=True),
-    Marks("regions", words="regions", bare=True),
 )
-_AXES = Axis("permutation entropy H, n = {n}"), Axis("statistical complexity C")
+_SCENERY: tuple[Layer, ...] = (*_LINES, Marks("regions", words="regions", bare=True))
+AROUND: tuple[Layer, ...] = (*_LINES, Marks("outside", words="regions", bare=True))
+AXES = Axis("permutation entropy H, n = {n}"), Axis("statistical complexity C")
 
 PLANE = Picture(
-    "plane", *_AXES, (*_SCENERY, Line("bars_H", "bars_C"), Marks("point", words="point")),
+    "plane", *AXES, (*_SCENERY, Line("bars_H", "bars_C"), Marks("point", words="point")),
     title="Entropy and complexity; the regions are rules of thumb",
 )  # fmt: skip
 
@@ -38,7 +39,7 @@ def path_picture(H: str, C: str, value: str, label: str) -> Picture:
     """The plane with a path through it, coloured by `value`, and a marked point."""
     layers = (Line(H, C), Dots(H, C, value=value, label=label, size=5.0))
     return Picture(
-        "plane", *_AXES, (*_SCENERY, *layers, Marks("point", words="point")),
+        "plane", *AXES, (*_SCENERY, *layers, Marks("point", words="point")),
         title="Path through entropy and complexity; the regions are rules of thumb",
     )  # fmt: skip
 
@@ -50,7 +51,8 @@ def borders(n: int) -> Mapping[str, np.ndarray]:
     upper_*, lower_*  (k,) curves of greatest and least C
     guides_*          (8,) verticals where periodic signals begin and end, and the chord between
                       their tops; NaN lifts the pen
-    regions           (3, 2) where the words stand
+    regions           (3, 2) where the words stand;  outside (3, 2) the same beyond the borders,
+                      where no point can be
     """
     lower, upper = plane.limits(n)
     guides = plane.guides(n)
@@ -64,6 +66,7 @@ def borders(n: int) -> Mapping[str, np.ndarray]:
         "guides_H": np.array([a, a, lift, b, b, lift, a, b]),
         "guides_C": np.array([low_a, top_a, lift, low_b, top_b, lift, top_a, top_b]),
         "regions": _regions(n, b),
+        "outside": _outside(n, b),
     }
     for array in arrays.values():
         array.flags.writeable = False
@@ -77,6 +80,16 @@ def _regions(n: int, H_max: float) -> np.ndarray:
     least, most = plane.bounds(H, n)
     height = np.array([0.5, 0.85, 0.15])
     return np.column_stack([H, least + height * (most - least)])
+
+
+def _outside(n: int, H_max: float) -> np.ndarray:
+    """A place for each word beyond the borders: left and top above, right below."""
+    edge = min(0.7, H_max)
+    H = np.array([edge / 2.0, (edge + 1.0) / 2.0, 0.82])
+    least, most = plane.bounds(H, n)
+    top = float(plane.limits(n)[1][:, 1].max())
+    C = np.array([most[0] + 0.22 * top, 1.09 * top, 0.45 * least[2]])
+    return np.column_stack([H, C])
 
 
 def at(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from explorer.model import BadInput, Diagnostic, Experiment, Kernel, Moving, Pat
 from explorer.model.diagnostic import SUPPLIED
 from explorer.model.param import ParamSet, unknown
 from explorer.model.shows import Series
+from explorer.model.signal import Signals
 from explorer.model.tape import Tape
 
 RUN_OPTIONS = frozenset("preset start steps until every dt method seed t0 rtol".split())
@@ -32,6 +33,7 @@ class Subject:
     params: Mapping[str, Any] | None = None
     data: Any = None
     dt: float = 1.0
+    catalogue: Callable[[Experiment, ParamSet], Signals] | None = None
 
 
 def measured(subject: Subject, options: Mapping[str, Any]) -> Reading:
@@ -107,7 +109,7 @@ def _sorted(
 
 def _of_data(subject: Subject) -> dict[str, Any]:
     """Plain arrays under the names a compute asks for."""
-    if subject.diagnostic.asks_for_motion:
+    if subject.diagnostic.asks_for_motion or subject.diagnostic.asks_for_catalogue:
         raise BadInput(f"{subject.diagnostic.key} needs equations, not data")
     given = subject.data
     if subject.diagnostic.in_blocks and hasattr(given, "blocks"):
@@ -152,6 +154,8 @@ def _of_experiment(
         given["steps"] = round(until / abs(given.get("dt") or experiment.motion.dt))
     if subject.diagnostic.asks_for_motion:
         return _of_motion(subject, experiment, given)
+    if subject.diagnostic.asks_for_catalogue:
+        return _of_catalogue(subject, experiment, given)
     if isinstance(experiment.motion, Tape):
         given.setdefault("steps", experiment.motion.length - 1)
     given.setdefault("steps", 200 if isinstance(experiment.motion, Kernel) else 20_000)
@@ -175,6 +179,17 @@ def _of_motion(
     )  # fmt: skip
     return {"motion": moving, "params": params, "dt": document.dt, "t": document.t0,
             "seed": document.seed}  # fmt: skip
+
+
+def _of_catalogue(
+    subject: Subject, experiment: Experiment, given: Mapping[str, Any]
+) -> dict[str, Any]:
+    if subject.catalogue is None:
+        raise BadInput(f"{subject.diagnostic.key} needs a catalogue to listen to")
+    document = begin_document(experiment, subject.params, **given)
+    params: ParamSet = experiment.settings(document.params)
+    return {"catalogue": subject.catalogue(experiment, params), "params": params,
+            "dt": document.dt, "t": document.t0, "seed": document.seed}  # fmt: skip
 
 
 def _channel(subject: Subject, experiment: Experiment) -> Channel:

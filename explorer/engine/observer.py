@@ -15,7 +15,7 @@ from explorer.engine.job import Job
 from explorer.engine.measurement import readings
 from explorer.engine.priority import LATER, step_back
 from explorer.engine.run import Run
-from explorer.engine.watch import Observation, Watch, moving, scope
+from explorer.engine.watch import Listener, Observation, Watch, moving, scope
 from explorer.model import BadInput, Diagnostic, Frame, wiring
 
 __all__ = ["Observation", "Observer", "Watch"]
@@ -27,8 +27,8 @@ CALM = 0.12  # s without a turned dial before an orbit of its own is begun again
 class Observer:
     """Keeps the readings of a run up to date while it plays or its dials move."""
 
-    def __init__(self, run: Run) -> None:
-        self.run = run
+    def __init__(self, run: Run, catalogue: Listener | None = None) -> None:
+        self.run, self._catalogue = run, catalogue
         self._watches: list[Watch] = []
         self._jobs: list[Job] = []
         self._wake = threading.Event()
@@ -56,7 +56,7 @@ class Observer:
         if found is not None and diagnostic.takes not in (None, found.kind):
             takes = getattr(diagnostic.takes, "__name__", "")
             raise BadInput(f"{diagnostic.key} reads a {takes}; {found.name} is not one")
-        watch = Watch(diagnostic, found, diagnostic.options(options))
+        watch = Watch(diagnostic, found, diagnostic.options(options), self._catalogue)
         if diagnostic.renews == "dials":
             watch.job = Job(self.run, watch)
             self._jobs.append(watch.job)

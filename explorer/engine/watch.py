@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +13,14 @@ from explorer.engine.channels import Channel, data
 from explorer.engine.equation_stepper import starts
 from explorer.engine.run import Run
 from explorer.engine.tape_stepper import whole
-from explorer.model import Diagnostic, Frame, Moving, Reading
+from explorer.model import Diagnostic, Experiment, Frame, Moving, Reading
 from explorer.model.param import ParamSet
+from explorer.model.signal import Signals
 
 if TYPE_CHECKING:
     from explorer.engine.job import Job
+
+Listener = Callable[[Experiment, ParamSet], Signals]  # the catalogue, heard from an open experiment
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,8 +35,15 @@ class Observation:
 class Watch:
     """One diagnostic on one channel; the observer's thread, or a job of its own, works on it."""
 
-    def __init__(self, diagnostic: Diagnostic, channel: Channel | None, options: ParamSet) -> None:
+    def __init__(
+        self,
+        diagnostic: Diagnostic,
+        channel: Channel | None,
+        options: ParamSet,
+        catalogue: Listener | None = None,
+    ) -> None:
         self.diagnostic, self.channel, self.options = diagnostic, channel, options
+        self.catalogue = catalogue
         self.cancel = np.zeros(1, dtype=np.int32)
         self.latest: Observation | None = None
         self.shown = True
@@ -68,6 +79,8 @@ def scope(run: Run, watch: Watch, frame: Frame, motion: Moving | None) -> dict[s
     }
     if motion is not None:
         found["motion"] = motion
+    if watch.catalogue is not None:
+        found["catalogue"] = watch.catalogue(run.experiment, run.params)
     if watch.channel is not None and watch.diagnostic.takes is not None:
         found.update(data(run.experiment, watch.channel, frame.arrays, frame.params))
     return {**found, **watch.options}  # an option may have the name of something supplied

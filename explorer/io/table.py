@@ -12,7 +12,7 @@ from typing import IO, Any
 import numpy as np
 
 from explorer.model import Picture, Reading
-from explorer.model.picture import Raster
+from explorer.model.picture import Marks, Raster
 
 AXES = ("x", "y", "z")
 MOST_ROWS_AS_COLUMNS = 64  # curves of one array that get a column each
@@ -40,8 +40,25 @@ def blocks(reading: Reading, pictures: Sequence[Picture]) -> list[Block]:
     for name, array in left.items():
         for column, values in _columns(name, array):
             lengths.setdefault(len(values), []).append((column, values))
+    for name, words in _named_points(reading, pictures):
+        lengths.setdefault(len(words), []).insert(0, (name, words))
     found += [(" ".join(name for name, _ in named), named) for named in lengths.values()]
     return found
+
+
+def _named_points(
+    reading: Reading, pictures: Sequence[Picture]
+) -> Iterator[tuple[str, np.ndarray]]:
+    """Of points that stand for experiments: which, and of what family."""
+    layers = [layer for p in pictures for layer in p.layers if isinstance(layer, Marks)]
+    for layer in dict.fromkeys(layer for layer in layers if layer.opens):
+        count = len(np.atleast_2d(reading.arrays.get(layer.points, np.empty((0, 2)))))
+        kinds, family = reading.words.get(layer.family, ()), reading.arrays.get(layer.family)
+        if kinds and family is not None and len(family) == count:
+            yield f"{layer.family} name", np.array([kinds[i] for i in family])
+        words = reading.words.get(layer.opens, ())
+        if len(words) == count:
+            yield layer.opens, np.array(words)
 
 
 def _columns(name: str, array: np.ndarray) -> Iterator[tuple[str, np.ndarray]]:
@@ -94,5 +111,8 @@ def _named(table: Sequence[Block], reading: Reading) -> tuple[list[str], list[np
 
 def _padded(column: np.ndarray, begin: int, end: int) -> list[str]:
     """Rows as text, the shortest that reads back to the same bits."""
+    if column.dtype.kind == "U":
+        words = ['"' + word.replace('"', '""') + '"' for word in column[begin:end].tolist()]
+        return words + ['""'] * (end - begin - len(words))
     rows = [repr(value) for value in column[begin:end].tolist()]
     return rows + ["nan"] * (end - begin - len(rows))

@@ -19,9 +19,11 @@ from explorer.model.shows import KINDS
 # `box` of a Swarm; `x`, `y` of a Curve), `dt` between samples, `t` of the frame, the `motion` (a
 # Moving), `pool`, `cancel` (one-element int32 array, non-zero: stop), `seed`, the experiment's
 # `params`; `live` (called by a running window) and `fresh` (a dial or option has just moved);
-# `whole`, every sample of a recording's channel where one is playing, else None.
+# `whole`, every sample of a recording's channel where one is playing, else None; `catalogue`, the
+# Signals of every experiment there is.
 SUPPLIED = frozenset(
-    "samples pos head box x y dt t motion pool cancel seed params live fresh whole".split()
+    "samples pos head box x y dt t motion pool cancel seed params live fresh whole "
+    "catalogue".split()
 )
 
 
@@ -155,6 +157,11 @@ class Diagnostic:
     def asks_for_motion(self) -> bool:
         """Whether it needs the equations themselves, not only data."""
         return wiring.asks_for(self.compute, "motion")
+
+    @property
+    def asks_for_catalogue(self) -> bool:
+        """Whether it listens to every experiment, not to the open one alone."""
+        return wiring.asks_for(self.compute, "catalogue")
 
     def picture(self, name: str = "") -> Picture:
         """The picture called `name`, or the first one; BadInput lists those there are."""

@@ -117,16 +117,25 @@ class Marks:
 
     hollow   names an array (k,): non-zero where the point is drawn hollow (unstable)
     bare     words alone, without their points: the names of regions
+    family   names an array (k,) of whole numbers: each gets a colour and a shape of its own, and
+             the tuple of that name in Reading.words says what they are called
+    bold     names an array (k,): non-zero where the point stands out, and gets its words first
+    tells    names a tuple of words that the pointer reads instead
+    opens    names a tuple of keys: with `click="open"`, the experiment that a click opens
     """
 
     points: str
     words: str = ""
     hollow: str = ""
     bare: bool = False
+    family: str = ""
+    bold: str = ""
+    tells: str = ""
+    opens: str = ""
 
 
 # fields of a layer that name arrays
-ARRAYS = "x y z low high value height u v pairs weight points hollow".split()
+ARRAYS = "x y z low high value height u v pairs weight points hollow family bold".split()
 
 Layer = Line | Band | Dots | Raster | Bars | Arrows | Links | Marks
 
@@ -138,7 +147,7 @@ class Picture:
     name     short and unique in its diagnostic: "orbits", "return map"
     equal    one unit is equally long along both axes
     click    what a click sets: "dials" or "start" of the run, by what the axes stand for, or two
-             options, as ("at_x", "at_y")
+             options, as ("at_x", "at_y"); "open": it opens the experiment of a mark
     """
 
     name: str
@@ -147,7 +156,7 @@ class Picture:
     layers: tuple[Layer, ...]
     title: str = ""
     equal: bool = False
-    click: Literal["", "dials", "start"] | tuple[str, str] = ""
+    click: Literal["", "dials", "start", "open"] | tuple[str, str] = ""
 
     def __post_init__(self) -> None:
         if not self.layers:

@@ -26,6 +26,7 @@ from explorer.views.barkey import BarKey
 from explorer.views.ink import Ink
 from explorer.views.ink_lines import BandInk, BarsInk, LineInk, LinksInk
 from explorer.views.ink_points import ArrowsInk, DotsInk, MarksInk, RasterInk
+from explorer.views.labelled import shape
 from explorer.views.plot import Plot, faint
 from explorer.views.spans import Along, Span, union
 from explorer.views.theme import Theme
@@ -139,6 +140,9 @@ class Drawing(Plot):
         self._legend.clear()
         self._legend.setLabelTextColor(self.theme.text)
         self._legend.setBrush(pg.mkBrush(faint(self.theme.surface, 0.85)))
+        if any(isinstance(ink, MarksInk) and ink.families for ink in self.inks):
+            self._legend.setColumnCount(2)  # below the picture's middle, where families leave room
+            self._legend.anchor(itemPos=(0.5, 1), parentPos=(0.44, 1), offset=(0, -8))
         for item, word in entries if len(entries) > 1 else ():
             self._legend.addItem(item, word)
         self._fit_legend()
@@ -169,6 +173,9 @@ class Drawing(Plot):
             elif isinstance(ink, DotsInk) and label and ink.bar is None:
                 brush = pg.mkBrush(*ink._colours(self.reading)[0]) if self.reading else None
                 yield pg.ScatterPlotItem(pxMode=True, pen=None, brush=brush, size=6), label
+            elif isinstance(ink, MarksInk):
+                for number, family in enumerate(ink.families):
+                    yield family_sign(number, self.theme), family
 
     def set_spans(self, spans: tuple[Span | None, Span | None]) -> None:
         """The ends of the axes: these, or for None what the layers cover."""
@@ -260,12 +267,7 @@ class Drawing(Plot):
 
     def read(self, px: float, py: float) -> Mapping[str, Any]:
         """Name and value of what lies at a pixel: the place itself, then what is drawn there."""
-        at = np.array(self.laid(px, py))
-        (x0, x1), (y0, y1) = self.box.viewRange()
-        inside = self.inside()
-        near = NEAR * np.array(
-            [(x1 - x0) / max(inside.width(), 1), (y1 - y0) / max(inside.height(), 1)]
-        )
+        at, near = self._near(px, py)
         found: dict[str, Any] = {}
         for side, value in (
             ("bottom", self.along.back_x(at[0])),
@@ -278,6 +280,26 @@ class Drawing(Plot):
                 found.setdefault(name, value)
         return found
 
+    def leave(self) -> None:
+        """The pointer is elsewhere."""
+        for ink in self.inks:
+            if isinstance(ink, MarksInk):
+                ink.labelled.point_at(None)
+
+    def key_at(self, x: float, y: float) -> str:
+        """The experiment that a click at this place, in the numbers of the axes, opens, or ""."""
+        at, near = self._near(*self.pixel(x, y))
+        marks = (ink for ink in reversed(self.inks) if isinstance(ink, MarksInk))
+        return next((key for ink in marks if (key := ink.key(at, near))), "")
+
+    def _near(self, px: float, py: float) -> tuple[np.ndarray, np.ndarray]:
+        """A pixel as laid along the axes, and how far off still counts as at it."""
+        (x0, x1), (y0, y1) = self.box.viewRange()
+        inside = self.inside()
+        wide, high = max(inside.width(), 1), max(inside.height(), 1)
+        near = NEAR * np.array([(x1 - x0) / wide, (y1 - y0) / high])
+        return np.array(self.laid(px, py)), near
+
     def _restyle(self) -> None:
         for ink in self.inks:
             ink.set_theme(self.theme)
@@ -289,6 +311,12 @@ class Drawing(Plot):
             self._rule()
             if self.reading is not None:
                 self._explain()
+
+
+def family_sign(number: int, theme: Theme) -> Any:
+    """The colour and shape of a family for the legend."""
+    brush = pg.mkBrush(theme.series[number % len(theme.series)])
+    return pg.ScatterPlotItem(pxMode=True, pen=None, brush=brush, size=8, symbol=shape(number))
 
 
 def _sample(curve: Any) -> Any:

@@ -13,7 +13,8 @@ from explorer.model.picture import Arrows, Dots, Layer, Marks, Raster
 from explorer.views import tint
 from explorer.views.cells import Cells
 from explorer.views.ink import Ink
-from explorer.views.painted import Labelled, Needles, Specks
+from explorer.views.labelled import Labelled, Marked
+from explorer.views.painted import Needles, Specks
 from explorer.views.spans import Along, edges, even, spread_of
 from explorer.views.theme import Theme
 
@@ -146,24 +147,40 @@ class MarksInk(Ink):
 
     def __init__(self, layer: Layer, along: Along, theme: Theme, number: int) -> None:
         super().__init__(layer, along, theme, number)
-        self.items = [Labelled(theme)]
-        self.items[0].setZValue(20)
-        self.items[0].bare = layer.bare  # type: ignore[union-attr]
+        self.labelled = Labelled(theme)
+        self.labelled.setZValue(20)
+        self.labelled.bare = layer.bare  # type: ignore[union-attr]
+        self.items = [self.labelled]
         self.words: tuple[str, ...] = ()
+        self.keys: tuple[str, ...] = ()
+        self.families: tuple[str, ...] = ()
 
     def draw(self, reading: Reading) -> None:
         """Points (k, 2) of the reading."""
-        given = np.asarray(reading.arrays.get(self.layer.points, np.empty((0, 2))), dtype=float)
-        given = given.reshape(-1, 2)
+        layer, arrays = self.layer, reading.arrays
+        given = np.asarray(arrays.get(layer.points, np.empty((0, 2))), dtype=float).reshape(-1, 2)
         self.points = np.stack([self.along.x(given[:, 0]), self.along.y(given[:, 1])], axis=1)
-        self.words = reading.words.get(self.layer.words, ())
-        hollow = np.asarray(reading.arrays.get(self.layer.hollow, np.empty(0)))
-        self.items[0].show_points(self.points, self.words, hollow)
+        words = reading.words.get(layer.words, ())
+        self.words = reading.words.get(layer.tells, words)
+        self.keys = reading.words.get(layer.opens, ())
+        self.families = reading.words.get(layer.family, ())
+        hollow, family, bold = (
+            np.asarray(arrays.get(name, np.empty(0)))
+            for name in (layer.hollow, layer.family, layer.bold)
+        )
+        marked = Marked(self.points, words, hollow, family, bold)
+        self.labelled.show_points(marked)
         self.extent = spread_of(self.points)
 
     def read(self, at: np.ndarray, near: np.ndarray) -> Mapping[str, Any]:
         """The words of the point under the pointer."""
-        found = self._nearest(at, near)
+        found = None if self.layer.bare else self._nearest(at, near)
+        self.labelled.point_at(found if self.layer.tells else None)
         if found is None or found >= len(self.words):
             return {}
         return {"": self.words[found]}
+
+    def key(self, at: np.ndarray, near: np.ndarray) -> str:
+        """The experiment that a click here opens, or ""."""
+        found = self._nearest(at, near)
+        return self.keys[found] if found is not None and found < len(self.keys) else ""

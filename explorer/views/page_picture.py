@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -25,7 +25,7 @@ from explorer.model.picture import (
 )
 from explorer.views import levels, ticks, tint, wording
 from explorer.views.page import MOST_VECTORS, Axes, colour_bar, dress
-from explorer.views.page_marks import Sheet, draw_marks
+from explorer.views.page_marks import Sheet, draw_marks, explain_families
 from explorer.views.spans import edges, even
 from explorer.views.theme import DASHES, Theme
 
@@ -64,13 +64,24 @@ def draw_picture(
     _frame(axes, picture, reading, options)
     if sheet.bar is not None:
         _bar(sheet)
+    for layer in marks:
+        explain_families(sheet, layer)
     if sheet.labelled >= LEGEND:
-        legend = axes.legend(fontsize=max(7.0, 0.88 * point), frameon=True, framealpha=0.85,
-                             edgecolor="none", facecolor=theme.stage)  # fmt: skip
+        legend = axes.legend(
+            fontsize=max(7.0, 0.88 * point), frameon=True, framealpha=0.85, edgecolor="none",
+            facecolor=theme.stage, **_below(marks, reading),
+        )  # fmt: skip
         for text in legend.get_texts():
             text.set_color(theme.text)
     for layer in marks:
         draw_marks(sheet, layer)
+
+
+def _below(marks: Sequence[Marks], reading: Reading) -> dict[str, Any]:
+    """Families are explained below the middle of their picture, where they leave room."""
+    if not any(reading.words.get(layer.family) for layer in marks):
+        return {}
+    return {"loc": "lower center", "bbox_to_anchor": (0.44, 0.0), "ncols": 2}
 
 
 def _number(axes: Axes, picture: Picture) -> None:

@@ -1,4 +1,4 @@
-"""Painted: parts of a plot drawn pixel by pixel: many dots, arrows of one length, marks with words.
+"""Painted: parts of a plot drawn pixel by pixel: many dots, arrows of one length.
 
 They are laid out in the widget's own pixels each time it is drawn, so that a dot stays a dot and a
 word a word whatever the axes do.
@@ -12,8 +12,7 @@ import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.Qt import QtCore, QtGui
 
-from explorer.views import placing
-from explorer.views.theme import FONTS, SIZES, Theme
+from explorer.views.theme import Theme
 
 ARROW, HEAD = 15.0, 4.5  # pixels
 
@@ -149,59 +148,3 @@ class Needles(Painted):
             for a, b in zip(start.tolist(), tip.tolist(), strict=True)
         ]
         painter.drawLines(lines)
-
-
-class Labelled(Painted):
-    """A few found points, full or hollow, with words that keep clear of each other."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        self.words: tuple[str, ...] = ()
-        self.bare = False
-        self.hollow = np.empty(0)
-        self.placed: list[tuple[float, float] | None] = []
-
-    def show_points(self, points: np.ndarray, words: tuple[str, ...], hollow: np.ndarray) -> None:
-        """Points (k, 2), their words (or none), and which are hollow."""
-        self.points, self.words, self.hollow = points, words, hollow
-        self.update()
-
-    def draw(self, painter: Any, at: np.ndarray, inside: Any) -> None:
-        """Points over everything; words where there is room."""
-        painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
-        seen = [i for i, (x, y) in enumerate(at) if inside.contains(QtCore.QPointF(x, y))]
-        self._write(painter, at, inside, [i for i in seen if i < len(self.words)])
-        if self.bare:
-            return
-        radius = 4.2 * (self.theme.weight + 1) / 2
-        accent, ground = pg.mkColor(self.theme.accent), pg.mkColor(self.theme.surface)
-        for i in seen:
-            empty = i < len(self.hollow) and bool(self.hollow[i])
-            painter.setPen(pg.mkPen(accent if empty else ground, width=1.8 if empty else 1.2))
-            painter.setBrush(ground if empty else accent)
-            painter.drawEllipse(QtCore.QPointF(*at[i]), radius, radius)
-
-    def _write(self, painter: Any, at: np.ndarray, inside: Any, numbers: list[int]) -> None:
-        font = QtGui.QFont()
-        font.setFamilies(list(FONTS))
-        font.setPixelSize(SIZES["label"])
-        painter.setFont(font)
-        metrics = QtGui.QFontMetricsF(font)
-        sizes = [(metrics.horizontalAdvance(self.words[i]), metrics.height()) for i in numbers]
-        bounds = (inside.left() + 2, inside.top() + 2, inside.right() - 2, inside.bottom() - 2)
-        points = [(float(at[i, 0]), float(at[i, 1])) for i in numbers]
-        if self.bare:  # the words themselves stand at their points
-            self.placed = placing.centred(points, sizes, bounds)
-        else:
-            self.placed = placing.places(points, sizes, bounds)
-        halo = pg.mkColor(self.theme.surface)
-        halo.setAlphaF(0.82)
-        for i, size, place in zip(numbers, sizes, self.placed, strict=True):
-            if place is None or not self.words[i]:
-                continue
-            box = QtCore.QRectF(*place, *size)
-            painter.setPen(QtCore.Qt.PenStyle.NoPen)
-            painter.setBrush(QtCore.Qt.BrushStyle.NoBrush if self.bare else halo)
-            painter.drawRoundedRect(box.adjusted(-3, 0, 3, 0), 3, 3)
-            painter.setPen(pg.mkColor(self.theme.muted if self.bare else self.theme.text))
-            painter.drawText(box.bottomLeft() - QtCore.QPointF(0, metrics.descent()), self.words[i])

@@ -202,6 +202,23 @@ def test_words_without_room_are_left_out():
     assert found == [None, None]
 
 
+def test_words_beside_points_leave_those_of_regions_free(draw):
+    spots = np.stack(np.meshgrid(np.linspace(0, 1, 9), np.linspace(0, 1, 9)), -1).reshape(-1, 2)
+    of = Reading(
+        arrays={"spots": spots, "middle": np.array([[0.5, 0.5], [0.2, 0.8]])},
+        words={"spots": ("a word",) * len(spots), "middle": ("a region", "another")},
+    )
+    layers = (Marks("middle", "middle", bare=True), Marks("spots", "spots"))
+    made = draw(Picture("regions", Axis("x"), Axis("y"), layers), of=of)
+    made.grab()
+    regions, words = (ink.labelled.boxes for ink in made.inks)
+    assert len(regions) == 2
+    assert len(words) > 10
+    for a in regions:
+        for b in words:
+            assert not (a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3])
+
+
 def test_bare_words_stand_without_a_point(draw):
     points, words = np.array([[0.5, 0.5]]), {"regions": ("chaos",)}
     layers = (Dots("a", "a"), Marks("points", "regions", bare=True))

@@ -20,6 +20,7 @@ WORDS = {
     "lyapunov": "a spectrum of exponents against pynamicalsys",
     "school": "the school against dewi-kadita",
     "entropy": "permutation entropy against antropy",
+    "sample": "sample entropy against antropy and neurokit2",
     "fields": "solitons against simple-idealized-1d-nlse, ETDRK4 against NumPy",
     "trail": "a million-segment trail against an empty frame",
     "cloud": "a million points as density against vispy Markers",

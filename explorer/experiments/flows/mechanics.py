@@ -4,7 +4,7 @@ Both are Hamiltonian: the states are coordinates and their canonical momenta, en
 volume in the space of states is kept.
 """
 
-from math import pi, sqrt
+from math import pi, radians, sqrt
 
 from explorer.experiments import audit
 from explorer.model import Expect, Experiment, Flow, Param, Path, Preset, Series, Source
@@ -23,6 +23,13 @@ def pendulum_energy(th1, th2, p1, p2, g, l1, l2, m1, m2):
         (p1 / l1) ** 2 / 2 + (m1 + m2) / m2 * (p2 / l2) ** 2 / 2 - p1 * p2 * cos(apart) / (l1 * l2)
     ) / mass
     return kinetic + (m1 + m2) * g * l1 * cos(th1) + m2 * g * l2 * cos(th2)
+
+
+def bob(th1, th2, l1, l2):
+    """How far aside the lower weight is [m]."""
+    from numpy import sin
+
+    return l1 * sin(th1) + l2 * sin(th2)
 
 
 def modes(g, l1, l2, m1, m2):
@@ -74,13 +81,18 @@ DOUBLE_PENDULUM = Experiment(
     shows=(
         Path("path", of=("th1", "th2"), limits=(UPRIGHT, UPRIGHT)),
         Series("energy", of=pendulum_energy, unit="J", help="kept, but for the error of the steps"),
+        Series("aside", of=bob, unit="m", help="how far aside the lower weight is"),
     ),
-    diagnostics=("lyapunov", "permutation_entropy:path.th2"),
+    diagnostics=("lyapunov", "permutation_entropy:aside"),
     presets=(
         Preset("tumbling", about="let go with both rods level: chaos"),
         Preset("small swing", start=dict(th1=pi - 0.2, th2=pi - 0.1, p1=0.0, p2=0.0),
                about="two tones: regular"),
         Preset("whirl", l2=0.3, about="a short second rod goes round and round"),
+        Preset("read at two paces", g=9.80665,
+               start=dict(th1=pi - radians(120.0), th2=pi + radians(10.0), p1=0.0, p2=0.0),
+               about="one rod at 120 degrees, one at -10: with tau = 1 its entropy is as low as a "
+               "wave's; patterns of 0.8 s, as the sampling scheme advises, show the chaos"),
     ),
     expects=(
         Expect("lyapunov.sum", 0.0, 1e-4, "volume is kept (Liouville)", options={"until": 200.0}),
@@ -88,6 +100,13 @@ DOUBLE_PENDULUM = Experiment(
                "equal rods and weights: w^2 = (2 -+ sqrt 2) g/l"),
         Expect("lyapunov.largest", 0.0, 0.01, "two tones: a regular motion", preset="small swing",
                options={"until": 2000.0}, thorough=True),
+        *(
+            Expect(f"permutation_entropy:aside.{name}", value, width, "DOP853 to 1e-11, 100 s, "
+                   f"every {tau}/64 s: one orbit", preset="read at two paces", dt=1 / 64,
+                   steps=6400, options={"tau": tau, "scheme": "never"})
+            for tau, width, H, C in ((13, 0.03, 0.583, 0.364), (1, 0.02, 0.22, 0.20))
+            for name, value in (("H", H), ("C", C))
+        ),
     ),
     tags=("chaos", "conservative", "mechanics", "pendulum"),
 )  # fmt: skip
