@@ -65,6 +65,7 @@ def show(window: Window, world: str, spin: Callable[..., None]) -> None:
     key, preset, until, measure = WORLDS[world]
     window.commands.open_key(key, preset)
     window.commands.speed(4.0 if until > 40 else 1.0)
+    spin(lambda: False, 1.5)  # what the experiment brings along is measured first
     if measure is not None:
         window.desk.measure(*measure)
     spin(lambda: window.desk.run.status().t >= until)

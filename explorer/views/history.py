@@ -11,13 +11,14 @@ from explorer.views.label import ColourBar
 from explorer.views.shot import Shot
 
 ROWS = 400  # of the picture
+JOINED = 12  # rows that one line may fill
 STEP_BACK = 0.25  # of the picture is freed when its top is reached
 
 
 class HistoryLayer:
     """Fills a picture from below with lines of values (nx,), `span` [time] high, then moves on.
 
-    A frame that was skipped leaves no gap: its rows take the values of the next one.
+    Few skipped frames leave no gap: their rows take the values of the next one.
     """
 
     def __init__(
@@ -65,7 +66,10 @@ class HistoryLayer:
             self._begin += away * self.span / (ROWS - 1)
             self._filled = max(self._filled - away, 0)
             row = min(row - away, ROWS - 1)
-        self._rows[min(self._filled, row) : row + 1] = line
+        first = min(self._filled, row)
+        if row - first > JOINED:  # a pause of the display, not of the run: what was missed is blank
+            first = row
+        self._rows[first : row + 1] = line
         self._filled = row + 1
 
     def clear(self) -> None:
