@@ -196,7 +196,8 @@ def _visited(moving: Moving, cancel: np.ndarray) -> np.ndarray:
     )  # fmt: skip
     begun = np.array(moving.start, dtype=np.float64)[None]
     seen = np.concatenate([begun, rows[:done]])
-    near = np.abs(seen).max(axis=1) <= 1e4 * (1.0 + np.abs(begun).max())
+    far = 1e4 if done == LOOK else 5.0  # an orbit that leaves says little of where it was
+    near = np.abs(seen).max(axis=1) <= far * (1.0 + np.abs(begun).max())
     return seen[near] if near.any() else begun
 
 
