@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
+from explorer.diagnostics.atlas import Atlas
 from explorer.diagnostics.branches import KINDS, Branch, Point
 from explorer.diagnostics.flow_cycle import FlowCycle
 from explorer.diagnostics.loops import MapCycle
+from explorer.diagnostics.orbit_columns import Events
+from explorer.model import Reading
 
 PLURAL = {"fold": "folds", "branch point": "forks", "Hopf": "hopfs", "doubling": "doublings",
           "torus": "tori"}  # fmt: skip
@@ -105,3 +109,30 @@ def table(branches: list[Branch], of: int) -> dict[str, np.ndarray]:
     found = np.array(rows).reshape(-1, 7).T.copy()
     names = ("branch", "dial", "highest", "lowest", "period", "leading", "unstable")
     return dict(zip(names, found, strict=True))
+
+
+def laid(
+    found: Reading, atlas: Atlas | None, side: tuple[float, float], events: Events, is_map: bool
+) -> Reading:
+    """An orbit diagram with the branches over it, where they lie within `side`; none: without."""
+    branches = atlas.branches if atlas is not None else []
+    if not is_map and events.kind == "section":
+        branches = [b for b in branches if not turning(b.problem)]  # they show no crossing
+    drawn = lines(branches, events.of)
+    arrays: dict[str, np.ndarray] = {}
+    for sort in ("stable", "unstable"):
+        parts = [np.stack([drawn[f"{what}_{sort}_x"], drawn[f"{what}_{sort}_y"]], axis=1)
+                 for what in ("rest", "cycle")]  # fmt: skip
+        whole = np.concatenate([parts[0], np.full((1, 2), np.nan), parts[1]])
+        with np.errstate(invalid="ignore"):
+            inside = (whole[:, 1] >= side[0]) & (whole[:, 1] <= side[1])
+        arrays[f"branch_{sort}_x"] = whole[:, 0].copy()
+        arrays[f"branch_{sort}_y"] = np.where(inside, whole[:, 1], np.nan)
+    listed = [one for one in specials(branches, events.of) if side[0] <= one[2] <= side[1]]
+    arrays["branches_at"] = np.array([one[1:3] for one in listed]).reshape(-1, 2)
+    words = tuple(
+        f"{said(kind, branch, point)} {dial:.6g}" for kind, dial, _, branch, point in listed
+    )
+    return replace(
+        found, arrays={**found.arrays, **arrays}, words={**found.words, "branches": words}
+    )
