@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import log
 from typing import Any
 
 import numpy as np
 
+from explorer.diagnostics import branch_lines
+from explorer.diagnostics.atlas import Atlas, Wanted
 from explorer.diagnostics.orbit_columns import Events
 from explorer.diagnostics.orbit_sweep import Sweep
 from explorer.diagnostics.section import DIRECTIONS
@@ -19,6 +22,7 @@ from explorer.model import (
     Image,
     Line,
     Map,
+    Marks,
     Moving,
     Param,
     Picture,
@@ -30,6 +34,7 @@ from explorer.model import (
 
 COARSER = 8  # columns of the finished picture for one of the first
 WIDE = {True: (1500, 1000, 1000), False: (300, 60, 120)}  # columns, transient, samples: map, flow
+FOLLOWED = {True: Wanted(turns=3, doublings=3), False: Wanted()}  # where branches are laid over
 ALONG = {True: 1000, False: 4000}  # steps of the exponent
 
 
@@ -51,6 +56,7 @@ def compute(
     level: float,
     direction: str,
     exponent: bool,
+    branches: bool,
     pool: Any,
     cancel: np.ndarray,
 ) -> Iterator[Reading]:
@@ -76,7 +82,15 @@ def compute(
         rates = sweep.exponents(ALONG[is_map]) if exponent and last else np.full(count, np.nan)
         if cancel[0]:
             return
-        yield sweep.reading(rates, names, 1.0 if last else 1.0 / COARSER)
+        done = (0.8 if branches else 1.0) if last else 1.0 / COARSER
+        found = sweep.reading(rates, names, done)
+        yield branch_lines.laid(found, None, side, chosen, is_map)
+    if branches:
+        atlas = Atlas(motion, name, *ends, FOLLOWED[is_map], cancel)
+        for _ in atlas.build():
+            if cancel[0]:
+                return
+        yield branch_lines.laid(replace(found, done=1.0), atlas, side, chosen, is_map)
 
 
 def dial_range(motion: Moving, over: str, low: float, high: float) -> tuple[str, Any]:
@@ -138,12 +152,17 @@ DIAGNOSTIC = Diagnostic(
         Param("level", 0.0, -100.0, 100.0, "of the section"),
         Param("direction", "up", choices=("up", "down", "both"), help="crossings that count"),
         Param("exponent", True, help="the largest exponent over the same range"),
+        Param("branches", False, help="lay equilibria and cycles over it, stable or not"),
     ),
     pictures=(
         Picture(
             "orbits", Axis("{over}", of="{over}", zoom=("low", "high")),
             Axis("{state}", zoom=("bottom", "top")),
-            (Raster("density", "dial", "value", label="visits", map="density"),), click="dials",
+            (Raster("density", "dial", "value", label="visits", map="density"),
+             Line("branch_stable_x", "branch_stable_y", label="stable"),
+             Line("branch_unstable_x", "branch_unstable_y", label="unstable", dashed=True),
+             Marks("branches_at", "branches")),
+            click="dials",
         ),
         Picture(
             "largest exponent", Axis("{over}", of="{over}", zoom=("low", "high")),

@@ -147,3 +147,33 @@ def test_a_range_that_is_none_is_refused(options, message):
 def test_a_system_without_dials_is_refused():
     with pytest.raises(ex.BadInput, match="no dial"):
         ex.measure("orbit_diagram", ex.map("x' = 1 - x", start={"x": 0.2}))
+
+
+def test_branches_are_laid_over_the_diagram_when_asked():
+    options = {"low": 2.5, "high": 3.9, "columns": 100, "exponent": False}
+    plain = ex.measure("orbit_diagram", "logistic", **options)
+    assert plain.arrays["branches_at"].shape == (0, 2)
+    assert np.isnan(plain.arrays["branch_stable_y"]).all()
+    found = ex.measure("orbit_diagram", "logistic", branches=True, **options)
+    np.testing.assert_array_equal(found.arrays["density"], plain.arrays["density"])
+    r, x = found.arrays["branch_unstable_x"], found.arrays["branch_unstable_y"]
+    between = np.abs(x - (1 - 1 / r)) < 1e-9
+    assert r[between].min() == pytest.approx(3.0, abs=1e-9)  # unstable from the doubling on
+    assert r[between].max() == pytest.approx(3.9)
+    assert found.arrays["branches_at"][:, 0].min() == pytest.approx(3.0, abs=1e-9)
+    assert any("3.82843" in word for word in found.words["branches"])
+    side = found.arrays["value"][[0, -1]]
+    assert np.nanmin(x) >= side[0] - 0.01
+
+
+def test_maxima_of_a_flow_lie_on_the_branch_of_its_cycle():
+    circle = ex.flow(
+        "s = m - x**2 - y**2\nx' = x*s - y\ny' = y*s + x", params={"m": (1.0, 0.25, 4.0)},
+        start={"x": 0.4, "y": 0.0}, dt=0.05,
+    )  # fmt: skip
+    found = ex.measure("orbit_diagram", circle, branches=True, columns=9, transient=30, samples=20,
+                       exponent=False, bottom=-3.0, top=3.0)  # fmt: skip
+    m, x = found.arrays["branch_stable_x"], found.arrays["branch_stable_y"]
+    there = np.isfinite(x)
+    assert there.sum() > 50
+    np.testing.assert_allclose(np.abs(x[there]), np.sqrt(m[there]), rtol=2e-3)
