@@ -41,6 +41,7 @@ ACTS: tuple[Act, ...] = (
     _act("undo", "Edit", "Undo", "Take back the last change", "Ctrl+Z"),
     _act("redo", "Edit", "Redo", "Do again what was taken back", "Ctrl+Shift+Z"),
     _act("reset", "Edit", "Reset parameters", "All dials to their defaults", "Ctrl+R"),
+    _act("remove_seed", "Edit", "Remove seed", "Take the chosen trajectory away", "Del"),
     _act("copy_python", "Edit", "Copy as Python", "This run as Python text", "Ctrl+Shift+C"),
     _act("copy_command", "Edit", "Copy as command", "This run as a command line", "Ctrl+Alt+C"),
     _act("copy_picture", "Edit", "Copy picture", "The view to the clipboard", "Ctrl+Shift+P"),

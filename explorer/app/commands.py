@@ -249,6 +249,10 @@ class Commands:
         self.tried(lambda: desk.drop(count, HAIR * desk.extent()))
         self._w.bridge.wake()
 
+    def remove_seed(self) -> None:
+        """Take the chosen trajectory away."""
+        self._w.scenery.seeding.remove()
+
     def rule(self) -> None:
         """Choose rule, step and tolerance."""
         from explorer.app.rule import RuleDialog
