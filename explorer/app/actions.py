@@ -68,6 +68,7 @@ ACTS: tuple[Act, ...] = (
     _act("system", "View/Theme", "System", "As the desktop is set", does="wear",
          argument="system", checkable="1"),
     _act("reset_layout", "View", "Reset layout", "Put every dock back in its place"),
+    _act("hints", "Help", "Hints", "What to try first, in one line"),
     _act("guide", "Help", "Guide", "What one can do here", "F1"),
     _act("keys", "Help", "Keys", "List of all keys", "?"),
     _act("about", "Help", "About Separatrix", "Version, libraries, graphics"),

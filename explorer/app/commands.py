@@ -348,6 +348,11 @@ class Commands:
         QGuiApplication.clipboard().setPixmap(self._w.scenery.grab())
 
     # -- help ---------------------------------------------------------------------------------
+    def hints(self) -> None:
+        """What to try first."""
+        if self._w.settled:
+            self._w.hints.show()
+
     def guide(self) -> None:
         """What one can do here."""
         from explorer.app import manual
