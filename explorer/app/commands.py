@@ -249,6 +249,10 @@ class Commands:
         self.tried(lambda: desk.drop(count, HAIR * desk.extent()))
         self._w.bridge.wake()
 
+    def remove_seed(self) -> None:
+        """Take the chosen trajectory away."""
+        self._w.scenery.seeding.remove()
+
     def rule(self) -> None:
         """Choose rule, step and tolerance."""
         from explorer.app.rule import RuleDialog
@@ -344,6 +348,11 @@ class Commands:
         QGuiApplication.clipboard().setPixmap(self._w.scenery.grab())
 
     # -- help ---------------------------------------------------------------------------------
+    def hints(self) -> None:
+        """What to try first."""
+        if self._w.settled:
+            self._w.hints.show()
+
     def guide(self) -> None:
         """What one can do here."""
         from explorer.app import manual

@@ -29,6 +29,7 @@ from explorer.engine.session import (
     SetMeasures,
     SetParams,
     SetRun,
+    SetSeeds,
 )
 from explorer.model import BadInput, Diagnostic, Experiment, ParamSet
 from explorer.model.param import Setting
@@ -39,11 +40,13 @@ class Desk(QObject):
 
     opened    another run stands on the desk        turned     dial positions changed
     measured  what is measured changed              refused    a sentence for the person
+    seeded    trajectories beside the run changed
     """
 
     opened = Signal()
     turned = Signal()
     measured = Signal()
+    seeded = Signal()
     refused = Signal(str)
 
     def __init__(
@@ -108,6 +111,9 @@ class Desk(QObject):
         if isinstance(command, SetMeasures):
             self._watch()
             self.measured.emit()
+        elif isinstance(command, SetSeeds):
+            self.run.place(after.run.seeds)
+            self.seeded.emit()
         elif isinstance(command, DropEnsemble):
             self.run.drop(command.drop.count, command.drop.radius)
         elif isinstance(command, SetParams):
@@ -119,6 +125,8 @@ class Desk(QObject):
         elif after.runs and before.runs and not anew and self._goes_on(before.run, after.run):
             self.run.set_many(dict(after.run.params))
             self.run.set_start(dict(after.run.start))
+            self.run.place(after.run.seeds)
+            self.seeded.emit()
             if self.run.status().divergence is not None:
                 self.run.play()
             self.turned.emit()
@@ -127,7 +135,7 @@ class Desk(QObject):
 
     def _goes_on(self, before: RunDocument, after: RunDocument) -> bool:
         """Whether only start and dials differ, so that the same run can start anew."""
-        free: dict[str, Any] = {"params": {}, "start": {}, "log": (), "begun": None}
+        free: dict[str, Any] = {"params": {}, "start": {}, "log": (), "begun": None, "seeds": ()}
         return self.run is not None and replace(before, **free) == replace(after, **free)
 
     # -- what the window asks for -----------------------------------------------------------
@@ -307,6 +315,8 @@ class Desk(QObject):
             ahead=0 if document.start else headway(experiment),
         )
         self.experiment, self.run = experiment, run
+        if document.seeds:
+            run.place(document.seeds)
         run.start()
         run.play()
         if old_run is not None:

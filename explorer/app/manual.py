@@ -15,6 +15,8 @@ from explorer.app.assets import asset
 MOUSE = (
     ("Drag", "turn the view; in a plane, move it"),
     ("Shift + drag, middle button", "move the view"),
+    ("Shift + click", "let another trajectory go there"),
+    ("Drag a ring", "move the start of a trajectory; its next steps are shown"),
     ("Wheel", "zoom to the pointer"),
     ("Double click", "fit the view"),
     ("Hover on a symbol", "say what it is and light its dial"),

@@ -51,6 +51,7 @@ class Measures(QWidget):
         self.readings.plotted.connect(self._plot)
         self.readings.dropped.connect(desk.forget)
         self.readings.opened.connect(lambda measure: pane.open(*measure[:2]))
+        self.readings.card_asked.connect(self._show_card)
         pane.changed.connect(self._show_small)
         row.addWidget(self.readings)
         self.waiting = QLabel()
@@ -153,6 +154,11 @@ class Measures(QWidget):
             self._pane.open(diagnostic.key, channel)
         else:
             self._desk.measure(diagnostic.key, channel)
+
+    def _show_card(self, diagnostic: Diagnostic, beside: QWidget) -> None:
+        from explorer.app.reading_card import ReadingCard
+
+        ReadingCard(diagnostic, self.window(), self._errands).open_beside(beside)
 
     # -- mirrors ------------------------------------------------------------------------------
     def _measured(self) -> None:

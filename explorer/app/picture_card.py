@@ -235,6 +235,8 @@ class PictureCard(QFrame):
             self.state.setText(f"{100 * done:.0f} %" if known else "computing")
         else:
             early = f"stopped at {100 * done:.0f} %" if stopped and done < 1.0 else ""
+            if not early and self.reading is not None and self.reading.provisional:
+                early = "provisional"
             self.state.setText("waiting for data" if self.reading is None else early)
         self.stop.setVisible(working)
         self.again.setVisible(stopped and not working)

@@ -24,6 +24,8 @@ from explorer.app.number import written
 from explorer.app.watches import Measure
 from explorer.model import Diagnostic, Value
 
+FEW = "Provisional: there are too few data yet."
+
 
 def told(value: float, error: float | None) -> tuple[str, str]:
     """A value and its error as text; the digits shown are those that the error leaves."""
@@ -45,6 +47,7 @@ class Row(QWidget):
     def __init__(self, value: Value) -> None:
         super().__init__()
         self.value = value
+        self.doubt = ""
         self.setFixedHeight(24)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("role", "row")
@@ -71,8 +74,15 @@ class Row(QWidget):
         for label in (self.number, self.error, self.unit):
             row.addWidget(label)
 
-    def show_reading(self, value: float, error: float | None, unit: str | None) -> None:
-        """Mirror a reading; its own unit replaces the declared one."""
+    def show_reading(
+        self, value: float, error: float | None, unit: str | None, doubt: str = ""
+    ) -> None:
+        """Mirror a reading; its own unit replaces the declared one.
+
+        doubt   why it is provisional: the number is greyed, and these words explain it
+        """
+        if doubt != self.doubt:
+            self._show_doubt(doubt)
         if unit not in (None, "1", self.unit.text()):
             self.unit.setText(unit)
         number, plus_minus = told(value, error)
@@ -80,6 +90,14 @@ class Row(QWidget):
             self.number.setText(number)
         if self.error.text() != plus_minus:
             self.error.setText(plus_minus)
+
+    def _show_doubt(self, doubt: str) -> None:
+        self.doubt = doubt
+        self.number.setToolTip(doubt)
+        self.setAccessibleDescription(f"provisional: {doubt}" if doubt else "")
+        self.number.setProperty("provisional", "true" if doubt else "false")
+        self.number.style().unpolish(self.number)
+        self.number.style().polish(self.number)
 
     def set_plotted(self, plotted: bool) -> None:
         """Whether the strip chart follows this number."""
@@ -103,6 +121,7 @@ class Group(QWidget):
     plotted = Signal(str)
     dropped = Signal()
     opened = Signal()
+    card_asked = Signal()
 
     def __init__(self, diagnostic: Diagnostic, channel: str) -> None:
         super().__init__()
@@ -117,6 +136,12 @@ class Group(QWidget):
         title = QLabel(f"<span style='font-weight:600'>{diagnostic.title}</span>{of}")
         title.setToolTip(diagnostic.about)
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.card_button = QToolButton()
+        self.card_button.setObjectName(f"reading.{diagnostic.key}.card")
+        self.card_button.setFixedSize(20, 20)
+        self.card_button.setToolTip("What this is, and what makes it lie")
+        self.card_button.setAccessibleName(f"About {diagnostic.title}")
+        self.card_button.clicked.connect(self.card_asked)
         self.close_button = QToolButton()
         self.close_button.setFixedSize(20, 20)
         self.close_button.setToolTip("Stop measuring this")
@@ -130,6 +155,7 @@ class Group(QWidget):
         self.picture_button.setVisible(bool(diagnostic.pictures))
         self.restyle()
         head.addWidget(title, 1)
+        head.addWidget(self.card_button)
         head.addWidget(self.picture_button)
         head.addWidget(self.close_button)
         column.addLayout(head)
@@ -148,6 +174,7 @@ class Group(QWidget):
 
     def restyle(self) -> None:
         """Take the colours of the new theme."""
+        self.card_button.setIcon(icons.icon("info", "muted", 14))
         self.close_button.setIcon(icons.icon("close", "muted", 14))
         self.picture_button.setIcon(icons.icon("picture", "muted", 14))
 
@@ -160,10 +187,11 @@ class Group(QWidget):
             self.note.setVisible(bool(note))
         if reading is None:
             return
+        doubt = (note or FEW) if reading.provisional else ""
         for name, row in self.rows.items():
             if name in reading.values:
                 value, error = float(reading.values[name]), reading.uncertainty.get(name)
-                row.show_reading(value, error, reading.units.get(name))
+                row.show_reading(value, error, reading.units.get(name), doubt)
 
 
 class Readings(QWidget):
@@ -172,6 +200,7 @@ class Readings(QWidget):
     plotted = Signal(object, str)
     dropped = Signal(object)
     opened = Signal(object)
+    card_asked = Signal(object, object)  # the diagnostic, what it opens beside
 
     def __init__(self) -> None:
         super().__init__()
@@ -231,6 +260,7 @@ class Readings(QWidget):
         group.plotted.connect(lambda name: self.choose(self._measure_of(group), name))
         group.dropped.connect(lambda: self.dropped.emit(self._measure_of(group)))
         group.opened.connect(lambda: self.opened.emit(self._measure_of(group)))
+        group.card_asked.connect(lambda: self.card_asked.emit(group.diagnostic, group))
         self._stack.insertWidget(self._stack.count() - 1, group)
         return group
 

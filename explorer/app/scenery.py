@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.app.overlay import Overlay
 from explorer.app.pointer import Pointer
+from explorer.app.seeding import Seeding
 from explorer.engine.gate import pictures
 from explorer.views.scene import View, arrange, turned, views_of
 from explorer.views.stage import Stage, choose_backend
@@ -47,6 +48,7 @@ class Scenery(QObject):
             self.widget.setAttribute(Qt.WidgetAttribute.WA_DontCreateNativeAncestors)
             self.widget.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)
         self.pointer = Pointer(self.stage, wake)
+        self.seeding = Seeding(self.stage, desk, wake)
         self.overlay = Overlay(self.labels, self.widget)
         self.widget.installEventFilter(self)
         self._wake = wake
@@ -79,6 +81,7 @@ class Scenery(QObject):
         self.views = tuple(view for view in views if view.on_stage)
         for view in self.views:
             view.build(self.stage.add_panel((0, 0, 1, 1), title=view.title))
+        self.seeding.mirror()
         self._place()
 
     def turn(self, experiment: Experiment) -> None:

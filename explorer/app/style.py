@@ -125,6 +125,7 @@ QLabel[role="muted"], QLabel[role="status"] {{ color: {t.muted}; font-size: {TIC
 QLabel[role="label"] {{ color: {t.muted}; font-size: {LABEL}px; }}
 QLabel[role="panel"] {{ font-size: {LABEL}px; font-weight: 600; color: {t.muted}; }}
 QLabel[role="title"] {{ font-size: {TITLE}px; font-weight: 600; }}
+QLabel[provisional="true"] {{ color: {t.muted}; font-style: italic; }}
 QLabel[role="bad"] {{ color: {t.bad}; font-size: {LABEL}px; }}
 QLabel[role="warm"] {{ color: {t.warm}; font-size: {TICK}px; }}
 QWidget[role="surface"], QScrollArea[role="surface"] {{ background: {t.surface}; border: none; }}

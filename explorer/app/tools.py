@@ -111,6 +111,10 @@ class Tools:
         """(key, what it opens) of each letter that does something."""
         return tuple((KEYS[key], self._loaded[key].title) for key in self._keys)
 
+    def offers(self, key: str) -> bool:
+        """Whether the letter of a diagnostic does something on what is open."""
+        return key in self._keys and self._keys[key].isEnabled()
+
     def fill(self) -> None:
         """List what fits the open experiment."""
         self.menu.clear()

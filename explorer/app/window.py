@@ -27,6 +27,7 @@ from explorer.engine.drop import NAME
 
 if TYPE_CHECKING:
     from explorer.app.desk import Desk
+    from explorer.app.hints import Hints
     from explorer.app.middle import Middle
     from explorer.app.pane import Pane
     from explorer.app.scenery import Scenery
@@ -44,6 +45,7 @@ class Window(QMainWindow):
     middle: Middle
     pane: Pane
     tools: Tools
+    hints: Hints
 
     def __init__(self, theme: str = "dark", run_maker: Any = None, observer_maker: Any = None):
         super().__init__()
@@ -136,11 +138,14 @@ class Window(QMainWindow):
     # -- step three: the docks ----------------------------------------------------------------
     def settle(self) -> None:
         """After the first picture: panel, catalogue, diagnostics, in small bites."""
+        from explorer.app.hints import greet, usual_place
+
         if self.settled:
             return
         self.settled = True
         self._use_threads()
         self.docks.fill(self)
+        self.hints = greet(self, usual_place())
         self.trust = Trust(self.desk, self.slow_errands, self.status_bar, self)
         self.trust.ask()
         self._show_opened()

@@ -9,6 +9,7 @@ import numpy as np
 
 from explorer.engine import pool as pools
 from explorer.engine.drop import NAME, PIECE, Drop, ball, side_by_side
+from explorer.engine.seeds import Seeds, checked
 from explorer.equations.fitting import fits
 from explorer.equations.press import press
 from explorer.model import BadInput, Experiment, Map, ParamSet
@@ -55,6 +56,7 @@ class EquationStepper:
             for name, node in experiment.delayed.items()
         }
         self._alive = np.ones(len(self.y), dtype=bool)
+        self.seeds = Seeds(self.trajectory, self._new_memory)
         self.clouds = self._scatter() if tracers else {}
 
     @property
@@ -101,7 +103,8 @@ class EquationStepper:
 
     def snapshot(self) -> dict[str, np.ndarray]:
         """See Stepper."""
-        return {name: self._wrapped(y.T.copy()) for name, (y, _) in self.clouds.items()}
+        found = {name: self._wrapped(y.T.copy()) for name, (y, _) in self.clouds.items()}
+        return {**found, **self.seeds.seen(self._wrapped)}
 
     def state(self) -> dict[str, np.ndarray]:
         """See Stepper."""
@@ -129,12 +132,24 @@ class EquationStepper:
             centre = self.y[int(np.argmax(self._alive))]
             self.clouds[NAME] = ball(centre, drop, self.seed, self.step), beside
 
+    def place(self, points: tuple[tuple[float, ...], ...]) -> None:
+        """See Stepper."""
+        self.seeds.place(checked(self.experiment, points), self.step)
+
+    def _new_memory(self, beside: int) -> np.ndarray:
+        """What the rule knows of the k-th trajectory beside the run: nothing yet."""
+        member = len(self.y) + beside
+        p, ahead = self.params.vector, self._base[0]
+        return self.trajectory.remembered(p, self.dt, self.seed, member, ahead)
+
     def _remember(self, first: int, then: int) -> None:
         """What the rule knows, fitted to new dials or another step."""
         p, ahead = self.params.vector, self._base[0]
-        self.memory = [
-            self.trajectory.turned(memory, p, self.dt, first, then, ahead) for memory in self.memory
-        ]
+        for kept in (self, self.seeds):
+            kept.memory = [
+                self.trajectory.turned(memory, p, self.dt, first, then, ahead)
+                for memory in kept.memory
+            ]
 
     def _move(self, n: int, out: np.ndarray | None, every: int) -> int:
         """Advance every start; (m, rows, d) `out` receives samples. Returns the steps done."""
@@ -175,6 +190,8 @@ class EquationStepper:
 
     def _carry(self, n: int, first: int) -> None:
         step, t = self._base
+        vector = self.params.vector
+        self.seeds.advance(n, first + n, vector, t, self.dt, first - step, self.rtol)
         for y, ensemble in self.clouds.values():
 
             def part(span: tuple[int, int], y: np.ndarray = y, ensemble: Any = ensemble) -> None:

@@ -16,6 +16,8 @@ from explorer.engine.gate import pictures
 from explorer.engine.mailbox import Inbox, Outbox
 from explorer.engine.priority import LIVE, step_back
 from explorer.engine.recorder import Divergence, Recorder
+from explorer.engine.seeds import NAME as SEEDS
+from explorer.engine.seeds import Point, checked
 from explorer.engine.session import Change
 from explorer.engine.stepper import Stepper, stepper
 from explorer.engine.window import Window
@@ -67,6 +69,7 @@ class Run:
         self.params: ParamSet = experiment.settings(params)
         self.seed, self.start_values, self.method = seed, dict(start or {}), method
         self.rtol = rtol
+        self.seeds: tuple[Point, ...] = ()
         self.dt = experiment.motion.dt if dt is None else float(dt)
         self.listeners: list[Callable[[], None]] = []
         self.recorder: Recorder | None = None
@@ -149,6 +152,11 @@ class Run:
             raise BadInput(f"{self.experiment.key}: no ensemble can be dropped into it")
         self._inbox.put(NAME, drop)
 
+    def place(self, points: tuple[Point, ...]) -> None:
+        """Let trajectories go from exactly these states, beside the run; those there go on."""
+        self.seeds = checked(self.experiment, points)
+        self._inbox.put(SEEDS, self.seeds)
+
     def record(self, recorder: Recorder | None) -> None:
         """Feed every sample from now on to `recorder`; None stops it."""
         self._inbox.put("recorder", recorder)
@@ -206,6 +214,8 @@ class Run:
             self.experiment, self.params, self.start_values or None, self.dt, self.method,
             self.seed, tracers=True, rtol=self.rtol,
         )  # fmt: skip
+        if self.seeds:
+            self._live.place(self.seeds)
         self._log.clear()
         self._windows.clear()
         self._divergence = None
@@ -310,6 +320,9 @@ class Run:
             assert self._live is not None
             self._live.drop(changes[NAME])
             self._log.append((self._live.step, NAME, changes[NAME].word()))
+        if SEEDS in changes:
+            assert self._live is not None
+            self._live.place(changes[SEEDS])
         if "playing" in changes:
             assert self._live is not None
             self._playing = bool(changes["playing"]) and self._live.stopped is None

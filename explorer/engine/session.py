@@ -25,6 +25,7 @@ class RunDocument:
     params    dial positions now; `begun` are those the run began with (None: the same)
     start     replaced first values (numbers or arrays); {}: as declared
     log       (step, name, value) of every change since the run began: a dial, "dt", "ensemble"
+    seeds     whole states from which further trajectories move beside it, which it never feels
     """
 
     experiment: str
@@ -41,6 +42,7 @@ class RunDocument:
     rtol: float = RTOL
     log: tuple[Change, ...] = ()
     begun: Mapping[str, Any] | None = None
+    seeds: tuple[tuple[float, ...], ...] = ()
 
     @property
     def recorded(self) -> bool:
@@ -276,6 +278,23 @@ class SetRun:
 
 
 @dataclass(frozen=True)
+class SetSeeds:
+    """Choose from where further trajectories move beside a run; it goes on."""
+
+    seeds: tuple[tuple[float, ...], ...]
+    index: int = 0
+
+    def apply(self, document: Document) -> Document:
+        """The document after it."""
+        run = replace(document.runs[self.index], seeds=self.seeds)
+        return document.with_run(run, self.index)
+
+    def inverse(self, document: Document) -> SetSeeds:
+        """The command that takes it back."""
+        return SetSeeds(document.runs[self.index].seeds, self.index)
+
+
+@dataclass(frozen=True)
 class SetMeasures:
     """Choose which diagnostics read which channels: (key, channel, options)."""
 
@@ -305,4 +324,4 @@ class SetCameras:
         return SetCameras(document.cameras)
 
 
-Command = Open | Close | SetParams | DropEnsemble | SetRun | SetMeasures | SetCameras
+Command = Open | Close | SetParams | DropEnsemble | SetRun | SetSeeds | SetMeasures | SetCameras

@@ -10,6 +10,7 @@ import numpy as np
 from explorer.engine import pool as pools
 from explorer.engine.drop import Drop
 from explorer.engine.equation_stepper import EquationStepper
+from explorer.engine.seeds import checked
 from explorer.engine.tape_stepper import TapeStepper
 from explorer.model import BadInput, Diverged, Experiment, Kernel, ParamSet, Series, wiring
 from explorer.model.param import unknown
@@ -60,6 +61,9 @@ class Stepper(Protocol):
 
     def drop(self, drop: Drop) -> None:
         """Copies of the present state that move beside it; BadInput where there can be none."""
+
+    def place(self, points: tuple[tuple[float, ...], ...]) -> None:
+        """Trajectories from exactly these states beside it; those already there go on."""
 
 
 class KernelStepper:
@@ -141,6 +145,10 @@ class KernelStepper:
     def drop(self, drop: Drop) -> None:
         """See Stepper."""
         raise BadInput(f"{self.experiment.key} moves as a whole: no ensemble can be dropped")
+
+    def place(self, points: tuple[tuple[float, ...], ...]) -> None:
+        """See Stepper."""
+        checked(self.experiment, points)
 
     def _scope(self) -> dict[str, Any]:
         return {

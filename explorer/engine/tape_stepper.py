@@ -9,6 +9,7 @@ import numpy as np
 
 from explorer.engine.channels import Channel
 from explorer.engine.drop import Drop
+from explorer.engine.seeds import checked
 from explorer.model import BadInput, Experiment, ParamSet, wiring
 from explorer.model.tape import Tape
 
@@ -82,6 +83,10 @@ class TapeStepper:
     def drop(self, drop: Drop) -> None:
         """See Stepper."""
         raise BadInput(f"{self.experiment.key} is a recording: nothing can be dropped into it")
+
+    def place(self, points: tuple[tuple[float, ...], ...]) -> None:
+        """See Stepper."""
+        checked(self.experiment, points)
 
     def _move(self, n: int) -> None:
         n = min(n, self.tape.length - 1 - self.step)

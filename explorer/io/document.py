@@ -70,6 +70,7 @@ class _Run(msgspec.Struct, forbid_unknown_fields=True):
     rtol: Number = 1e-9
     log: list[tuple[Count, str, Setting]] = []
     begun: dict[str, Setting] | None = None
+    seeds: list[list[Number]] = []
 
 
 class _Measure(msgspec.Struct, forbid_unknown_fields=True):
@@ -162,6 +163,7 @@ def _run(run: RunDocument) -> dict[str, Any]:
     if definition and definition.get("kind") == RECORDING:
         recording = {"recording": {n: v for n, v in _tidy(definition).items() if n != "kind"}}
         definition = None
+    seeds = {"seeds": [[number(x) for x in point] for point in run.seeds]} if run.seeds else {}
     return {
         "experiment": run.experiment,
         "params": packed(run.params),
@@ -178,6 +180,7 @@ def _run(run: RunDocument) -> dict[str, Any]:
         "rtol": number(run.rtol),
         "log": [[int(step), name, pack(value)] for step, name, value in run.log],
         "begun": begun,
+        **seeds,
     }
 
 
@@ -224,6 +227,7 @@ def _reread(run: _Run) -> RunDocument:
         rtol=float(run.rtol),
         log=tuple((step, name, unpack(value)) for step, name, value in run.log),
         begun=None if run.begun is None else unpacked(run.begun),
+        seeds=tuple(tuple(float(x) for x in point) for point in run.seeds),
     )
 
 

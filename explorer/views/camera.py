@@ -168,13 +168,14 @@ class Camera:
         device[behind] = 9.0
         return np.asarray(device)
 
-    def unproject(self, x: float, y: float) -> np.ndarray:
-        """(3,) the point under (x, y) [ndc] on the plane through the target that faces the eye."""
+    def unproject(self, x: float, y: float, through: np.ndarray | None = None) -> np.ndarray:
+        """(3,) the point under (x, y) [ndc] on a plane facing the eye, through the target."""
         inverse = np.linalg.inv(self.matrix())
         near, far = (inverse @ np.array([x, y, depth, 1.0]) for depth in (-1.0, 1.0))
         start, end = near[:3] / near[3], far[:3] / far[3]
         normal = self._turn[2]
-        share = normal @ (self._target - start) / (normal @ (end - start))
+        held = self._target if through is None else through
+        share = normal @ (held - start) / (normal @ (end - start))
         return np.asarray(start + share * (end - start))
 
     # -- moves ---------------------------------------------------------------------------------

@@ -121,10 +121,13 @@ class Panel:
         x = left + (device[:, 0] + 1) * width / 2
         return np.stack([x, top + (1 - device[:, 1]) * height / 2], axis=1)
 
-    def unproject(self, x: float, y: float) -> np.ndarray:
-        """(3,) data point under a physical pixel, on the plane through the camera's target."""
+    def unproject(self, x: float, y: float, through: np.ndarray | None = None) -> np.ndarray:
+        """(3,) data point under a physical pixel, on a plane facing the eye.
+
+        through   a point of that plane; the camera's target where it is not given
+        """
         self._set_aspect()
-        return self.camera.unproject(*self.device(x, y))
+        return self.camera.unproject(*self.device(x, y), through)
 
     def pick(self, x: float, y: float) -> dict[str, Any] | None:
         """What the topmost layer that can be read says about the pixel, or None."""

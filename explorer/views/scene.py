@@ -23,6 +23,7 @@ from explorer.views.lines import LineLayer, MarkLayer
 from explorer.views.network import GraphLayer
 from explorer.views.panel import Panel
 from explorer.views.profile import ProfileLayer
+from explorer.views.seeds import SeedLayer
 from explorer.views.trace import TraceLayer
 from explorer.views.trail import TrailLayer
 from explorer.views.view import Builder, View, domain, own_curve, view_of, views_of
@@ -110,6 +111,7 @@ def _trail(view: View, panel: Panel) -> None:
     if isinstance(view.experiment.motion, Map):  # iterates do not lie on a line
         panel.add(DensityLayer(show.name, limits=view.limits))
         panel.add(_axes(view, planar))
+        _dropped(view, panel)
         return
     trail = TrailLayer(show.name, axes=tuple(range(len(view.names))), limits=view.limits)
     wrap = getattr(view.experiment.motion, "wrap", {})
@@ -133,7 +135,7 @@ def _map(view: View, panel: Panel) -> None:
 
 
 def _dropped(view: View, panel: Panel) -> None:
-    """Room for an ensemble, over the path of the states it shows."""
+    """Room for an ensemble and for seeds, over the path of the states it shows."""
     states = view.experiment.states
     shown = (getattr(view.show, "of", ()) or states)[:3]
     if all(name in states for name in shown):
@@ -145,6 +147,16 @@ def _dropped(view: View, panel: Panel) -> None:
                 colour="warm",
             )
         )  # fmt: skip
+        _seeds(view, panel, axes)
+
+
+def _seeds(view: View, panel: Panel, axes: tuple[int, ...]) -> None:
+    """Room for trajectories let go by hand, where one point is a whole start."""
+    motion, system = view.experiment.motion, view.experiment.system
+    if system is not None and not system.delays:
+        wrap = getattr(motion, "wrap", {})
+        moduli = tuple(wrap.get(view.experiment.states[axis], 0.0) for axis in axes)
+        panel.add(SeedLayer(axes, moduli, dots=isinstance(motion, Map)))
 
 
 def _return_map(view: View, panel: Panel) -> None:
@@ -186,6 +198,9 @@ def _tracers(view: View, panel: Panel) -> None:
     panel.add(_axes(view, planar))
     panel.add(LineLayer("ridges", colour="text", width=1.2))
     panel.add(CloudLayer(show.name, limits=view.limits, size=2.4, alpha=0.75, colour="text"))
+    shown = show.of or view.experiment.states
+    if all(name in view.experiment.states for name in shown):
+        _seeds(view, panel, tuple(view.experiment.states.index(name) for name in shown[:3]))
 
 
 def short(key: str) -> str:

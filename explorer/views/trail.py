@@ -45,6 +45,7 @@ class TrailLayer:
 
     length   samples from head to tail
     colour   "age", "speed" (of the point, per step) or "value": what `value` was when it passed
+    hues     tokens of the starts' colours, even for one; else several take the theme's series
     value    scalar given to samples as they arrive, for instance a running diagnostic
     """
 
@@ -62,8 +63,10 @@ class TrailLayer:
         unit: str = "",
         label: str = "",
         limits: Bounds | None = None,
+        hues: tuple[str, ...] = (),
     ) -> None:
         self.name, self.visible = name, True
+        self._own_hues = hues
         self.colour, self.map = colour, map
         self.value = 0.0
         self.value_limits: tuple[float, float] | None = None
@@ -184,7 +187,7 @@ class TrailLayer:
             self._resize(shot)
             self._stroke(shot)
             self._colour_in(shot)
-        self._heads.draw(self._ring.heads(), shot)
+        self._heads.draw(self._ring.heads(), shot, self._own_hues)
 
     @staticmethod
     def _ground(shot: Shot) -> None:
@@ -210,7 +213,7 @@ class TrailLayer:
         spared = shot if self._view else replace(shot, budget=shot.budget // FIRST)
         self._view = view
         if fresh:
-            self._pen.prepare(ring, shot, self.width, self._wrap, self._by_series)
+            self._pen.prepare(ring, shot, self.width, self._wrap, self._hues(shot))
             with drawing_into(self._canvas, shot, clear=True):
                 self._owed = self._stroke_thinned(self._pen, spared)
             self._drawn, self._shown = head, None
@@ -223,7 +226,7 @@ class TrailLayer:
         ring = self._ring
         assert self._pen is not None and self._drawn is not None
         if self._drawn < ring.total:
-            self._pen.prepare(ring, shot, self.width, self._wrap, self._by_series)
+            self._pen.prepare(ring, shot, self.width, self._wrap, self._hues(shot))
             with drawing_into(self._canvas, shot):
                 self._pen.stroke(ring, max(self._drawn - REDO, 0), ring.total)
             self._drawn = ring.total
@@ -235,7 +238,11 @@ class TrailLayer:
 
     @property
     def _by_series(self) -> bool:
-        return self.colour == "age" and self._ring.starts > 1
+        return self.colour == "age" and (self._ring.starts > 1 or bool(self._own_hues))
+
+    def _hues(self, shot: Shot) -> tuple[str, ...]:
+        """The colours of the starts, none where age or a scalar colours them."""
+        return (self._own_hues or shot.theme.series) if self._by_series else ()
 
     def _rushes(self, shot: Shot) -> bool:
         """Whether frame after frame brings more than is worth keeping."""
@@ -248,7 +255,7 @@ class TrailLayer:
         made = self._dressed(shot)
         self._ground(shot)
         gl.blend("over")
-        made.pen.prepare(self._ring, shot, self.width, self._wrap, self._by_series)
+        made.pen.prepare(self._ring, shot, self.width, self._wrap, self._hues(shot))
         self._stroke_thinned(made.pen, replace(shot, budget=shot.budget // 2))
         self._drawn = self._shown = self._owed = None
         made.valid = False
@@ -337,7 +344,7 @@ class TrailLayer:
     def _stroke_new(self, pen: Pen, shot: Shot) -> None:
         """In colour, the segments that the kept picture does not show yet."""
         if self._printed < self._ring.total:
-            pen.prepare(self._ring, shot, self.width, self._wrap, self._by_series)
+            pen.prepare(self._ring, shot, self.width, self._wrap, self._hues(shot))
             pen.stroke(self._ring, max(self._printed - REDO, 0), self._ring.total)
 
     def colour_bar(self) -> ColourBar | None:

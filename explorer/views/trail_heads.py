@@ -20,14 +20,14 @@ class Heads:
         self._program: gloo.Program | None = None
         self._colours = b""
 
-    def draw(self, heads: np.ndarray, shot: Shot) -> None:
-        """Dots at (m, 3)."""
+    def draw(self, heads: np.ndarray, shot: Shot, own: tuple[str, ...] = ()) -> None:
+        """Dots at (m, 3); `own` are their colours where they are not the theme's."""
         if len(heads) > MOST:
             return
         if self._program is None:
             self._program = gl.program(HEAD_VERTEX, HEAD_FRAGMENT)
         theme, made = shot.theme, self._program
-        hues = theme.series if len(heads) > 1 else (theme.age[-1],)
+        hues = own or (theme.series if len(heads) > 1 else (theme.age[-1],))
         colours = np.array([theme.rgb(hues[i % len(hues)]) for i in range(len(heads))], np.float32)
         made["a_at"] = heads.astype(np.float32)
         if colours.tobytes() != self._colours:

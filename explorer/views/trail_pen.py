@@ -28,9 +28,13 @@ class Pen:
         shot: Shot,
         width: float,
         wrap: tuple[float, float, float],
-        by_series: bool,
+        hues: tuple[str, ...],
     ) -> None:
-        """Set what does not change from range to range; width in logical pixels."""
+        """Set what does not change from range to range.
+
+        width   in logical pixels
+        hues    colours of the starts in turn; () to use the scalar of each sample
+        """
         half = 0.5 * width * shot.theme.weight * shot.scale
         glow = 0.12 if shot.fine and shot.theme.dark else 0.0
         gl.put(
@@ -42,7 +46,7 @@ class Pen:
             u_glow=glow,
             u_wrap=wrap,
         )
-        self._chromas = [_chroma(shot, i, by_series) for i in range(ring.starts)]
+        self._chromas = [_chroma(shot, i, hues) for i in range(ring.starts)]
 
     def stroke(self, ring: Ring, first: int, last: int, every: int = 1) -> None:
         """The line through samples first .. last - 1, thinned to about one in `every`.
@@ -68,10 +72,9 @@ class Pen:
             gl.draw(made, "triangle_strip", (2 * samples - 1) // stride + 1)
 
 
-def _chroma(shot: Shot, start: int, by_series: bool) -> tuple[float, float, float]:
+def _chroma(shot: Shot, start: int, hues: tuple[str, ...]) -> tuple[float, float, float]:
     """Red and blue over green of a start's series colour; third: 0 to use the scalar instead."""
-    if not by_series:
+    if not hues:
         return 0.0, 0.0, 0.0
-    series = shot.theme.series
-    r, g, b = shot.theme.rgb(series[start % len(series)])
+    r, g, b = shot.theme.rgb(hues[start % len(hues)])
     return r - g, b - g, 1.0

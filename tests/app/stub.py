@@ -80,7 +80,7 @@ class StubRun:
         self.experiment, self.how = experiment, how
         self.params = experiment.settings(params)
         self.dt = how.get("dt") or experiment.motion.dt
-        self.closed, self.log = False, ()
+        self.closed, self.log, self.seeds = False, (), ()
         self.speed = 1.0
         self.restarts = self.steps_asked = self._step = 0
         self._playing, self.divergence, self.error = False, None, ""
@@ -108,6 +108,11 @@ class StubRun:
     def set_start(self, start: dict[str, Any]) -> None:
         self.start_values = dict(start)
         self.restarts += 1
+
+    def place(self, points: Any) -> None:
+        from explorer.engine.seeds import checked
+
+        self.seeds = checked(self.experiment, points)
 
     def set_speed(self, speed: float) -> None:
         self.speed = speed

@@ -15,6 +15,7 @@ from explorer.engine.session import (
     SetMeasures,
     SetParams,
     SetRun,
+    SetSeeds,
 )
 
 LORENZ = RunDocument("lorenz", {"sigma": 10.0, "rho": 28.0}, method="rk4", dt=0.01)
@@ -32,6 +33,7 @@ def some_command(random_, document):
         index = random_.randrange(len(document.runs))
         makers += [
             lambda: SetParams({"rho": random_.random()}, random_.randrange(99), index),
+            lambda: SetSeeds(((random_.random(), 0.5),) * random_.randrange(3), index),
             lambda: SetRun({"seed": random_.randrange(9)}, index),
             lambda: Close(index) if len(document.runs) > 1 else SetRun({"dt": 0.5}, index),
         ]
