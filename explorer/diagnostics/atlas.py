@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 
 from explorer.diagnostics import cycle_search, stationary
-from explorer.diagnostics.branches import Branch, Point, Tracer
+from explorer.diagnostics.branches import Branch, Tracer
+from explorer.diagnostics.changes import Point
 from explorer.diagnostics.flow_cycle import FlowCycle
 from explorer.diagnostics.loops import MapCycle, Rest, with_dial
 from explorer.diagnostics.tangent_orbits import driven, equations
@@ -195,7 +196,8 @@ class Atlas:
                 if low <= z[-1] <= high:
                     near = min((a, b), key=lambda p: abs(p.z[-1] - z[-1]))
                     other = branch.problem
-                    seen = np.append(np.ptp(other.shown(near.z), axis=0) / self.spread,
+                    rows = other.shown(near.z) if near.shown is None else near.shown
+                    seen = np.append(np.ptp(rows, axis=0) / self.spread,
                                      np.log(other.time(near.z)))  # fmt: skip
                     if np.abs(seen - size).max() < 0.05:
                         return True

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from explorer.diagnostics.atlas import Atlas
-from explorer.diagnostics.branches import KINDS, Branch, Point
+from explorer.diagnostics.branches import Branch
+from explorer.diagnostics.changes import KINDS, Point
 from explorer.diagnostics.flow_cycle import FlowCycle
 from explorer.diagnostics.loops import MapCycle
 from explorer.diagnostics.orbit_columns import Events

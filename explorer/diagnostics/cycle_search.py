@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from explorer.diagnostics.branches import Point
+from explorer.diagnostics.changes import Point
 from explorer.diagnostics.cycles import Iterates
 from explorer.diagnostics.flow_cycle import PIECES, FlowCycle
 from explorer.diagnostics.loops import MapCycle, Rest
