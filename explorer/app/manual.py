@@ -31,6 +31,7 @@ Readings at the bottom follow the run; **+ Measure** drops any diagnostic on any
 **Tools** draw sections, orbit diagrams, basins and more beside the stage; **L** shares the room.
 
 - **Space** plays and pauses, **.** takes one step, **Home** starts anew.
+- **Shift + click** lets another trajectory go there; drag its ring, **Delete** removes it.
 - **Ctrl+N** opens the equation editor: any system you can write runs at once.
 - **Ctrl+E** exports a figure, **Ctrl+Shift+E** the data, **Ctrl+Shift+C** copies the run as Python.
 """
