@@ -45,4 +45,6 @@ def _leave(code):
         sys.stdout.flush()
         sys.stderr.flush()
         _home.cleanup()
+        if "pytest_xvfb" in sys.modules:  # it would end its display at a regular exit
+            sys.modules["pytest_xvfb"].shutdown_xvfb()
         os._exit(code)
