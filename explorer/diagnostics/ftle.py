@@ -115,6 +115,7 @@ DIAGNOSTIC = Diagnostic(
     gives=Image,
     compute=compute,
     needs=("flow",),
+    fits=lambda experiment: getattr(experiment.motion, "domain", None) is not None,
     values=(
         Value("mean", "1/time", "average over the picture"),
         Value("median", "1/time", "half of the picture stretches less"),

@@ -94,6 +94,7 @@ DIAGNOSTIC = Diagnostic(
     gives=Curve,
     compute=compute,
     needs=("flow",),
+    fits=lambda experiment: len(getattr(experiment.motion, "domain", None) or ()) == 2,
     values=(
         Value("curves", "", "how many curves were found"),
         Value("longest", "", "length of the longest curve"),

@@ -14,6 +14,7 @@ from explorer.model import (
     Card,
     Diagnostic,
     Expect,
+    Experiment,
     Line,
     Param,
     Path,
@@ -87,6 +88,11 @@ def _by_chance(
     return np.array(found or [0.0])
 
 
+def _two(experiment: Experiment) -> bool:
+    """Whether there is a trajectory with two components or more."""
+    return any(len(path.of or experiment.states) > 1 for path in experiment.paths)
+
+
 def _driven() -> np.ndarray:
     """White x, and y that follows it one step later with as much noise of its own."""
     chance = np.random.default_rng(11)
@@ -103,6 +109,7 @@ DIAGNOSTIC = Diagnostic(
     gives=Path,
     compute=compute,
     renews="dials",
+    fits=_two,
     values=(
         Value("T", "nat", "from source to target, less the mean by chance", r"T_{X \to Y}"),
         Value("T_raw", "nat", "the same before the subtraction", label="raw"),
