@@ -26,9 +26,9 @@ PER_SWING = 40  # samples of a swing
 SAMPLES = 24_000
 STATES_EVERY = 3  # samples from one state of the correlation sum to the next
 PATTERN = 5  # samples of a pattern
-SWINGS = 500  # over which exponents are taken, at least, where the most steps allow
-MOST = {"map": 6_000_000, "rk4": 2_000_000}  # steps at most
-ADAPTIVE = 200_000  # the same for rules of adaptive steps
+SWINGS = 5000  # over which exponents are taken: twenty for each of the orbits side by side
+MOST, ADAPTIVE = 6_000_000, 200_000  # steps at most; the same for rules of adaptive steps
+USUAL = 2_000_000  # steps of three equations whose swings are short
 SMALL = 3  # equations; what has more takes fewer steps, for each costs as their square
 
 
@@ -134,10 +134,13 @@ def _found(measure: Callable[[], Reading]) -> Reading:
 def exponents(experiment: Experiment, swing: float) -> Reading:
     """The spectrum after the transient, over as many steps as its size and pace ask for."""
     motion, dt = experiment.motion, abs(experiment.motion.dt)
-    most = MOST.get(motion.method, ADAPTIVE)
-    least = most * min(1.0, (SMALL / len(experiment.states)) ** 2)
-    asked = SWINGS * swing if math.isfinite(swing) else 0.0
-    steps = round(min(most, max(least, asked)))
+    steps = MOST
+    if motion.method == "rk4":
+        least = USUAL * min(1.0, (SMALL / len(experiment.states)) ** 2)
+        asked = SWINGS * swing if math.isfinite(swing) else 0.0
+        steps = round(min(MOST, max(least, asked)))
+    elif motion.method != "map":
+        steps = ADAPTIVE
     settle = max(20_000 * dt, getattr(motion, "transient", 0.0))
     return api.measure("lyapunov", experiment, until=steps * dt, transient=settle)
 

@@ -189,8 +189,8 @@ DIAGNOSTIC = Diagnostic(
         ),
         range="exponents of any size; dimensions from 0 to the number of equations; H, C up to 1",
         unit="as named",
-        data="up to 2 million steps for exponents, 500 swings where they fit into them; 24 000 "
-        "states, forty to a swing, for the rest",
+        data="5000 swings for exponents where 6 million steps hold them; 24 000 states, forty to a "
+        "swing, for the rest",
         lies=(
             "One start and the usual dials: another attractor may lie beside it.",
             "The natural time of a broad spectrum is a convention.",
