@@ -38,6 +38,7 @@ INVARIANTS = {
     "number of equations": ("dimension", False),
 }
 NAMES = tuple(INVARIANTS)
+LEAST = -2.0  # growth that is drawn: what falls into a point at once would squeeze all the rest
 OTHER_DIALS = "The dials have been turned: the atlas knows the system at its usual ones."
 UNKNOWN = "The open system is not in the atlas."
 
@@ -86,6 +87,8 @@ def number(row: Row, name: str) -> float:
     """An invariant of a system by its word."""
     field, logarithmic = INVARIANTS[name]
     found = float(getattr(row, field))
+    if field in ("largest", "growth"):
+        return max(found, LEAST) if math.isfinite(found) else found
     if not logarithmic:
         return found
     return math.log10(found) if found > 0.0 else math.nan
@@ -148,7 +151,8 @@ DIAGNOSTIC = Diagnostic(
         Value("chaotic", "", "systems whose largest exponent is positive beyond doubt"),
     ),
     params=(
-        Param("across", "growth per swing", choices=NAMES, help="invariant to the right"),
+        Param("across", "growth per swing", choices=NAMES,
+              help="invariant to the right; growth below -2 is drawn at -2"),
         Param("up", "Kaplan-Yorke dimension", choices=NAMES, help="invariant upward"),
         Param("whom", "all", choices=("all", "flow", "map"), help="which systems are drawn"),
         Param("neighbours", 8, 1, 20, "systems listed as most alike", kind="int", hard_min=1,

@@ -39,6 +39,11 @@ def test_every_invariant_can_be_an_axis(few, name):
     assert len(found.words["told"]) == len(found.arrays["systems"])
 
 
+def test_what_falls_into_a_point_at_once_does_not_squeeze_the_rest():
+    assert chaos_atlas.number(row(largest=-700.0), "growth per swing") == chaos_atlas.LEAST
+    assert chaos_atlas.number(row(largest=-700.0), "sum of exponents") == -1.5
+
+
 def test_a_system_without_the_number_is_left_out_of_the_plane(few):
     found = ex.measure("chaos_atlas", "lorenz", up="correlation dimension")
     assert "bare" not in found.words["keys"]
