@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from explorer.model import Experiment, Kernel
+from explorer.model import Experiment, Kernel, atlas
 
 
 @dataclass(frozen=True)
@@ -12,7 +12,8 @@ class Entry:
     """An experiment as the list shows it.
 
     dimension   number of equations; None for what has none (a school, a field)
-    exponent    [1/time or 1/step] largest Lyapunov exponent it promises at its usual dials, or None
+    exponent    [1/time or 1/step] largest Lyapunov exponent at its usual dials: that of the atlas,
+                else the one it promises, or None
     haystack    every word a search looks into, in small letters; `equations` without any space
     """
 
@@ -46,7 +47,7 @@ class Entry:
             tags=tuple(tag.lower() for tag in experiment.tags),
             year=source.year if source else None,
             dimension=dimension,
-            exponent=promised(experiment),
+            exponent=exponent(experiment),
             equations=squeezed(text),
         )
 
@@ -55,6 +56,12 @@ def _words(experiment: Experiment) -> list[str]:
     words = [experiment.key.replace("_", " "), experiment.key, experiment.family, experiment.about]
     words += [f"{s.authors} {s.year} {s.title}" for s in experiment.sources]
     return [*words, *experiment.tags, *(preset.name for preset in experiment.presets)]
+
+
+def exponent(experiment: Experiment) -> float | None:
+    """The largest exponent as the atlas has it; where it has none, as it was published."""
+    row = None if isinstance(experiment.motion, Kernel) else atlas.shipped().current(experiment)
+    return promised(experiment) if row is None else row.largest
 
 
 def promised(experiment: Experiment) -> float | None:

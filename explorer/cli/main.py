@@ -21,6 +21,7 @@ WORDS = {
     "measure": ("measure", "a diagnostic of an experiment or of your data"),
     "figure": ("figure", "a picture for paper or screen"),
     "movie": ("movie", "a film"),
+    "atlas": ("atlas", "exponents and dimensions of every system, where they have changed"),
     "verify": ("verify", "recompute every published number and compare"),
     "bench": ("benchmark", "ratios against peers, measured side by side"),
     "doctor": ("doctor", "what this machine has and lacks"),

@@ -33,6 +33,7 @@ TRANSIENT = 20_000  # steps
 FEW = 4  # exponents of a delay equation, which has no end of them
 CUT = ("Too few exponents for the dimension: their sum is still above zero.",)
 TWINS = ("The field jumps: the exponents come from twin orbits, not from the Jacobian.",)
+EACH, FEWEST = 20_000, 32  # steps that a member should have to align and to measure; members
 TALL = 30  # dimensions above which members are fewer, to stay in the cache
 
 
@@ -66,6 +67,7 @@ def compute(
     first = round(transient / dt) if transient > 0.0 else TRANSIENT
     if side_by_side:
         members = MEMBERS if dimension <= TALL else MEMBERS // 4
+        members = min(members, max(FEWEST, steps // EACH))
         many = Ensemble(motion, vectors, renew, members)
         if not many.run(first, steps, cancel):
             return None

@@ -98,10 +98,10 @@ class Orbit:
                 raise lost(moving, self.y[: len(moving.start)], self.step)
         if keep:
             self.blocks.add(np.append(logs, self.y[-1]) if self.traced else logs)
-        if self.traced:
-            self.y[-1] = 0.0
         elif not self.fixed:
             self.every = next_interval(self.every, logs[:, None], most=self.most)
+        if self.traced:
+            self.y[-1] = 0.0
         self.renewals += 1
         return True
 

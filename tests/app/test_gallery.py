@@ -6,13 +6,14 @@ import pytest
 import stub
 from PySide6.QtCore import QPoint, Qt
 
-from explorer.app.entry import Entry
+from explorer.app.entry import Entry, promised
 from explorer.app.errand import Errands
 from explorer.app.gallery import Gallery
 from explorer.app.keepsakes import MOST_RECENT, Keepsakes
 from explorer.app.query import Query
 from explorer.app.shelf import Heading
-from explorer.model import Expect, Map
+from explorer.model import Expect, Map, atlas
+from explorer.model.atlas import Atlas, made_of
 
 
 def shelf():
@@ -113,10 +114,24 @@ def test_the_exponent_is_shown_while_it_is_asked_for(gallery):
     assert not gallery.card.show_exponent
     gallery.search.setText("lambda > 0.1")
     assert gallery.card.show_exponent
-    assert gallery.card._said(gallery.shelf.rows[0]) == "λ 0.906 · Lorenz 1963 · 3D"
+    assert (
+        gallery.card._said(gallery.shelf.rows[0])
+        == f"λ {Entry.of(stub.LORENZ).exponent:.3g} · Lorenz 1963 · 3D"
+    )
 
 
-def test_an_exponent_of_other_dials_is_not_the_entrys():
+def test_the_exponent_is_that_of_the_atlas_where_it_is_up_to_date(monkeypatch):
+    from tests.model.test_atlas import row
+
+    known = Atlas([row("lorenz", largest=0.875, made_of=made_of(stub.LORENZ))])
+    monkeypatch.setattr(atlas, "shipped", lambda: known)
+    assert Entry.of(stub.LORENZ).exponent == 0.875
+    changed = replace(stub.LORENZ, motion=replace(stub.LORENZ.motion, dt=0.5))
+    assert Entry.of(changed).exponent == promised(stub.LORENZ)
+
+
+def test_an_exponent_of_other_dials_is_not_the_entrys(monkeypatch):
+    monkeypatch.setattr(atlas, "shipped", Atlas)
     other = Expect("lyapunov.largest", 1.5, 0.1, "x", params={"rho": 40.0})
     assert Entry.of(replace(stub.LORENZ, expects=(other,))).exponent is None
 

@@ -6,6 +6,7 @@ import pytest
 import explorer as ex
 from explorer.diagnostics import lyapunov_checks as checks
 from explorer.diagnostics.lyapunov import DIAGNOSTIC
+from explorer.diagnostics.tangent_orbits import Ensemble, Orbit
 from explorer.diagnostics.twin_orbits import TwinOrbit, twinned
 from explorer.numerics import tangent
 from tests.diagnostics.test_lyapunov import moving
@@ -35,12 +36,24 @@ def test_the_trace_is_that_of_the_same_orbit(method):
     """Rossler's trace wanders; over one and the same orbit it is the sum to many digits."""
     found = ex.measure("lyapunov", "rossler", until=300.0, method=method)
     assert found.settings["checks"]["trace"]
-    from explorer.diagnostics.tangent_orbits import Ensemble, Orbit
-
     now = moving(ex.catalogue()["rossler"])
     orbit = Ensemble(now, 3, 0, 16) if method == "own" else Orbit(now, 3, "dp5")
     assert orbit.run(2000, 20_000, OPEN)
     assert orbit.rates.sum(axis=1) == pytest.approx(orbit.traces, rel=1e-4)
+
+
+@pytest.mark.parametrize(("key", "rule"), (("rossler", "rk4"), ("henon", "map")))
+def test_renewals_become_rarer_while_settling_and_then_keep_their_distance(key, rule):
+    now = moving(ex.catalogue()[key])
+    orbit = Orbit(now, len(now.start), rule)
+    assert orbit.traced == (rule == "rk4")
+    while not orbit.settled:
+        orbit.stretch(False, OPEN)
+    every = orbit.every
+    assert every > 1
+    for _ in range(500):
+        orbit.stretch(True, OPEN)
+        assert orbit.every == every
 
 
 def test_a_step_too_large_breaks_the_trace_and_is_told():
