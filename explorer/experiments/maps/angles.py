@@ -167,7 +167,8 @@ EXPERIMENTS = (
             Preset("long calm", z=3.0, about="thousands of steps between bursts"),
         ),
         expects=(
-            largest(0.55628, params={"z": 1.5, "eps": 0.0}),
+            # long calms are forgotten slowly
+            largest(0.55628, 6e-3, params={"z": 1.5, "eps": 0.0}, options={"until": 1.6e7}),
             largest(0.50629, params={"eps": 0.1}),
             Expect(calm, 10.492058687257, 1e-9, "1/ln(1 + eps)", params={"eps": 0.1}),
             Expect(After(20), (0.1313610625395,), 1e-9, LOOP),

@@ -14,7 +14,8 @@ LONG = {"until": 1e6}
 
 def largest(value: float, tolerance: float = 3e-3, source: str = TWIN, **given: Any) -> Expect:
     """The largest exponent [1/step]."""
-    return Expect("lyapunov.largest", value, tolerance, source, options=LONG, **given)
+    given = {"options": LONG, **given}
+    return Expect("lyapunov.largest", value, tolerance, source, **given)
 
 
 def exact(value: float, why: str, tolerance: float = 1e-6, **given: Any) -> Expect:
