@@ -39,7 +39,7 @@ def plane_of(live, qtbot, here):
         reading = card().reading if card() else None
         return reading is not None and reading.done == 1.0 and reading.words["keys"][0] == here
 
-    qtbot.waitUntil(whole, timeout=120000)
+    qtbot.waitUntil(whole, timeout=480000)  # kernels compile once on a new machine
     qtbot.waitUntil(lambda: card().drawing.inside().width() > 100)
     return card()
 
