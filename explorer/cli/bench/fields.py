@@ -18,7 +18,7 @@ REFERENCE = "simple_idealized_1d_nlse"
 SNAPSHOT = 20.0 / 99.0
 # case -> (our preset, steps per snapshot, how the reference makes its first wave, target)
 CASES = {
-    "single_soliton": ("single_soliton", 20, "SingleSoliton(2.0, -10.0, 1.0)", 25.0),
+    "single_soliton": ("single_soliton", 15, "SingleSoliton(2.0, -10.0, 1.0)", 25.0),
     "two_soliton": ("two_soliton", 10, "TwoSoliton(2.0, 1.5, -10.0, 10.0, 2.0, -2.0)", 20.0),
     "breather": ("breather", 10, "BreatherSolution(1.0, 0.5, 0.5)", 20.0),
 }

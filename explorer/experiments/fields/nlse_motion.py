@@ -8,7 +8,7 @@ from explorer.experiments.fields import nlse_waves as waves
 from explorer.model import BadInput, Diverged
 
 SNAPSHOT = 20.0 / 99.0  # [time] between two of 100 snapshots up to t = 20
-WATCH = 10  # steps between two looks at the energy
+WATCH = 40  # steps between two looks at the energy
 JUMP = 1e-3  # of the energy in one step: the step is too long
 
 
