@@ -1,4 +1,4 @@
-"""The command `separatrix`: no word or `show` opens the window, every other word is headless."""
+"""The command `separatrix`: no word, `show` and `lesson start` open the window; else headless."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code is 0, 1, 2, 3 or 130."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if not words or words[0] == "show":
+    if not words or words[0] == "show" or words[:2] == ["lesson", "start"]:
         # only here, so that headless words never load the window
         from explorer.app.main import main as window
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from explorer.app import icons, style
-from explorer.app.assets import asset
 from explorer.app.entry import Entry
 from explorer.app.keepsakes import Keepsakes
 from explorer.app.shelf import ENTRY, Heading, Index
+from explorer.io.assets import asset
 
 THUMBNAIL = (64, 44)
 HEADING, ROW = 32, 56  # heights [px]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from explorer.app.actions import Act
+from explorer.app.teaching import Teaching
 
 if TYPE_CHECKING:
     from explorer.app.editor import Editor
@@ -42,17 +43,23 @@ class Commands:
         bar.fit_asked.connect(self.fit)
         bar.speed_chosen.connect(self.speed)
         self.factor = 1.0
+        self.teaching = Teaching(window)
 
     def find(self, act: Act) -> Callable[[], None]:
         """The method that carries out an action."""
-        method = self._w.close if act.does == "close" else getattr(self, f"do_{act.does}", None)
-        method = method or getattr(self, act.does)
+        method = self._w.close if act.does == "close" else self._method(act.does)
 
         def call() -> None:
             if self._w.furnished or act.does == "close":
                 method(*((act.argument,) if act.argument else ()))
 
         return call
+
+    def _method(self, does: str) -> Callable[..., None]:
+        owner, _, name = does.rpartition(".")
+        verbs = getattr(self, owner) if owner else self
+        found: Callable[..., None] = getattr(verbs, f"do_{name}", None) or getattr(verbs, name)
+        return found
 
     # -- what there is ------------------------------------------------------------------------
     def catalogue(self) -> Mapping[str, Experiment]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from explorer.app import style
-from explorer.app.assets import asset
+from explorer.io.assets import asset
 
 _SHARPNESS = 2  # pixels drawn per logical pixel, enough up to a scale of 200 %
 

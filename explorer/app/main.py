@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     from explorer.app.shell import launch
 
-    code = launch(wanted.key, wanted.preset, values(wanted.set), wanted.theme)
+    code = launch(wanted.key, wanted.preset, values(wanted.set), wanted.theme, wanted.lesson)
     leave_if_busy(code)
     return code
 
@@ -46,11 +46,17 @@ def leave_if_busy(code: int) -> None:
 def arguments(words: list[str]) -> argparse.Namespace:
     """The parsed command line."""
     parser = argparse.ArgumentParser(prog="separatrix show", description="Open the window.")
-    parser.add_argument("key", nargs="?", default="lorenz", help="experiment or saved file")
+    parser.set_defaults(key="lorenz", lesson="")
+    if words[:2] == ["lesson", "start"]:
+        parser.prog = "separatrix lesson start"
+        parser.add_argument("lesson", metavar="NAME", help="see `separatrix lesson list`")
+        words = words[1:]
+    else:
+        parser.add_argument("key", nargs="?", default="lorenz", help="experiment or saved file")
     parser.add_argument("--preset", help="named settings of the experiment")
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
     parser.add_argument("--theme", choices=("dark", "light", "projector", "system"), default="dark")
-    return parser.parse_args(words[1:] if words[:1] == ["show"] else words)
+    return parser.parse_args(words[1:] if words[:1] in (["show"], ["start"]) else words)
 
 
 def values(pairs: list[str]) -> dict[str, Any]:

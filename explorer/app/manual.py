@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from explorer import __version__
 from explorer.app.actions import ACTS
-from explorer.app.assets import asset
+from explorer.io.assets import asset
 
 MOUSE = (
     ("Drag", "turn the view; in a plane, move it"),

@@ -35,8 +35,9 @@ def launch(
     preset: str | None = None,
     values: Mapping[str, Any] | None = None,
     theme: str = "dark",
+    lesson: str = "",
 ) -> int:
-    """Show the window until it is closed."""
+    """Show the window until it is closed, with a lesson open if one is named."""
     app = application()
     if not QOpenGLContext().create():
         print(NO_GL, file=sys.stderr)
@@ -50,6 +51,8 @@ def launch(
         """Once the empty window is on the screen."""
         try:
             window.furnish(key, preset, values)
+            if lesson:
+                window.commands.teaching.start(lesson)
         except ValueError as error:
             fault.append(str(error))
             window.close()

@@ -126,8 +126,11 @@ QLabel[role="label"] {{ color: {t.muted}; font-size: {LABEL}px; }}
 QLabel[role="panel"] {{ font-size: {LABEL}px; font-weight: 600; color: {t.muted}; }}
 QLabel[role="title"] {{ font-size: {TITLE}px; font-weight: 600; }}
 QLabel[provisional="true"] {{ color: {t.muted}; font-style: italic; }}
+QLabel[role="ask"] {{ font-weight: 600; }}
 QLabel[role="bad"] {{ color: {t.bad}; font-size: {LABEL}px; }}
 QLabel[role="warm"] {{ color: {t.warm}; font-size: {TICK}px; }}
+QLabel[role="good"] {{ color: {t.accent}; }}
+QLabel[role="notso"] {{ color: {t.warm}; }}
 QWidget[role="surface"], QScrollArea[role="surface"] {{ background: {t.surface}; border: none; }}
 QWidget[role="bar"] {{ background: {t.surface}; }}
 QFrame[role="card"] {{ background: {t.raised}; border: 1px solid {t.border};
@@ -167,6 +170,12 @@ QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted};
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
 QCheckBox::indicator:focus {{ border: 1px solid {t.accent}; }}
 QCheckBox::indicator:hover {{ border-color: {t.text}; }}
+QRadioButton {{ color: {t.text}; spacing: 8px; padding: 2px 0; }}
+QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted};
+    border-radius: 8px; background: {t.raised}; }}
+QRadioButton::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
+QRadioButton::indicator:focus, QRadioButton::indicator:hover {{ border-color: {t.text}; }}
+QTextBrowser[role="text"] {{ background: transparent; border: none; padding: 0; }}
 QListView, QTreeView, QTableView {{ background: {t.surface}; color: {t.text}; border: none; }}
 QTreeView::item {{ padding: 4px 0; }}
 QTreeView::indicator {{ width: 12px; height: 12px; border: 1px solid {t.muted};

@@ -22,6 +22,7 @@ WORDS = {
     "figure": ("figure", "a picture for paper or screen"),
     "movie": ("movie", "a film"),
     "atlas": ("atlas", "exponents and dimensions of every system, where they have changed"),
+    "lesson": ("lesson", "lessons: list, start, check their answers, print a handout"),
     "verify": ("verify", "recompute every published number and compare"),
     "bench": ("benchmark", "ratios against peers, measured side by side"),
     "doctor": ("doctor", "what this machine has and lacks"),

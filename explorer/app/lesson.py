@@ -1,0 +1,197 @@
+"""Classroom: a lesson that is being given; opens its scenes, holds time, asks and judges."""
+
+from __future__ import annotations
+
+import csv
+import math
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QDockWidget
+
+from explorer.app.docks import TitleBar
+from explorer.app.lesson_page import LessonPage
+from explorer.app.number import written
+from explorer.io.atomic import atomic
+from explorer.model.lesson import Lesson, Question, Step
+
+if TYPE_CHECKING:
+    from explorer.app.window import Window
+
+WIDE, NARROW = 360, 300  # pixels of the page
+WAIT_MS = 30
+HELD = ("play", "step", "faster", "slower")  # actions that a prediction holds back
+
+
+class Classroom(QObject):
+    """The lesson in the window. Answers stay here until somebody saves them."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._w = window
+        self.lesson: Lesson | None = None
+        self.index = 0
+        self.answers: dict[int, tuple[Any, bool]] = {}
+        self.judging = False
+        self.page = LessonPage()
+        self.page.answered.connect(self.answer)
+        self.page.moved.connect(self.move)
+        self.page.again_asked.connect(self.again)
+        self.page.hint.clicked.connect(self.show_hint)
+        self.dock = QDockWidget("Lesson", window)
+        self.dock.setObjectName("dock.lesson")
+        self.dock.setTitleBarWidget(TitleBar(self.dock, "Lesson"))
+        self.dock.setWidget(self.page)
+        self.dock.setMinimumWidth(NARROW)
+        window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.dock)
+        self.dock.visibilityChanged.connect(self._seen)
+        self.dock.hide()
+
+    @property
+    def step(self) -> Step:
+        """The step that is shown."""
+        assert self.lesson is not None
+        return self.lesson.steps[self.index]
+
+    # -- moving -------------------------------------------------------------------------------
+    def start(self, lesson: Lesson) -> None:
+        """Give a lesson from its first step."""
+        self.lesson, self.answers = lesson, {}
+        self._w.docks.left.hide()
+        self.dock.show()
+        wide = WIDE if self._w.width() >= 1280 else NARROW
+        self._w.resizeDocks([self.dock], [wide], Qt.Orientation.Horizontal)
+        self.go(0)
+
+    def again(self) -> None:
+        """Back to the first step with nothing answered: for the next class."""
+        if self.lesson is not None:
+            self.start(self.lesson)
+
+    def move(self, by: int) -> None:
+        """To the next step or the one before."""
+        if self.lesson is not None and 0 <= self.index + by < len(self.lesson.steps):
+            self.go(self.index + by)
+
+    def go(self, index: int) -> None:
+        """Show a step, and open its scene when it brings one."""
+        assert self.lesson is not None
+        before, self.index = self.index, index
+        self.page.show_step(self.lesson, index)
+        scene = self.lesson.scene(index)
+        if self.step.scene is not None or index < before:
+            self._w.commands.open_key(scene.experiment, scene.preset or None, scene.params)
+            self._measure(self.lesson, index)
+        self._hold(self.step.predict and index not in self.answers)
+        self._lock()
+
+    def _measure(self, lesson: Lesson, index: int) -> None:
+        """The scene's readings, once diagnostics are loaded and the new run's own are there."""
+        if self.lesson is not lesson or self.index != index:
+            return
+        if self._w.docks.bites.pending or not self._w.desk.diagnostics:
+            QTimer.singleShot(WAIT_MS, self, partial(self._measure, lesson, index))
+            return
+        desk = self._w.desk
+        for key, channel in lesson.scene(index).measures:
+            there = [one[:2] for one in desk.document.measures]
+            if key in desk.diagnostics and (key, channel) not in there:
+                desk.measure(key, channel)
+
+    def leave(self) -> None:
+        """End the lesson; every dial answers again."""
+        if self.lesson is None:
+            return
+        self.lesson = None
+        self._hold(False)
+        self.dock.hide()
+        self._w.docks.left.show()
+        for dial in self._w.docks.panel.dials.rows.values():
+            dial.setEnabled(True)
+
+    def _seen(self, visible: bool) -> None:
+        if not visible and self.dock.isHidden():
+            self.leave()
+
+    # -- holding and locking ------------------------------------------------------------------
+    def _hold(self, held: bool) -> None:
+        """Let time stand still until the student has said what will happen."""
+        for name in HELD:
+            self._w.actions_by_name[name].setEnabled(not held)
+        for button in (self._w.transport.play, self._w.transport.step):
+            button.setEnabled(not held)
+        run = self._w.desk.run
+        (run.pause if held else run.play)()
+        self._w.bridge.wake()
+
+    def _lock(self) -> None:
+        """Only the step's own dials answer, once the panel has its rows."""
+        if self.lesson is None:
+            return
+        if self._w.docks.bites.pending:
+            QTimer.singleShot(WAIT_MS, self, self._lock)
+            return
+        allowed = self.step.dials
+        for name, dial in self._w.docks.panel.dials.rows.items():
+            dial.setEnabled(allowed is None or name in allowed)
+
+    # -- answers ------------------------------------------------------------------------------
+    def show_hint(self) -> None:
+        """Say the hint."""
+        if self.lesson is not None and self.step.question is not None:
+            self.page.say(self.step.question.hint)
+
+    def answer(self, answer: Any) -> None:
+        """Judge an answer by a reading made now, beside the window."""
+        from explorer.api import measure
+
+        lesson, index, question = self.lesson, self.index, self.step.question
+        if lesson is None or question is None or self.judging:
+            return
+        scene = lesson.scene(index)
+        dials = dict(self._w.desk.params) if question.kind == "task" else {}
+        self.judging = bool(question.looks)
+        self._hold(False)
+        if self.judging:
+            self.page.say("Reading it off\u2026")
+        self._w.slow_errands.run(
+            lambda: question.read(scene, measure, dials),
+            partial(self._judged, lesson, index, answer),
+            self._unread,
+        )
+
+    def _judged(self, lesson: Lesson, index: int, answer: Any, value: float) -> None:
+        self.judging = False
+        if self.lesson is not lesson or self.index != index:
+            return
+        question = self.step.question
+        assert question is not None
+        right = question.judge(answer, value)
+        self.answers[index] = answer, right
+        self.page.say(verdict(question, value, right), "good" if right else "notso")
+
+    def _unread(self, error: Exception) -> None:
+        self.judging = False
+        self.page.say(f"The reading could not be made: {error}", "bad")
+
+    def save_answers(self, path: str) -> None:
+        """Write what was answered as CSV; only when somebody asks."""
+        assert self.lesson is not None
+        with atomic(path) as sibling, sibling.open("w", newline="", encoding="utf-8") as file:
+            table = csv.writer(file)
+            table.writerow(("step", "title", "question", "answer", "agrees"))
+            for index, (answer, right) in sorted(self.answers.items()):
+                step = self.lesson.steps[index]
+                asked = step.question
+                assert asked is not None
+                told = asked.options[answer].text if asked.kind == "choice" else answer
+                table.writerow((index + 1, step.title, asked.ask, told, "yes" if right else "no"))
+
+
+def verdict(question: Question, value: float, right: bool) -> str:
+    """What the student reads after an answer."""
+    read = "" if math.isnan(value) else f" The program reads {written(value, 4)} {question.unit}"
+    start = {"free": "Compare:"}.get(question.kind, "Right." if right else "Not so.")
+    read = read.rstrip() + "." if read else ""
+    return f"{start}{read} {question.reveal}".strip()

@@ -1,0 +1,94 @@
+"""A lesson in the window: predict, then run; locked dials; starting over."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "io"))
+from lessons import write
+
+
+@pytest.fixture
+def room(window, qtbot, tmp_path):
+    window.commands.teaching.start(str(write(tmp_path / "try")))
+    qtbot.waitUntil(lambda: window.commands.teaching.room is not None)
+    qtbot.waitUntil(lambda: not window.docks.bites.pending)
+    return window.commands.teaching.room
+
+
+def click(qtbot, window, name):
+    def shown():
+        return [b for b in window.findChildren(QAbstractButton, name) if b.isVisible()]
+
+    qtbot.waitUntil(lambda: len(shown()) == 1)
+    qtbot.mouseClick(shown()[0], Qt.MouseButton.LeftButton)
+
+
+def press(window, key):
+    """What a key does in an active window."""
+    wanted = QKeySequence(key)
+    found = [one for one in window.actions_by_name.values() if wanted in one.shortcuts()]
+    assert len(found) == 1, key
+    found[0].trigger()
+
+
+def test_time_waits_for_a_prediction(window, room, qtbot):
+    assert not window.transport.play.isEnabled()
+    assert not window.actions_by_name["play"].isEnabled()
+    click(qtbot, window, "lesson.commit")  # nothing chosen yet
+    assert "first" in room.page.said.text()
+    click(qtbot, window, "lesson.option.0")
+    click(qtbot, window, "lesson.commit")
+    qtbot.waitUntil(lambda: 0 in room.answers, timeout=60000)
+    assert room.answers[0] == (0, True)
+    assert window.transport.play.isEnabled()
+    assert room.page.said.text().startswith("Right. The program reads 0.9")
+    assert "They do." in room.page.said.text()
+
+
+def test_only_the_named_dials_answer_and_all_do_after_the_lesson(window, room, qtbot):
+    press(window, "PgDown")
+    assert room.index == 1
+    rows = window.docks.panel.dials.rows
+    qtbot.waitUntil(lambda: not rows["sigma"].isEnabled())
+    assert rows["rho"].isEnabled()
+    window.actions_by_name["lesson_leave"].trigger()
+    assert all(row.isEnabled() for row in rows.values())
+    assert window.docks.left.isVisible()
+
+
+def test_a_task_is_judged_with_the_students_dials(window, room, qtbot, tmp_path):
+    window.actions_by_name["lesson_next"].trigger()
+    click(qtbot, window, "lesson.commit")
+    qtbot.waitUntil(lambda: 1 in room.answers, timeout=60000)
+    assert room.answers[1][1] is False
+    window.commands.turn("rho", 15.0)
+    click(qtbot, window, "lesson.commit")
+    qtbot.waitUntil(lambda: room.answers[1][1], timeout=60000)
+    room.save_answers(str(tmp_path / "answers.csv"))
+    lines = (tmp_path / "answers.csv").read_text().splitlines()
+    assert lines[1].endswith("yes")
+
+
+def test_one_key_begins_again_for_the_next_class(window, room, qtbot):
+    room.answers[0] = (1, False)
+    press(window, "PgDown")
+    assert room.index == 1
+    press(window, "Ctrl+Shift+Home")
+    assert (room.index, room.answers) == (0, {})
+    assert not window.transport.play.isEnabled()
+
+
+def test_the_shelf_starts_a_lesson(window, qtbot):
+    window.actions_by_name["lessons"].trigger()
+    chooser = window.commands.teaching.chooser
+    assert chooser.shelf.count() >= 10
+    chooser.shelf.setCurrentRow(
+        next(i for i in range(chooser.shelf.count()) if "forecast" in chooser.shelf.item(i).text())
+    )
+    qtbot.keyClick(chooser.shelf, Qt.Key.Key_Return)
+    assert window.commands.teaching.room.lesson.key == "sensitivity"
