@@ -47,6 +47,7 @@ ACTS: tuple[Act, ...] = (
     _act("copy_picture", "Edit", "Copy picture", "The view to the clipboard", "Ctrl+Shift+P"),
     _act("play", "Run", "Play or pause", "Let time pass, or hold it", "Space"),
     _act("step", "Run", "Step", "One step forward", "."),
+    _act("step_back", "Run", "Step back", "One step back in what was seen", ","),
     _act("restart", "Run", "Restart", "Back to the start values", "Home"),
     _act("slower", "Run", "Slower", "Less model time per second", "["),
     _act("faster", "Run", "Faster", "More model time per second", "]"),

@@ -39,6 +39,8 @@ class Commands:
         bar = window.transport
         bar.play_asked.connect(self.toggle)
         bar.step_asked.connect(self.step)
+        bar.back_asked.connect(self.step_back)
+        bar.sought.connect(self.seek)
         bar.restart_asked.connect(self.restart)
         bar.fit_asked.connect(self.fit)
         bar.speed_chosen.connect(self.speed)
@@ -240,7 +242,25 @@ class Commands:
         """Hold, and take one step."""
         run = self._w.desk.run
         run.pause()
-        run.step(1)
+        status = run.status()
+        if status.behind and status.step < status.newest:
+            run.seek(status.step + 1)
+        else:
+            run.step(1)
+        self._w.bridge.wake()
+
+    def step_back(self) -> None:
+        """Hold, and stand one step earlier."""
+        run = self._w.desk.run
+        run.pause()
+        run.seek(max(0, run.status().step - 1))
+        self._w.bridge.wake()
+
+    def seek(self, share: float) -> None:
+        """Hold, and stand at a share of what was seen."""
+        run = self._w.desk.run
+        run.seek(round(share * run.status().newest))
+        self._w.transport.show_playing(False)
         self._w.bridge.wake()
 
     def restart(self) -> None:
@@ -272,7 +292,7 @@ class Commands:
 
     def speed(self, factor: float) -> None:
         """A factor on the pace the experiment declares; inf is as fast as possible."""
-        from explorer.engine.run import pace
+        from explorer.engine.pace import pace
 
         self.factor = factor
         self._w.transport.show_speed(factor)

@@ -19,7 +19,7 @@ from explorer.app.history import History
 from explorer.app.watches import Measure, Watches
 from explorer.engine.drop import NAME, Drop
 from explorer.engine.equation_stepper import rule
-from explorer.engine.run import headway
+from explorer.engine.pace import headway
 from explorer.engine.session import (
     Command,
     Document,

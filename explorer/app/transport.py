@@ -38,6 +38,8 @@ class Transport(QWidget):
 
     play_asked = Signal()
     step_asked = Signal()
+    back_asked = Signal()
+    sought = Signal(float)
     restart_asked = Signal()
     fit_asked = Signal()
     speed_chosen = Signal(float)
@@ -52,11 +54,13 @@ class Transport(QWidget):
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(4)
         self.restart = self._button("restart", "Restart from the start values (Home)")
+        self.back = self._button("step_back", "One step back (,)")
         self.play = self._button("play", "Play or pause (Space)")
         self.step = self._button("step", "One step forward (.)")
         self.fit = self._button("fit", "Fit the view (F)")
         for button, signal in (
             (self.restart, self.restart_asked),
+            (self.back, self.back_asked),
             (self.play, self.play_asked),
             (self.step, self.step_asked),
             (self.fit, self.fit_asked),
@@ -71,22 +75,45 @@ class Transport(QWidget):
         self.speed.default_stop = stop_of(1.0)
         self.speed.setMaximumWidth(180)
         self.speed.valueChanged.connect(self._slid)
+        self.scrub = self._scrub()
         self.rate = self._readout("speed.readout", 56, "label")
         self.clock = self._readout("clock", 132, "")
         self.clock.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.clock.setToolTip("Model time reached")
-        for widget in (self.restart, self.play, self.step):
+        for widget in (self.restart, self.back, self.play, self.step):
             row.addWidget(widget)
         row.addSpacing(12)
         row.addWidget(self.speed, 2)
         row.addSpacing(4)
         row.addWidget(self.rate)
-        row.addStretch(1)
+        row.addSpacing(8)
+        row.addWidget(self.scrub, 3)
         row.addWidget(self.clock)
         row.addSpacing(8)
         row.addWidget(self.fit)
         self.show_speed(1.0)
         self.restyle()
+
+    def _scrub(self) -> Groove:
+        """From the start to the last step that was reached."""
+        groove = Groove()
+        groove.setObjectName("scrub")
+        groove.setAccessibleName("Time")
+        tip = "What was seen, from the start to now: drag to go back; playing goes on from there"
+        groove.setToolTip(tip)
+        groove.setAccessibleDescription(tip)
+        groove.setValue(STOPS)
+        groove.valueChanged.connect(lambda stop: self.sought.emit(stop / STOPS))
+        return groove
+
+    def show_place(self, step: int, newest: int) -> None:
+        """Where the run stands in what was seen."""
+        if self.scrub.isSliderDown():
+            return
+        self.scrub.blockSignals(True)
+        self.scrub.setEnabled(newest > 0)
+        self.scrub.setValue(round(STOPS * step / newest) if newest else STOPS)
+        self.scrub.blockSignals(False)
 
     def _button(self, name: str, tip: str) -> QToolButton:
         button = QToolButton()
@@ -144,4 +171,5 @@ class Transport(QWidget):
         self.restart.setIcon(icons.icon("restart"))
         self.play.setIcon(icons.icon("pause" if self._playing else "play"))
         self.step.setIcon(icons.icon("step"))
+        self.back.setIcon(icons.icon("step_back"))
         self.fit.setIcon(icons.icon("fit"))

@@ -213,6 +213,7 @@ class Window(QMainWindow):
         unit = motion.units.get("t", "") if motion else ""
         self.transport.show_time(status.t, unit, counted=status.method == "map")
         self.transport.show_playing(status.playing)
+        self.transport.show_place(status.step, status.newest)
         if self.status_bar.show_run(status, self.scenery.stage.paints):
             frame = run.latest()
             self.status_bar.show_ensemble(frame.arrays.get(NAME) if frame else None)

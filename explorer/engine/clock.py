@@ -14,6 +14,7 @@ class Clock:
     """Turns wall time into steps.
 
     speed   model time per wall second; inf: as fast as possible
+    cost    [s] of computing per step when many are taken at once, lately
     """
 
     def __init__(self, dt: float, speed: float) -> None:
@@ -26,6 +27,7 @@ class Clock:
         self._steps = 0
         self._since = self._last
         self.steps_per_s = 0.0
+        self.cost = 1e-3
 
     def touch(self) -> None:
         """A dial moved: keep slices short for a while."""
@@ -60,6 +62,8 @@ class Clock:
     def took(self, steps: int, seconds: float) -> None:
         """Learn from a finished slice."""
         now = time.perf_counter()
+        # many steps at once tell best; few are mostly the call
+        self.cost = min(1.02 * self.cost, seconds / max(1, steps))
         busy = now - self._touched < BUSY_FOR
         target = BUSY_SLICE if busy else IDLE_SLICE
         if steps >= self._slice or seconds > target:

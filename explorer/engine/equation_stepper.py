@@ -111,6 +111,30 @@ class EquationStepper:
         columns = self.y[0] if self.single else self.y.T
         return dict(zip(self.experiment.states, np.array(columns), strict=True))
 
+    def keep(self) -> dict[str, Any]:
+        """See Stepper."""
+        return {
+            "step": self.step,
+            "base": self._base,
+            "dt": self.dt,
+            "params": self.params,
+            "y": self.y.copy(),
+            "memory": [memory.copy() for memory in self.memory],
+            "alive": self._alive.copy(),
+            "clouds": {name: (y.copy(), beside) for name, (y, beside) in self.clouds.items()},
+            "seeds": self.seeds.keep(),
+        }
+
+    def resume(self, kept: Mapping[str, Any]) -> None:
+        """See Stepper."""
+        self.step, self._base, self.dt = kept["step"], kept["base"], kept["dt"]
+        self.params, self.stopped, self.why = kept["params"], None, ""
+        self.y[...] = kept["y"]
+        self.memory = [memory.copy() for memory in kept["memory"]]
+        self._alive[...] = kept["alive"]
+        self.clouds = {name: (y.copy(), beside) for name, (y, beside) in kept["clouds"].items()}
+        self.seeds.resume(kept["seeds"], self.step)
+
     def turn(self, params: ParamSet) -> None:
         """See Stepper."""
         self.params = params

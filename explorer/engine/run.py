@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -14,36 +13,20 @@ from explorer.engine.clock import Clock
 from explorer.engine.drop import NAME, Drop
 from explorer.engine.gate import pictures
 from explorer.engine.mailbox import Inbox, Outbox
+from explorer.engine.pace import pace
+from explorer.engine.past import Past
 from explorer.engine.priority import LIVE, step_back
 from explorer.engine.recorder import Divergence, Recorder
 from explorer.engine.seeds import NAME as SEEDS
 from explorer.engine.seeds import Point, checked
 from explorer.engine.session import Change
+from explorer.engine.status import Status
 from explorer.engine.stepper import Stepper, stepper
-from explorer.engine.window import Window
-from explorer.model import BadInput, Experiment, Frame, Kernel, Map, ParamSet
+from explorer.engine.window import WINDOW, Window
+from explorer.model import BadInput, Experiment, Frame, ParamSet
 
-WINDOW = 8192  # samples of a path that travel with each frame
-WATCHING = 50.0  # default pace where none is declared: steps per second times dt
-
-
-@dataclass(frozen=True)
-class Status:
-    """How a run is doing.
-
-    state        "compiling", "ready" or "failed"
-    divergence   where it stopped, until a change or a restart
-    """
-
-    step: int = 0
-    t: float = 0.0
-    steps_per_s: float = 0.0
-    playing: bool = False
-    state: str = "compiling"
-    error: str = ""
-    divergence: Divergence | None = None
-    method: str = ""
-    dt: float = 0.0
+LEAP = 0.05  # s of computing that a leap through the past may take for the path before it
+HARMLESS = ("seek", "speed", "recorder", "quit")
 
 
 class Run:
@@ -80,6 +63,7 @@ class Run:
         self._ahead = ahead
         self._clock = Clock(self.dt, pace(experiment))
         self._live: Stepper | None = None
+        self._past, self._logged = Past(), 0
         self._windows: dict[str, Window] = {}
         self._divergence: Divergence | None = None
         self._thread = threading.Thread(target=self._work, name=f"run-{experiment.key}")
@@ -102,6 +86,10 @@ class Run:
     def step(self, n: int = 1) -> None:
         """Take n steps, playing or not."""
         self._inbox.add("steps", n)
+
+    def seek(self, step: int) -> None:
+        """Hold, and stand at a step that was reached before; playing goes on from there."""
+        self._inbox.put("seek", step)
 
     def restart(self) -> None:
         """Go back to the start, with the dials as they are."""
@@ -221,6 +209,7 @@ class Run:
         self._divergence = None
         self._epoch += 1
         self._clock.resume()
+        self._past.begin(self._live)
         whole = self._live.snapshot()  # agents and fields are seen as they are, not windowed
         origin = self._live.origin()
         self._keep({name: row for name, row in origin.items() if name not in whole})
@@ -244,7 +233,9 @@ class Run:
         assert live is not None
         began = time.perf_counter()
         samples = live.advance(n, n if self.recorder else WINDOW)
-        self._clock.took(n, time.perf_counter() - began)
+        seconds = time.perf_counter() - began
+        self._clock.took(n, seconds)
+        self._past.passed(live, seconds, len(self._log))
         if samples and len(next(iter(samples.values()))):
             self._keep(samples)
         if live.stopped is not None:
@@ -260,13 +251,13 @@ class Run:
         self._divergence = Divergence(channel, live.step, live.t, last, live.why)
         self._playing = False
 
-    def _keep(self, samples: Mapping[str, np.ndarray]) -> None:
+    def _keep(self, samples: Mapping[str, np.ndarray], fed: bool = True) -> None:
         assert self._live is not None
         for name, values in samples.items():
             if name not in self._windows:
                 self._windows[name] = Window(WINDOW, values.shape[1:])
             self._windows[name].extend(values, self._live.step)
-        if self.recorder is not None:
+        if self.recorder is not None and fed:
             self.recorder.feed(self._live.step, samples)
 
     def _publish(self) -> None:
@@ -299,6 +290,7 @@ class Run:
         self._status = Status(
             live.step if live else 0, live.t if live else 0.0, rate, self._playing, state, error,
             self._divergence, self.method or self.experiment.motion.method, self.dt,
+            self._past.newest, self._past.behind,
         )  # fmt: skip
 
     def _apply(self, changes: dict[str, Any]) -> None:
@@ -309,6 +301,10 @@ class Run:
         assert live is not None
         if "recorder" in changes:
             self.recorder = changes["recorder"]
+        if "seek" in changes:
+            self._seek(live, changes["seek"])
+        if self._past.behind and _moves_on(changes):
+            self._take_up(live)
         if "speed" in changes:
             self._clock.speed = changes["speed"]
         anew = changes.get("restart") or (changes.get("playing") and live.ended)
@@ -323,6 +319,8 @@ class Run:
         if SEEDS in changes:
             assert self._live is not None
             self._live.place(changes[SEEDS])
+        if not anew and (turned or {"dt", NAME, SEEDS} & set(changes)):
+            self._past.mark(self._live or live, len(self._log))
         if "playing" in changes:
             assert self._live is not None
             self._playing = bool(changes["playing"]) and self._live.stopped is None
@@ -330,6 +328,36 @@ class Run:
         if changes.get("steps") and not changes.get("quit"):
             self._advance(changes["steps"])
         self._publish()
+
+    def _seek(self, live: Stepper, step: int) -> None:
+        """Stand at an earlier step, with as much of the path before it as a moment allows."""
+        self._playing = False
+        self._windows.clear()
+        self._epoch += 1
+        self._divergence = None
+        reach = int(min(WINDOW, LEAP / max(self._clock.cost, 1e-9)))
+        whole = live.snapshot()
+
+        def taken(samples: Mapping[str, np.ndarray]) -> None:
+            rows = {name: row for name, row in samples.items() if name not in whole}
+            if rows and len(next(iter(rows.values()))):
+                self._keep(rows, fed=False)
+
+        self._logged = self._past.seek(live, step, reach, taken)
+
+    def _take_up(self, live: Stepper) -> None:
+        """Go on from an earlier step, with the dials as they are now: the rest is no more."""
+        self._past.cut(live.step)
+        del self._log[self._logged :]
+        turned = {n: v for n, v in self.params.items() if v != live.params[n]}
+        if turned:
+            live.turn(live.params.with_(**turned))
+            self._log += [(live.step, name, value) for name, value in turned.items()]
+        if self.dt != live.dt:
+            live.retime(self.dt)
+            self._log.append((live.step, "dt", self.dt))
+        live.place(self.seeds)
+        self._past.mark(live, len(self._log))
 
     def experiment_param(self, name: str) -> Any:
         """The declaration of a dial."""
@@ -350,22 +378,9 @@ class Run:
         self._clock.touch()
 
 
-def pace(experiment: Experiment) -> float:
-    """Model time per second of watching: the declared one, or a calm default."""
-    motion = experiment.motion
-    if motion.pace is not None:
-        return motion.pace
-    if isinstance(motion, Map):
-        return 2000.0
-    return (30.0 if isinstance(motion, Kernel) else 4 * WATCHING) * abs(motion.dt)
-
-
-def headway(experiment: Experiment) -> int:
-    """Steps that fill a trajectory's picture before it is first shown: a windowful, or none.
-
-    Tracers and agents are watched from their start, and so is a text that somebody just typed.
-    """
-    motion = experiment.motion
-    if isinstance(motion, Kernel) or motion.domain or experiment.family == "typed":
-        return 0
-    return WINDOW
+def _moves_on(changes: Mapping[str, Any]) -> bool:
+    """Whether changes make an earlier step the present; a pause does not."""
+    return any(
+        name not in HARMLESS and (name != "playing" or bool(value))
+        for name, value in changes.items()
+    )

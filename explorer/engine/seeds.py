@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -90,6 +91,28 @@ class Seeds:
         self._places = np.array(points).reshape(-1, self._trajectory.dimension)
         self._window = Window(KEPT, window.shape[1:])
         self._window.extend(window, step)
+
+    def keep(self) -> dict[str, Any]:
+        """Everything that decides how they go on, in copies."""
+        return {
+            "points": list(self.points),
+            "y": [y.copy() for y in self._y],
+            "memory": [memory.copy() for memory in self.memory],
+            "alive": list(self._alive),
+            "ever": self._ever,
+        }
+
+    def resume(self, kept: Mapping[str, Any], step: int) -> None:
+        """Stand again where `keep` was called; their tracks begin anew there."""
+        self.points, self._ever = tuple(kept["points"]), kept["ever"]
+        self._y = [y.copy() for y in kept["y"]]
+        self.memory = [memory.copy() for memory in kept["memory"]]
+        self._alive = list(kept["alive"])
+        shape = (len(self.points), self._trajectory.dimension)
+        self._places = np.array(self.points).reshape(shape)
+        if self._window.last != step or self._window.shape != shape:
+            self._window = Window(KEPT, shape)
+            self._window.extend(np.array(self._y).reshape(1, *shape), step)
 
     def advance(
         self, n: int, last: int, p: np.ndarray, t: float, dt: float, first: int, rtol: float

@@ -53,6 +53,12 @@ class Stepper(Protocol):
     def state(self) -> dict[str, np.ndarray]:
         """The whole state, to start another run from."""
 
+    def keep(self) -> Mapping[str, Any]:
+        """Everything that decides how it goes on, in copies."""
+
+    def resume(self, kept: Mapping[str, Any]) -> None:
+        """Stand again where `keep` was called; what is kept may be used again."""
+
     def turn(self, params: ParamSet) -> None:
         """New dial positions from the next step on."""
 
@@ -131,6 +137,22 @@ class KernelStepper:
     def state(self) -> dict[str, np.ndarray]:
         """See Stepper."""
         return {name: array.copy() for name, array in self.arrays.items()}
+
+    def keep(self) -> dict[str, Any]:
+        """See Stepper."""
+        return {
+            "step": self.step,
+            "base": self._base,
+            "dt": self.dt,
+            "params": self.params,
+            "arrays": self.state(),
+        }
+
+    def resume(self, kept: Mapping[str, Any]) -> None:
+        """See Stepper."""
+        self.step, self._base, self.dt = kept["step"], kept["base"], kept["dt"]
+        self.params, self.stopped, self.why = kept["params"], None, ""
+        self._restore(kept["arrays"])
 
     def turn(self, params: ParamSet) -> None:
         """See Stepper."""

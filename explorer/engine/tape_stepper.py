@@ -72,6 +72,16 @@ class TapeStepper:
         """See Stepper."""
         return {name: array.copy() for name, array in self._present.items()}
 
+    def keep(self) -> dict[str, Any]:
+        """See Stepper."""
+        return {"step": self.step, "base": self._base, "dt": self.dt, "present": self.state()}
+
+    def resume(self, kept: Mapping[str, Any]) -> None:
+        """See Stepper."""
+        self.step, self._base, self.dt = kept["step"], kept["base"], kept["dt"]
+        for name, values in kept["present"].items():
+            self._present[name][...] = values
+
     def turn(self, params: ParamSet) -> None:
         """See Stepper."""
         self.params = params

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+WINDOW = 8192  # samples of a path that travel with each frame
+
 
 class Window:
     """A ring over samples one step apart; a sample that does not follow on starts it anew.
@@ -15,7 +17,7 @@ class Window:
     def __init__(self, capacity: int, shape: tuple[int, ...]) -> None:
         # twice the room: the live part stays contiguous and moves to the front now and then
         self._room = np.empty((2 * capacity, *shape), dtype=np.float64)
-        self.capacity = capacity
+        self.capacity, self.shape = capacity, shape
         self.clear()
 
     def clear(self) -> None:

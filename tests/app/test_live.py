@@ -9,6 +9,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from explorer import api
 
 ROOT = Path(__file__).resolve().parents[2]
 # experiment, dial, another value
@@ -216,3 +219,35 @@ def test_another_rule_is_a_command_and_its_error_is_told(live, qtbot):
     dialog.close()
     live.actions_by_name["undo"].trigger()
     assert desk.document.run.method == "rk4"
+
+
+@pytest.mark.parametrize("key", ["lorenz", "henon", "couzin", "mackey_glass"])
+def test_dragging_back_shows_what_a_fresh_run_reaches(live, qtbot, key):
+    settled(live, qtbot)
+    live.commands.open_key(key)
+    run = live.desk.run
+    qtbot.waitUntil(lambda: run.latest() is not None, timeout=60000)
+    start = run.status().step
+    qtbot.waitUntil(lambda: run.status().step > start + 40, timeout=60000)
+    scrub = live.transport.scrub
+    qtbot.waitUntil(lambda: scrub.isEnabled(), timeout=5000)
+    middle = QPoint(scrub.width() // 2, scrub.height() // 2)
+    qtbot.mousePress(scrub, Qt.MouseButton.LeftButton, pos=middle)
+    qtbot.mouseRelease(scrub, Qt.MouseButton.LeftButton, pos=middle)
+    qtbot.waitUntil(lambda: run.status().behind, timeout=10000)
+    status = run.status()
+    assert not status.playing
+    assert abs(status.step - status.newest / 2) < 0.1 * status.newest
+    fresh = api.run(key, dict(live.desk.params), steps=status.step, every=max(1, status.step))
+    name = "pos" if key == "couzin" else "path"
+    seen = run.latest().arrays[name]
+    np.testing.assert_allclose(
+        seen if key == "couzin" else seen[-1], fresh[name][-1], rtol=1e-12, atol=1e-12
+    )
+    live.actions_by_name["step_back"].trigger()
+    qtbot.waitUntil(lambda: run.status().step == status.step - 1, timeout=10000)
+    live.actions_by_name["step"].trigger()
+    qtbot.waitUntil(lambda: run.status().step == status.step, timeout=10000)
+    assert run.status().newest == status.newest  # still only looking
+    live.actions_by_name["play"].trigger()
+    qtbot.waitUntil(lambda: run.status().playing and not run.status().behind, timeout=10000)
