@@ -13,7 +13,17 @@ from explorer.engine.batch import begin_document, record
 from explorer.engine.channels import Channel, data, find, fitting
 from explorer.engine.equation_stepper import rule, starts
 from explorer.engine.recorder import Recording
-from explorer.model import BadInput, Diagnostic, Experiment, Kernel, Moving, Path, Reading, wiring
+from explorer.model import (
+    BadInput,
+    Diagnostic,
+    Experiment,
+    Kernel,
+    Map,
+    Moving,
+    Path,
+    Reading,
+    wiring,
+)
 from explorer.model.diagnostic import SUPPLIED
 from explorer.model.param import ParamSet, unknown
 from explorer.model.shows import Series
@@ -141,7 +151,8 @@ def _of_recording(subject: Subject, run: Recording) -> dict[str, Any]:
         arrays = {n: a.transpose(1, 0, 2) if a.ndim == 3 else a for n, a in arrays.items()}
     scope = data(run.experiment, channel, arrays, run.params)
     return {**scope, "dt": run.spacing, "t": float(run.t[-1]), "params": run.params,
-            "seed": run.document.seed}  # fmt: skip
+            "seed": run.document.seed,
+            "iterated": isinstance(run.experiment.motion, Map)}  # fmt: skip
 
 
 def _of_experiment(
