@@ -98,15 +98,14 @@ def measured(experiment: Experiment) -> Row:
     rates = exponents(experiment, swing)
     states, spacing = sampled(experiment, swing)
     d2 = _found(partial(api.measure, "correlation_dimension", data=states, every=STATES_EVERY))
-    iterated = isinstance(experiment.motion, Map)
-    tau = natural_time.advised_delay(swing / spacing, PATTERN, iterated)
+    tau = natural_time.advised_delay(swing / spacing, PATTERN, experiment.iterated)
     order = _found(
         partial(api.measure, "permutation_entropy", data=states[:, 0], n=PATTERN, tau=tau)
     )
     settings = rates.settings
     return Row(
         key=experiment.key, title=experiment.title, family=experiment.family,
-        kind="map" if iterated else "flow",
+        kind="map" if isinstance(experiment.motion, Map) else "flow",
         dimension=len(experiment.states),
         largest=rates.values["largest"], error=rates.uncertainty.get("largest", math.nan),
         spectrum=tuple(rates.arrays["spectrum"].tolist()),

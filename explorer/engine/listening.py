@@ -121,7 +121,7 @@ def _listen(experiment: Experiment, params: ParamSet, samples: int, cancel: Any)
 def _told(experiment: Experiment, channel: Channel, x: np.ndarray, spacing: float) -> Signal:
     return Signal(
         experiment.key, experiment.title, experiment.family, channel.name, x, abs(spacing),
-        isinstance(experiment.motion, Map),
+        experiment.iterated,
     )  # fmt: skip
 
 

@@ -18,7 +18,6 @@ from explorer.model import (
     Diagnostic,
     Experiment,
     Kernel,
-    Map,
     Moving,
     Path,
     Reading,
@@ -152,7 +151,7 @@ def _of_recording(subject: Subject, run: Recording) -> dict[str, Any]:
     scope = data(run.experiment, channel, arrays, run.params)
     return {**scope, "dt": run.spacing, "t": float(run.t[-1]), "params": run.params,
             "seed": run.document.seed,
-            "iterated": isinstance(run.experiment.motion, Map)}  # fmt: skip
+            "iterated": run.experiment.iterated}  # fmt: skip
 
 
 def _of_experiment(

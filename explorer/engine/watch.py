@@ -13,7 +13,7 @@ from explorer.engine.channels import Channel, data
 from explorer.engine.equation_stepper import starts
 from explorer.engine.run import Run
 from explorer.engine.tape_stepper import whole
-from explorer.model import Diagnostic, Experiment, Frame, Map, Moving, Reading
+from explorer.model import Diagnostic, Experiment, Frame, Moving, Reading
 from explorer.model.param import ParamSet
 from explorer.model.signal import Signals
 
@@ -76,7 +76,7 @@ def scope(run: Run, watch: Watch, frame: Frame, motion: Moving | None) -> dict[s
         "live": True,
         "fresh": watch.fresh,
         "whole": whole(run.experiment, watch.channel),
-        "iterated": isinstance(run.experiment.motion, Map),
+        "iterated": run.experiment.iterated,
     }
     if motion is not None:
         found["motion"] = motion
