@@ -228,7 +228,8 @@ def measure(
 ) -> Reading:
     """What a diagnostic finds: `.values`, `.arrays`, `.units`, `.uncertainty` by name.
 
-    experiment   key (or "key:channel"), Experiment, or a finished run
+    experiment   key (or "key:channel"), Experiment, or a finished run; a channel may be the number
+                 of another diagnostic: "lorenz:path.z.permutation_entropy[n=4].H@512,8"
     data         instead: an array (n,), or {"pos": (m, d), "head": (m, d)} for a swarm
     dt           [time] the run's step; with data: the spacing of its samples (1 when left out)
     options      the diagnostic's own, and those of `run` (preset, start, steps, until, every, dt,
@@ -242,7 +243,8 @@ def measure(
         source, channel = resolve(key), channel or named or None
     if data is None and dt is not None:
         options["dt"] = dt
-    return measured(Subject(chosen, source, channel, params, data, dt or 1.0, signals), options)
+    asked = Subject(chosen, source, channel, params, data, dt or 1.0, signals, diagnostics())
+    return measured(asked, options)
 
 
 def ensemble(

@@ -148,6 +148,27 @@ class Measures(QWidget):
             action = below.addAction(name)
             action.setToolTip(line)
             action.triggered.connect(lambda _, d=diagnostic, c=channel.name: self._begin(d, c))
+        if below is not menu:
+            self._offer_numbers(below, experiment, diagnostic)
+
+    def _offer_numbers(self, menu: QMenu, experiment: Experiment, diagnostic: Diagnostic) -> None:
+        """The numbers of what is measured already, each a channel to read on."""
+        from explorer.engine import chain
+
+        for key, channel, options in self._desk.document.measures:
+            read = self._loaded[key]
+            names = {v.name: chain.named(channel, read, dict(options), v.name) for v in read.values}
+            kept = {
+                value: name for value, name in names.items()
+                if chain.readable(experiment, diagnostic, name, self._loaded)
+            }  # fmt: skip
+            if not kept:
+                continue
+            below = menu.addMenu(f"{read.title} of {channel}")
+            below.setToolTip("Its numbers, in windows that slide along the channel")
+            for value, name in kept.items():
+                action = below.addAction(value)
+                action.triggered.connect(lambda _, d=diagnostic, c=name: self._begin(d, c))
 
     def _begin(self, diagnostic: Diagnostic, channel: str) -> None:
         if diagnostic.pictures:

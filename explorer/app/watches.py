@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from explorer.engine.channels import fitting
+from explorer.engine import chain
 from explorer.model import BadInput, Diagnostic, Experiment
 
 Measure = tuple[str, str, tuple[tuple[str, Any], ...]]  # diagnostic key, channel, options
@@ -83,4 +83,4 @@ def _fits(measure: Measure, experiment: Experiment, diagnostics: Mapping[str, Di
         diagnostics[key].options(dict(options))
     except BadInput:
         return False
-    return any(one.name == channel for one in fitting(experiment, diagnostics[key]))
+    return chain.readable(experiment, diagnostics[key], channel, diagnostics)

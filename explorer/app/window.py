@@ -283,7 +283,7 @@ class Window(QMainWindow):
 
 
 def _observer(run: Any) -> Any:
-    from explorer.api import signals
+    from explorer.api import diagnostics, signals
     from explorer.engine.observer import Observer
 
-    return Observer(run, signals)
+    return Observer(run, signals, diagnostics())

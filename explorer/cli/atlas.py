@@ -98,9 +98,7 @@ def measured(experiment: Experiment) -> Row:
     rates = exponents(experiment, swing)
     states, spacing = sampled(experiment, swing)
     d2 = _found(partial(api.measure, "correlation_dimension", data=states, every=STATES_EVERY))
-    tau = 1
-    if not isinstance(experiment.motion, Map):
-        tau = natural_time.advised_delay(swing / spacing, PATTERN)
+    tau = natural_time.advised_delay(swing / spacing, PATTERN, experiment.iterated)
     order = _found(
         partial(api.measure, "permutation_entropy", data=states[:, 0], n=PATTERN, tau=tau)
     )
@@ -149,7 +147,7 @@ def swing_of(experiment: Experiment) -> float:
     """Steps of a swing of the first component; NaN where it has none."""
     for steps in (TRIAL, TRIAL * COARSER):
         series = _states(experiment, 1, steps)[:, 0]
-        swing = float(natural_time.by_crossings(series))
+        swing = float(natural_time.natural(series))
         if math.isfinite(swing):
             return swing
     return math.nan

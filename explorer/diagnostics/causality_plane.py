@@ -104,7 +104,7 @@ def placed(signal: Signal, n: int, delay: str, natural: str) -> Point | None:
 
     x = signal.samples
     swing = float(natural_time.ESTIMATORS[natural](x))
-    tau = natural_time.advised_delay(swing, n) if delay == "advised" else 1
+    tau = natural_time.advised_delay(swing, n, signal.iterated) if delay == "advised" else 1
     tau = max(1, min(tau, (x.size - 1) // (4 * (n - 1))))
     if x.size < n + (n - 1) * tau:
         return None
@@ -184,7 +184,7 @@ DIAGNOSTIC = Diagnostic(
               "of the open one, or its own alone"),
         Param("delay", "advised", choices=("advised", "1"), help="of the patterns: the one that "
               "the sampling scheme advises, or 1, which makes what is smooth look regular"),
-        Param("natural", "crossings", choices=tuple(natural_time.ESTIMATORS), help="what the "
+        Param("natural", natural_time.RULE, choices=tuple(natural_time.ESTIMATORS), help="what the "
               "natural time is taken from: crossings of the mean, turns up and down, the spectrum"),
     ),
     pictures=(

@@ -44,6 +44,7 @@ def compute(
     dt: float,
     seed: int,
     cancel: Any = None,
+    iterated: bool = False,
 ) -> Reading | None:
     """H and C at every delay, for all dimensions up to n; None when cancelled."""
     from explorer.numerics.delays import spectrum
@@ -55,7 +56,9 @@ def compute(
     if found is None:
         return None
     t_nat = natural_time.ESTIMATORS[natural](x[:LISTENED])
-    return told(n, delays, (found.H, found.C, found.windows), t_nat, dt, tau_high)
+    return told(
+        n, delays, (found.H, found.C, found.windows), t_nat, dt, tau_high, iterated=iterated
+    )
 
 
 def delays_between(low: int, high: int) -> np.ndarray:
@@ -75,13 +78,14 @@ def told(
     dt: float,
     tau_high: int,
     filling: bool = False,
+    iterated: bool = False,
 ) -> Reading:
     """The reading of H, C and windows, each (dimensions 3 to n, delays).
 
     t_nat  [samples];  filling  the windows of a stream are not full yet
     """
     H, C, windows = points[0][-1], points[1][-1], points[2][-1]
-    advised = natural_time.advised_delay(t_nat, n)
+    advised = natural_time.advised_delay(t_nat, n, iterated)
     at = int(np.abs(delays - advised).argmin())
     top = int(np.nanargmax(C)) if np.isfinite(C).any() else 0
     values = {
@@ -129,12 +133,14 @@ def _notes(
 
 
 def stream(
-    n: int, tau_low: int, tau_high: int, natural: str, ties: str, window: int, dt: float, seed: int
-) -> Any:
+    n: int, tau_low: int, tau_high: int, natural: str, ties: str, window: int, dt: float,
+    seed: int, iterated: bool = False,
+) -> Any:  # fmt: skip
     """The live form: one ring of patterns for each delay and dimension."""
     from explorer.diagnostics.delay_stream import DelayStream
 
-    return DelayStream(n, delays_between(tau_low, tau_high), window, natural, ties, dt, seed)
+    delays = delays_between(tau_low, tau_high)
+    return DelayStream(n, delays, window, natural, ties, dt, seed, iterated)
 
 
 DIAGNOSTIC = Diagnostic(
@@ -160,7 +166,7 @@ DIAGNOSTIC = Diagnostic(
               hard_max=10_000_000),
         Param("tau_high", 100, 2, 1000, "last delay", unit="steps", kind="int", scale="log",
               hard_min=1, hard_max=10_000_000),
-        Param("natural", "crossings", choices=("crossings", "extremes", "spectrum"),
+        Param("natural", natural_time.RULE, choices=tuple(natural_time.ESTIMATORS),
               help="what the natural time is taken from"),
         TIES,
         Param("window", 4096, 256, 65536, "patterns per delay that the live reading looks back on",

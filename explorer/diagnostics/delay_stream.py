@@ -24,8 +24,10 @@ class DelayStream:
         ties: str = "stable",
         dt: float = 1.0,
         seed: int = 0,
+        iterated: bool = False,
     ) -> None:
         self.n, self.delays, self.natural, self.dt = n, delays, natural, dt
+        self.iterated = iterated
         self.rings = Rings(range(3, n + 1), delays, window, ties, seed)
         self.window = window
         self._recent = np.empty(0)
@@ -47,4 +49,4 @@ class DelayStream:
         points = (*self.rings.entropy_complexity(), filled)
         filling = bool((filled < self.window).any())
         high = int(self.delays[-1])
-        return told(self.n, self.delays, points, natural, self.dt, high, filling)
+        return told(self.n, self.delays, points, natural, self.dt, high, filling, self.iterated)

@@ -15,10 +15,10 @@ LISTENED = 1 << 17  # samples are enough to hear the rhythm of any series
 PER_PATTERN = 5  # windows per possible pattern below which H reads too low to trust
 
 
-def advised(x: np.ndarray, n: int) -> int:
+def advised(x: np.ndarray, n: int, iterated: bool = False) -> int:
     """The delay of the sampling scheme, as far as the series is long enough for it."""
-    natural = natural_time.by_extremes(x[:LISTENED])
-    return max(1, min(natural_time.advised_delay(natural, n), (x.size - 1) // (4 * (n - 1))))
+    tau = natural_time.advised_delay(natural_time.natural(x[:LISTENED]), n, iterated)
+    return max(1, min(tau, (x.size - 1) // (4 * (n - 1))))
 
 
 def width(
@@ -114,10 +114,10 @@ def remarks(
     return tuple(notes)
 
 
-def timing(x: np.ndarray, n: int, tau: int) -> tuple[str, ...]:
+def timing(x: np.ndarray, n: int, tau: int, iterated: bool = False) -> tuple[str, ...]:
     """A word when the patterns are far shorter or longer than the signal's own rhythm."""
-    natural = natural_time.by_extremes(x[:LISTENED])
-    best = natural_time.advised_delay(natural, n)
+    natural = natural_time.natural(x[:LISTENED])
+    best = natural_time.advised_delay(natural, n, iterated)
     share = tau * (n - 1) / natural
     if not math.isfinite(share) or best == tau or 0.3 <= share <= 0.5:
         return ()

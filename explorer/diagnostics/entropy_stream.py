@@ -62,7 +62,7 @@ class EntropyStream:
         before = self._heard
         self._heard = heard = np.concatenate([before, samples])
         fewest, most = ATTENTION
-        natural = natural_time.by_extremes(heard)
+        natural = natural_time.natural(heard)
         known = math.isfinite(natural) and heard.size >= max(fewest, RHYTHM * natural)
         if known or heard.size >= most:
             self.listening = False

@@ -63,7 +63,7 @@ def sampling(motion: Moving, spacing: float, cancel: np.ndarray) -> Sampling | N
     is_map = isinstance(motion.motion, Map)
     states = orbit(motion, abs(motion.dt), 1, LOOKED, cancel)[0]
     late = states[LOOKED // 5 :]
-    swing = natural_time.by_crossings(late[:, int(late.std(axis=0).argmax())])
+    swing = natural_time.natural(late[:, int(late.std(axis=0).argmax())])
     swing = swing if np.isfinite(swing) else 100.0
     exponent = _exponent(motion, cancel)
     if exponent is None:

@@ -30,7 +30,10 @@ from explorer.numerics import field_entropy as entropy
 POINTS = 121  # along each curve
 
 
-def compute(samples: np.ndarray, n: int, tau: int, q: float, ties: str, seed: int) -> Reading:
+def compute(
+    samples: np.ndarray, n: int, tau: int, q: float, ties: str, seed: int,
+    iterated: bool = False,
+) -> Reading:  # fmt: skip
     """Normalised entropies at q, the ends of the Rényi family, and both curves over q."""
     from explorer.numerics import ordinal
 
@@ -58,7 +61,7 @@ def compute(samples: np.ndarray, n: int, tau: int, q: float, ties: str, seed: in
         },
         notes=(
             *remarks(n, counted.windows, counted.tied, counted.dropped, ties, tau),
-            *timing(x, n, tau),
+            *timing(x, n, tau, iterated),
         ),
         settings={"n": n, "tau": tau, "q": q, "windows": counted.windows},
         provisional=counted.windows < fewest(n),

@@ -41,6 +41,7 @@ def compute(
     dt: float,
     seed: int,
     cancel: Any = None,
+    iterated: bool = False,
 ) -> Reading:
     """H and C of a whole series; BadInput when it is too short for one pattern."""
     from explorer.numerics import ordinal
@@ -49,7 +50,7 @@ def compute(
         return in_blocks(samples, n, tau, ties, correction, dt, seed)
     try:
         x = ordinal.series(samples)
-        delay = advised(x, n) if scheme == "always" and tau == 1 else tau
+        delay = advised(x, n, iterated) if scheme == "always" and tau == 1 else tau
         counted = ordinal.counts(x, n, delay, ties, seed)
     except ValueError as error:
         raise BadInput(str(error)) from None
@@ -58,7 +59,7 @@ def compute(
     )
     notes = (
         *remarks(n, counted.windows, counted.tied, counted.dropped, ties, delay),
-        *timing(x, n, delay),
+        *timing(x, n, delay, iterated),
     )
     return told(counted.counts, n, delay, dt, correction, widths, notes, counted.tied)
 
@@ -98,11 +99,14 @@ def stream(
     scheme: str,
     dt: float,
     seed: int,
+    iterated: bool = False,
 ) -> Any:
     """The live form: H and C of the last `window` patterns of a channel."""
     from explorer.diagnostics.entropy_stream import EntropyStream
 
-    return EntropyStream(n, tau, window, ties, correction, band, scheme, dt, seed)
+    return EntropyStream(
+        n, tau, window, ties, correction, band, "never" if iterated else scheme, dt, seed
+    )
 
 
 DIAGNOSTIC = Diagnostic(

@@ -39,7 +39,9 @@ RATIOS = {
 }
 
 
-def compute(samples: np.ndarray, n: int, tau: int, natural: str, dt: float) -> Reading:
+def compute(
+    samples: np.ndarray, n: int, tau: int, natural: str, dt: float, iterated: bool = False
+) -> Reading:
     """The natural time, the delay it advises, and the three ratios of the sampling scheme."""
     x = np.asarray(samples, dtype=np.float64)
     if x.ndim != 1 or x.size < 3:
@@ -50,7 +52,7 @@ def compute(samples: np.ndarray, n: int, tau: int, natural: str, dt: float) -> R
     t_pattern, t_duration = tau * dt * (n - 1), (x.size - 1) * dt
     values = {
         "t_nat": t_nat,
-        "tau": float(natural_time.advised_delay(t_nat / dt, n)) if dt > 0.0 else math.nan,
+        "tau": float(natural_time.advised_delay(t_nat / dt, n, iterated)) if dt > 0.0 else math.nan,
         "pattern_share": t_pattern / t_nat,
         "duration_share": t_duration / t_nat,
         "patterns_long": t_duration / t_pattern if t_pattern > 0.0 else math.nan,
@@ -154,7 +156,7 @@ DIAGNOSTIC = Diagnostic(
         Param("n", 5, 3, 7, "samples per pattern", kind="int", hard_min=3, hard_max=7),
         TAU,
         Param(
-            "natural", "crossings", choices=("crossings", "extremes", "spectrum"),
+            "natural", natural_time.RULE, choices=tuple(natural_time.ESTIMATORS),
             help="what the natural time is taken from",
         ),
     ),

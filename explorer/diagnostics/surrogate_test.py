@@ -1,8 +1,18 @@
 """Surrogate test: whether a series has more order than its spectrum, or its values, would give.
 
-H of the series is ranked among H of surrogates: random series with the same values and the same
-power spectrum (IAAFT), or the same values alone (shuffled). Far down the rank, there is structure
-that no linear noise has.
+H of the series is ranked among H of surrogates: random series with the same values and rhythm, or
+the same values alone. Far down the rank, there is structure that no linear noise has.
+
+How often the test at 5 % rejects noise that is linear, of 200 series of 1024 samples, n = 5:
+    noise                          phases   aaft   iaaft
+    AR(0.9)                          0.04   0.05    0.07
+    AR(0.99)                         0.04   0.36    0.11
+    AR(1.9, -0.95), a wavering swing 0.07   0.78    0.46
+    exp of AR(0.9)                   0.85   0.05    0.58
+H sees order alone. Noise with random phases has the very order that linear Gaussian noise has; the
+steps between ranks that aaft and iaaft take roughen it or leave its increments heavy-tailed, which
+moves H by half a standard deviation or more. On a bent scale (exp) aaft errs least. A spectrum
+takes the series for a ring, so what is tested is the part of it whose ends meet.
 """
 
 from __future__ import annotations
@@ -65,7 +75,8 @@ class Trial:
         self, samples: np.ndarray, n: int, tau: int, kind: str, surrogates: int, ties: str,
         seed: int,
     ) -> None:  # fmt: skip
-        self.x = whole(checked(samples, n, tau))
+        self.whole = whole(checked(samples, n, tau))
+        self.x = self.whole if kind == "shuffled" else _meeting(self.whole)
         self.n, self.tau, self.kind, self.ties = n, tau, kind, ties
         self.seed, self.made = seed, 0
         self.points = np.full((surrogates, 2), np.nan)
@@ -105,7 +116,7 @@ class Trial:
         mean, spread = float(others[:, 0].mean()), float(others[:, 0].std())
         edges = np.histogram_bin_edges(others[:, 0], "auto" if np.ptp(others[:, 0]) > 0.0 else 1)
         heights = np.histogram(others[:, 0], edges)[0]
-        windows = self.x.size - (self.n - 1) * self.tau
+        windows = max(0, self.x.size - (self.n - 1) * self.tau)
         return Reading(
             values={
                 "H": H, "C": C, "rank": float(rank), "p": p, "H_surrogates": mean,
@@ -120,7 +131,8 @@ class Trial:
             },
             uncertainty={"H_surrogates": spread},
             notes=self._notes(windows),
-            settings={"n": self.n, "tau": self.tau, "surrogates": self.made, "kind": self.kind},
+            settings={"n": self.n, "tau": self.tau, "surrogates": self.made, "kind": self.kind,
+                      "samples": self.x.size},
             provisional=not self.done or self.made < FEWEST or windows < fewest(self.n),
             words=entropy_plane.words("measured"),
             done=self.made / len(self.points),
@@ -131,11 +143,16 @@ class Trial:
         if windows < fewest(self.n):
             length = fewest(self.n) + (self.n - 1) * self.tau
             notes.append(f"{windows} patterns are few for n = {self.n}: give {length} samples.")
-        if self.kind == "iaaft" and _ends_apart(self.x):
+        if self.kind != "shuffled" and _ends_apart(self.x):
             notes.append(
                 "The series ends far from where it began: the spectrum sees a jump there, and "
                 "its surrogates are rougher than the signal."
             )
+        left_out = self.whole.size - self.x.size
+        if left_out:
+            notes.append(f"{left_out} samples at the ends are left out, so that the ends meet.")
+        if self.kind == "phases" and _bent(self.x):
+            notes.append("Its values are far from Gaussian: ask the kind aaft as well.")
         return (*notes, *timing(self.x, self.n, self.tau))
 
 
@@ -145,6 +162,23 @@ def whole(x: np.ndarray) -> np.ndarray:
     if broken:
         raise BadInput(f"{broken} samples are not finite: a surrogate needs a series without holes")
     return x
+
+
+def _meeting(x: np.ndarray) -> np.ndarray:
+    """The part of it whose ends meet."""
+    from explorer.numerics.surrogates import meeting
+
+    first, last = meeting(x)
+    return x[first:last]
+
+
+def _bent(x: np.ndarray) -> bool:
+    """Whether skewness or excess kurtosis is above 1, far beyond what Gaussian noise shows."""
+    spread = x.std()
+    if not spread > 0.0:
+        return False
+    scores = (x - x.mean()) / spread
+    return bool(abs((scores**3).mean()) > 1.0 or abs((scores**4).mean() - 3.0) > 1.0)
 
 
 def _ends_apart(x: np.ndarray) -> bool:
@@ -189,8 +223,9 @@ DIAGNOSTIC = Diagnostic(
     params=(
         N,
         TAU,
-        Param("kind", "iaaft", choices=("iaaft", "shuffled"),
-              help="surrogates keep the values and the spectrum, or the values alone"),
+        Param("kind", "phases", choices=("phases", "aaft", "iaaft", "shuffled"),
+              help="surrogates keep values and rhythm (phases; aaft where the values are far from "
+              "Gaussian; iaaft has the nearest spectrum), or the values alone"),
         Param("surrogates", 99, FEWEST, 999, "how many; 39 reach p = 0.05, 99 reach 0.02",
               kind="int", hard_min=FEWEST, hard_max=9999),
         TIES,
@@ -246,8 +281,8 @@ DIAGNOSTIC = Diagnostic(
         lies=(
             "A series that ends far from where it began has surrogates that are too rough.",
             "A rejection says the series is not stationary linear noise; it need not be chaos.",
-            "A strong memory in a short series: of AR(0.9) noise, 1024 samples long, one in ten is "
-            "rejected at 5 %.",
+            "Values far from Gaussian: phases then rejects linear noise as well, aaft least.",
+            "The kinds aaft and iaaft reject a smooth or slow linear noise far too often.",
             "Ask with several n and tau, and one p in twenty falls below 0.05 by chance.",
         ),
         source="Theiler et al. 1992; Schreiber and Schmitz 1996",

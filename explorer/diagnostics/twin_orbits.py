@@ -112,7 +112,7 @@ class TwinOrbit:
             raise lost(moving, y, done)
         late = out[LOOKED // 2 :]
         size = float(np.sqrt(late.var(axis=0).sum()))
-        period = natural_time.by_crossings(late[:, int(late.std(axis=0).argmax())])
+        period = natural_time.natural(late[:, int(late.std(axis=0).argmax())])
         half = round(period / 2) if np.isfinite(period) else 100
         return size if size > 0.0 else 1.0, max(1, half)
 

@@ -29,7 +29,10 @@ from explorer.model import (
 from explorer.numerics import plane
 
 
-def compute(samples: np.ndarray, n: int, tau: int, ties: str, seed: int) -> Reading:
+def compute(
+    samples: np.ndarray, n: int, tau: int, ties: str, seed: int,
+    iterated: bool = False,
+) -> Reading:  # fmt: skip
     """H and C of the weighted shares, beside the plain H."""
     from explorer.numerics.weighted import weights
 
@@ -51,7 +54,7 @@ def compute(samples: np.ndarray, n: int, tau: int, ties: str, seed: int) -> Read
         },
         notes=(
             *remarks(n, counted.windows, counted.tied, counted.dropped, ties, tau),
-            *timing(x, n, tau),
+            *timing(x, n, tau, iterated),
         ),
         settings={"n": n, "tau": tau, "windows": counted.windows},
         provisional=counted.windows < fewest(n),

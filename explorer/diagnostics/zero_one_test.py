@@ -29,7 +29,7 @@ def compute(samples: np.ndarray, every: int, points: int, angles: int, seed: int
     from explorer.numerics import natural_time, recurrences
 
     x = finite("zero_one_test", samples, LEAST)
-    natural = natural_time.by_extremes(x)
+    natural = natural_time.natural(x)
     # patterns of a flow that is sampled densely look regular to this test
     apart = every or max(1, round(natural / 2.5) if np.isfinite(natural) and natural > 4 else 1)
     phi = x[::apart][-points:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -21,6 +21,9 @@ from explorer.model import (
 )
 from explorer.model.param import Param, ParamSet, Setting, unknown
 
+if TYPE_CHECKING:
+    from explorer.engine.chain import Link
+
 
 @dataclass(frozen=True)
 class Channel:
@@ -29,6 +32,7 @@ class Channel:
     kind         data kind it has
     observable   key into a Frame's or a Recording's arrays
     component    column of that array, or None for the whole
+    link         the diagnostic whose number it is, where it is the end of a chain
     """
 
     name: str
@@ -37,6 +41,7 @@ class Channel:
     component: int | None
     unit: str
     label: str
+    link: Link | None = None
 
     def of(self, arrays: Mapping[str, np.ndarray]) -> np.ndarray:
         """This channel's part of the arrays."""

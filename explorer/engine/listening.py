@@ -120,8 +120,9 @@ def _listen(experiment: Experiment, params: ParamSet, samples: int, cancel: Any)
 
 def _told(experiment: Experiment, channel: Channel, x: np.ndarray, spacing: float) -> Signal:
     return Signal(
-        experiment.key, experiment.title, experiment.family, channel.name, x, abs(spacing)
-    )
+        experiment.key, experiment.title, experiment.family, channel.name, x, abs(spacing),
+        experiment.iterated,
+    )  # fmt: skip
 
 
 def _stride(live: Stepper, channel: Channel, cancel: Any) -> int:
@@ -130,7 +131,7 @@ def _stride(live: Stepper, channel: Channel, cancel: Any) -> int:
         x = _take(live, channel, TRIAL * every, every, cancel)
         if x is None:
             return 1
-        swing = natural_time.by_extremes(x) * every
+        swing = natural_time.natural(x) * every
         if np.isfinite(swing):
             return int(min(max(1, round(swing / PER_SWING)), MOST))
     return 1

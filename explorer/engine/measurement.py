@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
+from explorer.engine import chain
 from explorer.engine import pool as pools
 from explorer.engine.batch import begin_document, record
-from explorer.engine.channels import Channel, data, find, fitting
+from explorer.engine.channels import Channel, data, fitting
 from explorer.engine.equation_stepper import rule, starts
 from explorer.engine.recorder import Recording
-from explorer.model import BadInput, Diagnostic, Experiment, Kernel, Moving, Path, Reading, wiring
+from explorer.model import (
+    BadInput,
+    Diagnostic,
+    Experiment,
+    Kernel,
+    Moving,
+    Path,
+    Reading,
+    wiring,
+)
 from explorer.model.diagnostic import SUPPLIED
 from explorer.model.param import ParamSet, unknown
 from explorer.model.shows import Series
@@ -34,6 +44,7 @@ class Subject:
     data: Any = None
     dt: float = 1.0
     catalogue: Callable[[Experiment, ParamSet], Signals] | None = None
+    diagnostics: Mapping[str, Diagnostic] = field(default_factory=dict)
 
 
 def measured(subject: Subject, options: Mapping[str, Any]) -> Reading:
@@ -49,13 +60,17 @@ def measured(subject: Subject, options: Mapping[str, Any]) -> Reading:
         scope = _of_experiment(subject, subject.source, running)
     else:
         raise BadInput(f"{diagnostic.key}: give an experiment or data")
-    shared = {"pool": pools.pool(), "cancel": np.zeros(1, np.int32), "live": False, "fresh": True}
     last = None
-    for reading in readings(diagnostic, {**shared, "seed": 0, **scope, **supplied, **chosen}):
+    for reading in readings(diagnostic, {**_shared(), "seed": 0, **scope, **supplied, **chosen}):
         last = reading
     if last is None:
         raise BadInput(f"{diagnostic.key}: nothing to measure")
     return completed(diagnostic, last, {**_origin(subject, scope), **running, **dict(chosen)})
+
+
+def _shared() -> dict[str, Any]:
+    """What any compute may ask for."""
+    return {"pool": pools.pool(), "cancel": np.zeros(1, np.int32), "live": False, "fresh": True}
 
 
 def _origin(subject: Subject, scope: Mapping[str, Any]) -> dict[str, Any]:
@@ -64,7 +79,8 @@ def _origin(subject: Subject, scope: Mapping[str, Any]) -> dict[str, Any]:
     if source is None or subject.data is not None:
         return {}
     experiment = source.experiment if isinstance(source, Recording) else source
-    return made(experiment, scope.get("params", {}))
+    told = {"channel": subject.channel} if chain.NAME.fullmatch(subject.channel or "") else {}
+    return {**made(experiment, scope.get("params", {})), **told}
 
 
 def made(experiment: Experiment, params: Mapping[str, Any]) -> dict[str, Any]:
@@ -134,14 +150,19 @@ def _finite_kind(name: str, value: Any) -> np.ndarray:
 
 def _of_recording(subject: Subject, run: Recording) -> dict[str, Any]:
     channel = _channel(subject, run.experiment)
+    made = {"t": float(run.t[-1]), "params": run.params, "seed": run.document.seed,
+            "iterated": run.experiment.iterated}  # fmt: skip
+    if channel.link is not None:
+        scope = {**_shared(), **made, "dt": run.spacing}
+        numbers = chain.along(run.experiment, channel, run.arrays, scope)
+        return {**made, "samples": numbers, "dt": run.spacing * channel.link.every}
     arrays = dict(run.arrays)
     if channel.kind not in (Path, Series):  # agents and fields: the last instant
         arrays = {name: values[-1] for name, values in arrays.items()}
     elif next(iter(arrays.values())).ndim == 3:
         arrays = {n: a.transpose(1, 0, 2) if a.ndim == 3 else a for n, a in arrays.items()}
     scope = data(run.experiment, channel, arrays, run.params)
-    return {**scope, "dt": run.spacing, "t": float(run.t[-1]), "params": run.params,
-            "seed": run.document.seed}  # fmt: skip
+    return {**scope, **made, "dt": run.spacing}
 
 
 def _of_experiment(
@@ -158,6 +179,9 @@ def _of_experiment(
         return _of_catalogue(subject, experiment, given)
     if isinstance(experiment.motion, Tape):
         given.setdefault("steps", experiment.motion.length - 1)
+    link = _channel(subject, experiment).link
+    if link is not None and link.slides:
+        given.setdefault("steps", link.needed * given.get("every", 1))
     given.setdefault("steps", 200 if isinstance(experiment.motion, Kernel) else 20_000)
     document = begin_document(experiment, subject.params, **given)
     run = record(experiment, document)
@@ -195,11 +219,9 @@ def _of_catalogue(
 def _channel(subject: Subject, experiment: Experiment) -> Channel:
     diagnostic = subject.diagnostic
     if subject.channel:
-        found = find(experiment, subject.channel)
-        if diagnostic.takes in (None, found.kind):
-            return found
-        takes = getattr(diagnostic.takes, "__name__", "")
-        raise BadInput(f"{diagnostic.key} reads a {takes}; {found.name} is not one")
+        found = chain.find(experiment, subject.channel, subject.diagnostics)
+        chain.check(diagnostic, found)
+        return found
     fits = fitting(experiment, diagnostic)
     if not fits:
         raise BadInput(f"{diagnostic.key} fits no channel of {experiment.key}")

@@ -9,14 +9,14 @@ from typing import Any
 
 import numpy as np
 
-from explorer.engine.channels import find
+from explorer.engine import chain
 from explorer.engine.gate import pictures
 from explorer.engine.job import Job
 from explorer.engine.measurement import readings
 from explorer.engine.priority import LATER, step_back
 from explorer.engine.run import Run
 from explorer.engine.watch import Listener, Observation, Watch, moving, scope
-from explorer.model import BadInput, Diagnostic, Frame, wiring
+from explorer.model import Diagnostic, Frame, wiring
 
 __all__ = ["Observation", "Observer", "Watch"]
 
@@ -27,8 +27,13 @@ CALM = 0.12  # s without a turned dial before an orbit of its own is begun again
 class Observer:
     """Keeps the readings of a run up to date while it plays or its dials move."""
 
-    def __init__(self, run: Run, catalogue: Listener | None = None) -> None:
-        self.run, self._catalogue = run, catalogue
+    def __init__(
+        self,
+        run: Run,
+        catalogue: Listener | None = None,
+        diagnostics: Mapping[str, Diagnostic] | None = None,
+    ) -> None:
+        self.run, self._catalogue, self._diagnostics = run, catalogue, diagnostics or {}
         self._watches: list[Watch] = []
         self._jobs: list[Job] = []
         self._wake = threading.Event()
@@ -52,10 +57,9 @@ class Observer:
     ) -> Watch:
         """Measure `channel` from now on; BadInput when it is not of the kind it takes."""
         experiment = self.run.experiment
-        found = find(experiment, channel) if channel else None
-        if found is not None and diagnostic.takes not in (None, found.kind):
-            takes = getattr(diagnostic.takes, "__name__", "")
-            raise BadInput(f"{diagnostic.key} reads a {takes}; {found.name} is not one")
+        found = chain.find(experiment, channel, self._diagnostics) if channel else None
+        if found is not None:
+            chain.check(diagnostic, found)
         watch = Watch(diagnostic, found, diagnostic.options(options), self._catalogue)
         if diagnostic.renews == "dials":
             watch.job = Job(self.run, watch)
@@ -151,7 +155,7 @@ class Observer:
         key = (frame.epoch, frame.params, watch.options, frame.dt)
         watch.fresh = key != watch.key
         try:
-            if watch.diagnostic.stream is not None:
+            if watch.diagnostic.stream is not None or linked(watch) is not None:
                 self._follow(watch, frame)
             else:
                 for reading in readings(watch.diagnostic, self._scope(watch, frame)):
@@ -163,23 +167,36 @@ class Observer:
             watch.key = key
 
     def _follow(self, watch: Watch, frame: Frame) -> None:
+        link = linked(watch)
         if watch.fresh or watch.stream is None:
-            assert watch.diagnostic.stream is not None
-            watch.stream = wiring.call(watch.diagnostic.stream, self._scope(watch, frame))
+            watch.stream = self._begun(watch, link, frame)
             watch.seen = -1
         if hasattr(watch.stream, "follow"):
             watch.stream.follow(moving(self.run, frame), watch.cancel)
         else:
-            assert watch.channel is not None
-            samples, gap = frame.newer(watch.channel.observable, watch.seen)
-            if watch.channel.component is not None:
-                samples = samples[..., watch.channel.component]
+            root = watch.channel if link is None else link.root
+            assert root is not None
+            samples, gap = frame.newer(root.observable, watch.seen)
+            if root.component is not None:
+                samples = samples[..., root.component]
             watch.stream.feed(np.ascontiguousarray(samples), gap)
             watch.seen = frame.step
         watch.latest = Observation(frame, watch.stream.read())
 
+    def _begun(self, watch: Watch, link: chain.Link | None, frame: Frame) -> Any:
+        scope = self._scope(watch, frame)
+        if link is not None:
+            return chain.Relay(watch.diagnostic, link, scope)
+        assert watch.diagnostic.stream is not None
+        return wiring.call(watch.diagnostic.stream, scope)
+
     def _scope(self, watch: Watch, frame: Frame) -> dict[str, Any]:
         return scope(self.run, watch, frame, moving(self.run, frame))
+
+
+def linked(watch: Watch) -> chain.Link | None:
+    """The diagnostic whose numbers it reads, if it reads those of one."""
+    return None if watch.channel is None else watch.channel.link
 
 
 def unfinished(watch: Watch) -> bool:

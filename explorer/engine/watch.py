@@ -76,13 +76,15 @@ def scope(run: Run, watch: Watch, frame: Frame, motion: Moving | None) -> dict[s
         "live": True,
         "fresh": watch.fresh,
         "whole": whole(run.experiment, watch.channel),
+        "iterated": run.experiment.iterated,
     }
     if motion is not None:
         found["motion"] = motion
     if watch.catalogue is not None:
         found["catalogue"] = watch.catalogue(run.experiment, run.params)
-    if watch.channel is not None and watch.diagnostic.takes is not None:
-        found.update(data(run.experiment, watch.channel, frame.arrays, frame.params))
+    channel = watch.channel
+    if channel is not None and watch.diagnostic.takes is not None and channel.link is None:
+        found.update(data(run.experiment, channel, frame.arrays, frame.params))
     return {**found, **watch.options}  # an option may have the name of something supplied
 
 

@@ -19,11 +19,11 @@ from explorer.model.shows import KINDS
 # `box` of a Swarm; `x`, `y` of a Curve), `dt` between samples, `t` of the frame, the `motion` (a
 # Moving), `pool`, `cancel` (one-element int32 array, non-zero: stop), `seed`, the experiment's
 # `params`; `live` (called by a running window) and `fresh` (a dial or option has just moved);
-# `whole`, every sample of a recording's channel where one is playing, else None; `catalogue`, the
-# Signals of every experiment there is.
+# `whole`, every sample of a recording's channel where one is playing, else None; `iterated`,
+# whether the samples are iterates of a map; `catalogue`, the Signals of every experiment there is.
 SUPPLIED = frozenset(
     "samples pos head box x y dt t motion pool cancel seed params live fresh whole "
-    "catalogue".split()
+    "iterated catalogue".split()
 )
 
 

@@ -193,6 +193,14 @@ class Experiment:
         return params
 
     @property
+    def iterated(self) -> bool:
+        """Whether its samples are iterates of a map, each of which counts.
+
+        A signal that is written as a map, a wave sampled in time, has a rhythm of its own.
+        """
+        return isinstance(self.motion, Map) and self.family != "signals"
+
+    @property
     def paths(self) -> tuple[Path, ...]:
         """The trajectories it shows; every Flow and Map has at least one."""
         found = tuple(show for show in self.shows if isinstance(show, Path))

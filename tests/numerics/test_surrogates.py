@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.signal import lfilter
 
-from explorer.numerics.surrogates import iaaft, shuffled, two_sided
+from explorer.numerics.surrogates import MAKERS, iaaft, meeting, phases, shuffled, two_sided
 
 RANDOM = np.random.default_rng(20260109)
 LINEAR = lfilter([1.0], [1.0, -0.9], RANDOM.normal(size=3001))
@@ -14,7 +14,7 @@ def spectrum(x):
     return np.abs(np.fft.rfft(x - x.mean()))
 
 
-@pytest.mark.parametrize("make", (iaaft, shuffled))
+@pytest.mark.parametrize("make", MAKERS.values())
 def test_a_surrogate_has_the_same_values_and_repeats_with_its_seed(make):
     first, again, other = (make(LINEAR, np.random.default_rng(seed)) for seed in (1, 1, 2))
     assert np.array_equal(np.sort(first), np.sort(LINEAR))
@@ -29,6 +29,21 @@ def test_the_iterated_surrogate_has_nearly_the_same_spectrum():
     plain = shuffled(x, np.random.default_rng(3))
     assert missed < 0.05
     assert np.linalg.norm(spectrum(plain) - spectrum(x)) / np.linalg.norm(spectrum(x)) > 0.3
+
+
+def test_random_phases_keep_the_spectrum_of_gaussian_noise():
+    found = phases(LINEAR, np.random.default_rng(3))
+    x, y = (spectrum(one)[1:200] for one in (LINEAR, found))
+    assert np.linalg.norm(x - y) / np.linalg.norm(x) < 0.05
+
+
+def test_the_part_whose_ends_meet_has_no_jump_at_its_seam():
+    t = np.arange(1000.0)
+    first, last = meeting(np.sin(2 * np.pi * t / 300.0))
+    assert (last - first) % 300 in (0, 1, 299)
+    assert first < 100 and last > 900
+    assert meeting(np.full(100, 2.0)) == (0, 100)
+    assert meeting(np.arange(5.0)) == (0, 5)
 
 
 def test_constants_and_pairs_have_surrogates_too():
