@@ -85,6 +85,12 @@ def gather(columns, runs, found, packed):
     return count
 
 
+@njit(nogil=True, cache=True, error_model="numpy")
+def shortest(d, edge):
+    """A difference of coordinates, the shortest way round a periodic box; edge 0: as it is."""
+    return d - edge * np.rint(d / edge) if edge > 0.0 else d
+
+
 # Five nearest: points are searched for side by side in the lanes of a block, and each newcomer
 # sinks through their sorted lists by minima and maxima alone, so that no branch is ever guessed.
 
