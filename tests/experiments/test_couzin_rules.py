@@ -196,19 +196,19 @@ def test_exactly_the_stated_share_is_informed(share):
 
 
 @pytest.mark.parametrize("seed", [0, 1, 2])
-def test_a_tenth_of_leaders_turns_the_group_and_nobody_does_without_them(seed):
-    """A parallel school that swims along x; the informed would rather go along y."""
+def test_a_tenth_of_leaders_turns_the_group_either_way_and_nobody_does_without_them(seed):
+    """A parallel school that swims along x; the informed would rather go along y, or against it."""
     chance = np.random.default_rng(seed)
     pos = chance.normal(size=(100, 3)) * 3
     head = np.array([1.0, 0, 0]) + 0.05 * chance.normal(size=(100, 3))
-    p = dict(n_fish=100, box_size=0, r_orientation=4, r_attraction=14, noise=0.02, speed=1.0,
-             leader_azimuth=90.0, leader_weight=0.5)  # fmt: skip
+    p = dict(n_fish=100, box_size=0, r_orientation=9, r_attraction=14, noise=0.02, speed=1.0,
+             leader_weight=0.5)  # fmt: skip
     start = {**begin(dials(**p)), "pos": pos, "head": head}
-    turned = [
-        course(advance(start, dials(**p, leader_share=share), n=150)["head"])
-        for share in (0.0, 0.1)
-    ]
-    assert turned[1][1] > 0.95 and turned[0][1] < 0.1
+    for way in (1.0, -1.0):
+        led = dials(**p, leader_share=0.1, leader_azimuth=90.0 * way)
+        assert course(advance(start, led, n=250)["head"])[1] * way > 0.9
+    left, right = (advance(start, dials(**p, leader_azimuth=a), n=20) for a in (90.0, -90.0))
+    assert np.array_equal(left["head"], right["head"])
 
 
 def test_the_informed_turn_as_the_published_rule_says():
@@ -240,10 +240,36 @@ def test_each_fish_keeps_a_pace_of_its_own():
     assert wild.min() == 0.2 and wild.max() == 2.0
 
 
+# --- heed the nearest -----------------------------------------------------------------------
+
+
+def test_a_fish_heeds_only_the_nearest_that_it_sees():
+    """Fish at 2, 3, 4 and, unseen behind, at 1: the one at 2 counts, then the one at 3 too."""
+    pos = np.array([[0.0, 0, 0], [2, 0.1, 0], [3, 0, 0.1], [0, 4, 0], [-1, 0, 0]])
+    head = np.array([[1.0, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 1], [1, 0, 0]])
+    p = dict(n_fish=5, box_size=0, r_repulsion=0.5, r_orientation=5.0, noise=0.0, max_turn=3.2)
+    start = {**begin(dials(**p)), "pos": pos, "head": head}
+    wanted = {1: (0, 1, 0), 2: (0, 1, 1), 0: (0, 1, 1) + head[3] / math.sqrt(3)}
+    for few, wish in wanted.items():
+        found = advance(start, dials(**p, nearest_only=few))["head"][0]
+        np.testing.assert_allclose(found, wish / np.linalg.norm(wish), atol=1e-6)
+
+
+def test_heeding_more_than_there_are_is_heeding_all_and_cells_see_the_same_nearest():
+    p = dict(n_fish=900, box_size=22.0, r_orientation=2.5, r_attraction=4.0, noise=0.0)
+    start = begin(dials(**p))
+    all_of_them = advance(start, dials(**p))["head"]
+    np.testing.assert_array_equal(advance(start, dials(**p, nearest_only=64))["head"], all_of_them)
+    few = advance(start, dials(**p, nearest_only=5))["head"]
+    assert abs(few - all_of_them).max() > 0.1
+    whole = advance(start, dials(**{**p, "r_attraction": 5.6}, nearest_only=5))["head"]
+    np.testing.assert_allclose(whole, few, atol=1e-5)  # by all pairs: five are nearer than 4
+
+
 # --- all of them ----------------------------------------------------------------------------
 
 ALL = dict(tank="sphere", tank_radius=14, obstacles=2, predator="chasing", leader_share=0.05,
-           speed_spread=0.1, r_orientation=2.5, r_attraction=4.0)  # fmt: skip
+           speed_spread=0.1, nearest_only=9, r_orientation=2.5, r_attraction=4.0)  # fmt: skip
 
 
 @pytest.mark.parametrize("count", [80, 1500])
@@ -260,7 +286,7 @@ def test_slices_and_threads_change_no_bit_with_every_rule_on(count):
 
 @pytest.mark.parametrize(
     "rule", [{"tank": "box"}, {"obstacles": 1}, {"predator": "driven"}, {"leader_share": 0.1},
-             {"speed_spread": 0.1}]
+             {"speed_spread": 0.1}, {"nearest_only": 7}]
 )  # fmt: skip
 def test_compat_refuses_what_the_library_does_not_have(rule):
     with pytest.raises(ex.BadInput, match=next(iter(rule))):

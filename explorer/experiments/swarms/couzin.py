@@ -44,9 +44,18 @@ SOURCES = (
         "Nature 433, 513-516",
         "10.1038/nature03236",
     ),
+    Source(
+        "M. Ballerini, N. Cabibbo, R. Candelier, A. Cavagna, E. Cisbani and others",
+        "Interaction ruling animal collective behavior depends on topological rather than metric "
+        "distance: evidence from a field study",
+        2008,
+        "PNAS 105, 1232-1237",
+        "10.1073/pnas.0711437105",
+    ),
 )
 
 RULES = (  # off by default
+    r"\mathrm{heed\ the\ nearest\ (Ballerini\ et\ al.\ 2008):}\quad j\in k\ \mathrm{nearest\ seen}",
     r"\mathrm{informed\ (Couzin\ et\ al.\ 2005):}\quad \hat D_i\to\hat D_i+\omega\,g",
     r"\mathrm{predator\ (our\ choice):}\quad D_i\to D_i+f\,(1-r_p/R)\,\hat d_{pi},\ r_p<R",
     r"\mathrm{walls\ (our\ choice):}\quad D_i\to D_i+(m/h_i-1)\,n,\ h_i<m",

@@ -29,6 +29,9 @@ PARAMS = (
           tex="w", label="orientation weight", group="zones"),
     Param("blind_angle", 30.0, 0.0, 180.0, "half-angle of the cone behind that nobody sees into",
           tex=r"\beta", unit="deg", label="blind cone", hard_max=180.0, group="zones"),
+    Param("nearest_only", 0, 0, 20, "heed only so many of the nearest that are seen, within the "
+          "zones; 0: all of them", kind="int", tex="k", label="heed the nearest", hard_min=0,
+          hard_max=64, group="zones"),
     Param("speed", 1.0, 0.0, 5.0, "way per time, the same for all", tex="s", unit="L/time",
           hard_min=0.0, group="motion"),
     Param("max_turn", 0.3, 0.0, 1.0, "largest turn in 0.1 time; per step in compat",

@@ -14,9 +14,10 @@ BEAT = 0.1  # [time] the step for which max_turn and noise are stated
 def advance(
     pos, head, predator_at, predator_toward, variant, box_size, speed, r_repulsion, r_orientation,
     r_attraction, max_turn, noise, blind_angle, orientation_weight, noise_first, per_step,
-    speed_spread, tank, tank_radius, tank_height, wall_reach, obstacles, obstacle_radius,
-    obstacle_ring, predator, predator_speed, predator_reach, predator_fear, predator_x, predator_y,
-    predator_z, leader_share, leader_weight, leader_azimuth, leader_elevation,
+    speed_spread, nearest_only, tank, tank_radius, tank_height, wall_reach, obstacles,
+    obstacle_radius, obstacle_ring, predator, predator_speed, predator_reach, predator_fear,
+    predator_x, predator_y, predator_z, leader_share, leader_weight, leader_azimuth,
+    leader_elevation,
     dt, n, step, seed, pool=None,
 ):  # fmt: skip
     """Move every fish n steps, in place. pos [L], head unit vectors, both (n_fish, 3) float64.
@@ -24,12 +25,14 @@ def advance(
     predator_at, predator_toward   (3,) place [L] and heading of the predator, moved too
     """
     weight = min(max(orientation_weight, 0.0), 1.0)
-    zones = (r_repulsion, r_orientation, r_attraction, blind_angle, weight)
+    zones = np.array((r_repulsion, r_orientation, r_attraction, blind_angle, weight))
     if variant == "compat":
         from explorer.experiments.swarms.couzin_compat import take_compat_steps
 
         habits = (max_turn, noise)
-        take_compat_steps(pos, head, n, step, seed, pool, zones, habits, speed, dt, box_size)
+        take_compat_steps(
+            pos, head, n, step, seed, pool, zones.tolist(), habits, speed, dt, box_size
+        )
         return
     from explorer.experiments.swarms.couzin_leaders import paces_of
     from explorer.experiments.swarms.couzin_steps import take_steps
@@ -40,11 +43,11 @@ def advance(
          predator_z),
         (leader_share, leader_weight, leader_azimuth, leader_elevation), box_size, dt,
     )  # fmt: skip
-    take_steps(
-        (pos, head, predator_at, predator_toward), n, step, seed, pool, zones,
-        habits_of(variant, max_turn, noise, noise_first, per_step, dt), speed * dt,
-        water(box_size, tank), rules, paces_of(len(pos), speed_spread, seed),
-    )  # fmt: skip
+    habits = habits_of(variant, max_turn, noise, noise_first, per_step, dt)
+    habits = np.array((*habits, speed * dt, water(box_size, tank)))
+    school = pos, head, predator_at, predator_toward
+    paces = paces_of(len(pos), speed_spread, seed)
+    take_steps(school, n, step, seed, pool, zones, nearest_only, habits, rules, paces)
 
 
 def habits_of(variant, max_turn, noise, noise_first, per_step, dt):
@@ -96,7 +99,7 @@ def nobody():
 
 def check(
     r_repulsion, r_orientation, r_attraction, variant, tank, obstacles, predator, leader_share,
-    speed_spread,
+    speed_spread, nearest_only,
 ):  # fmt: skip
     """Refuse zones that do not lie one round the other, and rules that compat does not know."""
     equal = variant == "couzin2002"
@@ -113,6 +116,7 @@ def check(
         "predator": predator != "none",
         "leader_share": leader_share > 0.0,
         "speed_spread": speed_spread > 0.0,
+        "nearest_only": nearest_only > 0,
     }
     on = [name for name, is_on in more.items() if is_on]
     if variant == "compat" and on:
