@@ -37,11 +37,11 @@ def save(recording: Recording, path: str | os.PathLike[str], comments: bool = Fa
 def table(recording: Recording) -> tuple[list[str], list[np.ndarray]]:
     """Column names and equally long columns; BadInput for what fits no table."""
     kept = [v for v in layout.variables(recording) if v.dims[:1] == ("time",) and v.name != "step"]
-    many = {dim for v in kept for dim in v.dims[1:2]}
+    many = {dim for v in kept for dim in v.dims[1:2]} - {"spatial"}
     if len(many) > 1:
         listed = ", ".join(sorted(many))
         raise BadInput(f"CSV has one row per sample, but this has {listed}; write .nc or .npz")
-    each = next((v.values.shape[1] for v in kept if len(v.dims) > 1), 1)
+    each = next((v.values.shape[1] for v in kept if set(v.dims[1:2]) & many), 1)
     names, columns = ["t"], [np.repeat(recording.t, each)]
     if many:
         names.append(next(iter(many)))
@@ -65,6 +65,10 @@ def _columns(variable: layout.Variable, each: int) -> Iterator[tuple[str, np.nda
         return
     if values.ndim == 1:
         yield variable.name, np.repeat(values, each)
+        return
+    if variable.dims[1] == "spatial":  # one vector, the same for every row of its sample
+        for i, axis in enumerate(AXES[:3]):
+            yield f"{variable.name}_{axis}", np.repeat(values[:, i], each)
         return
     flat = values.reshape(values.shape[0] * values.shape[1], -1)
     if values.ndim == 2:

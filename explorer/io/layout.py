@@ -86,6 +86,8 @@ def dimensions(experiment: Experiment, name: str, shape: tuple[int, ...]) -> tup
         return ("fish", "spatial")
     if isinstance(motion, Kernel) and name in motion.state:
         declared = motion.state[name].shape
+        if declared == (3,):
+            return ("spatial",)
         return tuple(
             size.removeprefix("n_") if isinstance(size, str) else f"{name}_{axis}"
             for axis, size in enumerate(declared)

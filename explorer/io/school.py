@@ -148,5 +148,8 @@ def adopt(
         every=every,
     )
     own_names = {"pos": at, "head": head, "step": np.arange(len(at)) * every}
+    nobody = np.zeros(3), np.array([1.0, 0.0, 0.0])  # place and heading of no predator
+    for name, rest in zip(("predator_at", "predator_toward"), nobody, strict=True):
+        own_names |= {name: np.tile(rest, (len(at), 1)), f"final_{name}": rest}
     own_names |= {"final_pos": at[-1], "final_head": head[-1]}
     return recording(named["t"], own_names, document, None, described, where)

@@ -74,15 +74,22 @@ def runs_around(cell, cells, start, runs):
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def gather(columns, runs, found, packed):
-    """Copy the runs of columns (3, N) one behind the other into packed (3, >= N); their number."""
-    count = 0
+    """Copy the runs of columns (m, N) one behind the other into packed (m, >= N); their number."""
+    count = np.uint64(0)
     for r in range(found):
-        for k in range(runs[r, 0], runs[r, 1]):
-            packed[0, count] = columns[0, k]
-            packed[1, count] = columns[1, k]
-            packed[2, count] = columns[2, k]
-            count += 1
-    return count
+        # unsigned, because an index that might be negative keeps the copy out of vectors
+        begin, size = np.uint64(runs[r, 0]), np.uint64(runs[r, 1] - runs[r, 0])
+        for row in range(columns.shape[0]):
+            for k in range(size):
+                packed[row, count + np.uint64(k)] = columns[row, begin + np.uint64(k)]
+        count += size
+    return np.int64(count)
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def shortest(d, edge):
+    """A difference of coordinates, the shortest way round a periodic box; edge 0: as it is."""
+    return d - edge * np.rint(d / edge) if edge > 0.0 else d
 
 
 # Five nearest: points are searched for side by side in the lanes of a block, and each newcomer

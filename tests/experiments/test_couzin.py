@@ -8,7 +8,7 @@ from dewi_kadita.core.systems import CouzinSystem
 
 import explorer as ex
 from explorer.engine.pool import Pool
-from explorer.experiments.swarms import couzin, couzin_steps, kadita_peer
+from explorer.experiments.swarms import couzin, couzin_motion, couzin_steps, kadita_peer
 from explorer.experiments.swarms.couzin_golden import golden_school
 from explorer.experiments.swarms.couzin_start import directed
 from explorer.model import wiring
@@ -25,7 +25,8 @@ def advance(state, params, n=1, step=0, seed=3, dt=0.1, pool=None):
     """New pos and head, the given ones untouched."""
     pos, head = (np.array(array, dtype=float) for array in state)
     clock = {"dt": dt, "n": n, "step": step, "seed": seed, "pool": pool}
-    wiring.call(couzin.advance, {**params, **clock, "pos": pos, "head": head})
+    school = {"pos": pos, "head": head, **couzin_motion.nobody()}
+    wiring.call(couzin.advance, {**params, **clock, **school})
     return pos, head
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from explorer.cli.bench.measure import Figure, absent, interleave, ratio, summary
 from explorer.diagnostics import school_entropies
 from explorer.engine.pool import Pool
-from explorer.experiments.swarms import couzin, kadita_peer
+from explorer.experiments.swarms import couzin, couzin_motion, kadita_peer
 from explorer.model import wiring
 
 THREADS = 2
@@ -41,7 +41,7 @@ def _ratios(rounds: int) -> dict[str, Figure]:
     pool = Pool(THREADS)
     _agree(pool)
     contenders = {v: partial(_take, *_school(), STEPS, pool, _params(variant=v)) for v in NAMES}
-    peer = partial(kadita_peer.peer_steps, *_school(), PEER_STEPS, _params(), couzin.BEAT)
+    peer = partial(kadita_peer.peer_steps, *_school(), PEER_STEPS, _params(), couzin_motion.BEAT)
     times = interleave({**contenders, "peer": peer}, rounds)
     against = f"dewi-kadita, compiled, N = 250, noise on, {THREADS} threads each"
     work = STEPS / PEER_STEPS
@@ -55,7 +55,7 @@ def _params(**changes: Any) -> dict[str, Any]:
 
 
 def _school() -> tuple[np.ndarray, np.ndarray]:
-    start = wiring.call(couzin.begin, {**_params(), "seed": 789})
+    start = wiring.call(couzin_motion.begin, {**_params(), "seed": 789})
     return start["pos"], start["head"]
 
 
@@ -63,8 +63,9 @@ def _take(
     pos: np.ndarray, head: np.ndarray, steps: int, pool: Pool, params: dict[str, Any]
 ) -> None:
     """Our steps, in place."""
-    clock = {"dt": couzin.BEAT, "n": steps, "step": 0, "seed": 1, "pool": pool}
-    wiring.call(couzin.advance, {**params, **clock, "pos": pos, "head": head})
+    clock = {"dt": couzin_motion.BEAT, "n": steps, "step": 0, "seed": 1, "pool": pool}
+    state = {"pos": pos, "head": head, **couzin_motion.nobody()}
+    wiring.call(couzin_motion.advance, {**params, **clock, **state})
 
 
 def _agree(pool: Pool) -> None:
@@ -72,7 +73,7 @@ def _agree(pool: Pool) -> None:
     for variant, turn, error in (("compat", 0.2, 1e-12), ("explorer", math.pi, 1e-5)):
         params = _params(variant=variant, noise=0.0, max_turn=turn)
         pos, head = _school()
-        there, course = kadita_peer.peer_steps(pos, head, 1, params, couzin.BEAT)
+        there, course = kadita_peer.peer_steps(pos, head, 1, params, couzin_motion.BEAT)
         _take(pos, head, 1, pool, params)
         off = max(abs(head - course).max(), abs(pos - there).max())
         if not off <= error:

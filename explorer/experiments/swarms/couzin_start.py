@@ -34,3 +34,19 @@ def directed(vectors):
     """The vectors (N, 3) made of length one."""
     length = np.linalg.norm(vectors, axis=1, keepdims=True)
     return vectors / np.where(length == 0.0, 1.0, length)
+
+
+def begin_tank(tank, radius, height, middle, count, chance):
+    """pos, head (count, 3): evenly spread through a tank, headings at random."""
+    if tank == "sphere":
+        out = radius * chance.rand(count, 1) ** (1 / 3)
+        pos = out * directed(chance.randn(count, 3))
+    else:
+        z = height * (chance.rand(count) - 0.5)
+        if tank == "box":
+            x, y = radius * (2.0 * chance.rand(2, count) - 1.0)
+        else:
+            out, angle = radius * np.sqrt(chance.rand(count)), 2 * math.pi * chance.rand(count)
+            x, y = out * np.cos(angle), out * np.sin(angle)
+        pos = np.column_stack((x, y, z))
+    return middle + pos, directed(chance.randn(count, 3))

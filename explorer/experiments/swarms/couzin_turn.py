@@ -4,6 +4,10 @@ import math
 
 from numba import njit
 
+from explorer.experiments.swarms.couzin_leaders import informed
+from explorer.experiments.swarms.couzin_predator import frightened
+from explorer.experiments.swarms.couzin_rules import BALLS, PREDATOR, SHARE, TANK
+from explorer.experiments.swarms.couzin_tank import kept, outside_balls, shied, shied_of_balls
 from explorer.numerics.noise import normal_of
 
 
@@ -58,20 +62,46 @@ def wrapped(x, box):
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def swim(pos, head, i, wish, cos_turn, sin_turn, before, after, key, stride, box):
+def ruled(rules, i, px, py, pz, x, y, z, a, b, c, box):
+    """The unit wish (x, y, z) of fish i after the rules besides the zones; (a, b, c) if none."""
+    if rules[SHARE] > 0.0:
+        x, y, z = informed(rules, i, x, y, z)
+        x, y, z = unit(x, y, z, a, b, c)
+    if rules[PREDATOR] > 0.0:
+        x, y, z = frightened(rules, px, py, pz, x, y, z, box)
+    if rules[TANK] > 0.0:
+        x, y, z = shied(rules, px, py, pz, x, y, z)
+    if rules[BALLS] > 0.0:
+        x, y, z = shied_of_balls(rules, px, py, pz, x, y, z, box)
+    return unit(x, y, z, a, b, c)
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def swim(
+    pos, head, i, wish, cos_turn, sin_turn, before, after, key, stride, box, rules, paces
+):  # fmt: skip
     """Turn fish i towards the sums `wish` and move it, in place.
 
     before, after   noise per component on the wish, before the turn, and on the heading, after it
-    stride          [L] speed times time step
+    stride          [L] speed times time step;   paces (N,) times that for each fish, or empty
+    rules           of `couzin_rules`, or empty
     """
+    px, py, pz = pos[i, 0], pos[i, 1], pos[i, 2]
     a, b, c = unit(head[i, 0], head[i, 1], head[i, 2], 1.0, 0.0, 0.0)
     x, y, z = unit(float(wish[0]), float(wish[1]), float(wish[2]), a, b, c)
+    if rules.size > 0:
+        x, y, z = ruled(rules, i, px, py, pz, x, y, z, a, b, c, box)
     if before > 0.0:
         x, y, z = shaken(x, y, z, before, key, i)
     x, y, z = rotated(a, b, c, x, y, z, cos_turn, sin_turn, key, i)
     if after > 0.0:
         x, y, z = shaken(x, y, z, after, key, i)
+    way = stride * paces[i] if paces.size > 0 else stride
+    px, py, pz = px + way * x, py + way * y, pz + way * z
+    if rules.size > 0:
+        if rules[BALLS] > 0.0:
+            px, py, pz, x, y, z = outside_balls(rules, px, py, pz, x, y, z, box)
+        if rules[TANK] > 0.0:
+            px, py, pz, x, y, z = kept(rules, px, py, pz, x, y, z)
     head[i, 0], head[i, 1], head[i, 2] = x, y, z
-    pos[i, 0] = wrapped(pos[i, 0] + stride * x, box)
-    pos[i, 1] = wrapped(pos[i, 1] + stride * y, box)
-    pos[i, 2] = wrapped(pos[i, 2] + stride * z, box)
+    pos[i, 0], pos[i, 1], pos[i, 2] = wrapped(px, box), wrapped(py, box), wrapped(pz, box)

@@ -6,6 +6,10 @@ import numpy as np
 from numba import njit
 
 TURNS = 2.0**32  # grid points round the box: whole numbers of 32 bits wrap as the box does
+BLOCK = 64  # as in couzin_block
+LANES = 32  # others looked at in one go
+OPPOSITE = np.int32(-(2**31))
+MOST_HEEDED = 64
 PRIORITY = np.float32(-(2.0**40))  # one neighbour to flee outweighs any sum over the others
 _ZERO, _ONE = np.float32(0.0), np.float32(1.0)
 
@@ -47,14 +51,17 @@ def lay_out(pos, head, order, edge, x0, y0, z0, where, aim):
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def limits_of(edge, r_repulsion, r_orientation, r_attraction, blind_angle):
-    """Squared zone radii in grid points, and the cosine that a visible neighbour must exceed."""
+def fill_limits(limits, edge, zones):
+    """Squared zone radii in grid points, the cosine that those seen exceed, the weight; float32.
+
+    zones   (5,) r_repulsion, r_orientation, r_attraction [L], blind_angle [deg], weight
+    """
     scale = TURNS / edge
-    flee = np.float32(max((r_repulsion * scale) ** 2, 1.0))  # below one point: the fish itself
-    align = np.float32((r_orientation * scale) ** 2)
-    follow = np.float32((r_attraction * scale) ** 2)
-    back = np.float32(-math.cos(math.radians(blind_angle)) if blind_angle > 0.0 else -2.0)
-    return flee, align, follow, back
+    limits[0] = max((zones[0] * scale) ** 2, 1.0)  # below one point: the fish itself
+    limits[1] = (zones[1] * scale) ** 2
+    limits[2] = (zones[2] * scale) ** 2
+    limits[3] = -math.cos(math.radians(zones[3])) if zones[3] > 0.0 else -2.0
+    limits[4] = zones[4]
 
 
 # fastmath only lets the sums be taken in vectors and 1/sqrt be refined from an estimate; the
@@ -87,3 +94,57 @@ def wish(x, y, z, a, b, c, count, where, aim, flee, align, follow, back, weight)
         sy += pull * dy + turn * vs[j]
         sz += pull * dz + turn * ws[j]
     return sx, sy, sz
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def wishes(where, aim, first, fish, near_where, near_aim, seen, whole, limits, few, block, at):
+    """Sums of `fish` fish from `first` on over the `seen` others near them, into a block.
+
+    whole   how many of their columns to add up: `seen`, or more whose rest is out of sight
+    at      where in the block the first of them goes
+    few     heed only so many of the nearest that are seen; 0: all
+    """
+    flee, align, follow, back, weight = limits[0], limits[1], limits[2], limits[3], limits[4]
+    for k in range(fish):
+        i = first + k
+        x, y, z, a, b, c = (
+            where[0, i], where[1, i], where[2, i], aim[0, i], aim[1, i], aim[2, i]
+        )  # fmt: skip
+        far = follow
+        if few > 0:
+            far = min(follow, nearest_seen(x, y, z, a, b, c, seen, near_where, back, few))
+        sums = wish(
+            x, y, z, a, b, c, whole, near_where, near_aim, min(flee, far), min(align, far), far,
+            back, weight,
+        )  # fmt: skip
+        block[at + k], block[at + k + BLOCK], block[at + k + 2 * BLOCK] = sums
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def fill_up(near_where, seen, x):
+    """Put fish out of sight of the cell at x behind those seen, to whole vectors; how many then.
+
+    What is left over after whole vectors is looked at one by one, which costs more.
+    """
+    whole = (seen + LANES - 1) // LANES * LANES
+    far = np.int32(x ^ OPPOSITE)  # half the box away
+    for lane in range(np.uint64(seen), np.uint64(whole)):
+        near_where[0, lane] = far
+    return whole
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def nearest_seen(x, y, z, a, b, c, count, where, back, few):
+    """Squared distance in grid points just beyond the `few`-th of those that are seen."""
+    nearest = np.full(MOST_HEEDED, np.float32(np.inf))
+    for j in range(count):
+        dx = np.float32(np.int32(where[0, j] - x))
+        dy = np.float32(np.int32(where[1, j] - y))
+        dz = np.float32(np.int32(where[2, j] - z))
+        r2 = dx * dx + dy * dy + dz * dz
+        if r2 < _ONE or (dx * a + dy * b + dz * c) / np.sqrt(r2) <= back:
+            continue
+        for k in range(few):  # sinks to its place in the list
+            if r2 < nearest[k]:
+                nearest[k], r2 = r2, nearest[k]
+    return nearest[few - 1] * np.float32(1.000001)
