@@ -10,6 +10,12 @@ import numpy as np
 from explorer.diagnostics.ftle import COARSENING
 from explorer.model import Curve, Diagnostic, Expect, Moving, Param, Reading, Source, Value
 
+C_RIDGE = "C-ridge"
+SAID = {
+    C_RIDGE: "C-ridges: highest along xi2 of the Cauchy-Green tensor",
+    "height ridge": "height ridges: highest along the field's own strongest bend",
+}
+
 
 def compute(
     motion: Moving,
@@ -19,6 +25,7 @@ def compute(
     resolution: int,
     threshold: float,
     shortest: int,
+    criterion: str,
     pool: Any = None,
     cancel: Any = None,
     live: bool = False,
@@ -37,17 +44,25 @@ def compute(
         return None
     axes = reading.arrays["x"], reading.arrays["y"]
     slopes = transport.differences(reading.arrays["F"].astype(np.float64), axes)
-    return _curves(reading, slopes, axes, threshold, shortest)
+    return _curves(reading, slopes, axes, threshold, shortest, criterion)
 
 
 def _curves(
-    reading: Reading, slopes: np.ndarray, axes: Any, threshold: float, shortest: int
+    reading: Reading,
+    slopes: np.ndarray,
+    axes: Any,
+    threshold: float,
+    shortest: int,
+    criterion: str = C_RIDGE,
 ) -> Reading:
     """The ridges of a field, given the gradient of its flow map."""
-    from explorer.numerics import ridges, transport
+    from explorer.numerics import ridges, tensors, transport
 
     ftle = reading.arrays["ftle"].astype(np.float64)
-    normal = np.array(transport.stretch_direction(slopes))
+    if criterion == C_RIDGE:
+        normal = np.array(transport.stretch_direction(slopes))
+    else:
+        normal = tensors.across(tensors.of_curvature(ftle, axes))
     known = ftle[np.isfinite(ftle)]
     floor = float(np.percentile(known, threshold)) if known.size else math.inf
     points, sharpness, pixel = ridges.crest(ftle, axes, normal, floor)
@@ -76,7 +91,10 @@ def _curves(
     }
     unit = reading.units["ftle"]
     units = {**{name: reading.units.get(name, "") for name in "xy"}, "ftle": unit, "mean": unit}
-    notes = ("crest points to a fraction of a pixel; heights from differences on the grid",)
+    notes = (
+        f"{SAID[criterion]}; crest points to a fraction of a pixel, heights from differences on "
+        "the grid",
+    )
     settings = {**reading.settings, "floor": floor}
     return Reading(values, arrays, notes=notes, units=units, settings=settings)
 
@@ -116,6 +134,9 @@ DIAGNOSTIC = Diagnostic(
               hard_min=0.0, hard_max=100.0),
         Param("shortest", 10, 2, 200, "curves with fewer points are dropped", kind="int",
               hard_min=2, unit="points"),
+        Param("criterion", C_RIDGE, choices=tuple(SAID),
+              help="highest along the direction in which fluid was stretched most, or along that "
+              "in which the field bends most"),
     ),
     sources=(
         Source(
