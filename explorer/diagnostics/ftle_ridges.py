@@ -8,7 +8,20 @@ from typing import Any
 import numpy as np
 
 from explorer.diagnostics.ftle import COARSENING
-from explorer.model import Curve, Diagnostic, Expect, Moving, Param, Reading, Source, Value
+from explorer.model import (
+    Axis,
+    Curve,
+    Diagnostic,
+    Expect,
+    Line,
+    Moving,
+    Param,
+    Picture,
+    Raster,
+    Reading,
+    Source,
+    Value,
+)
 
 C_RIDGE = "C-ridge"
 SAID = {
@@ -76,6 +89,9 @@ def _curves(
     first = np.cumsum([0, *map(len, curves)])
     drawn = np.insert(points[order], first[1:-1], np.nan, axis=0) if curves else points[order]
     arrays = {
+        "field": ftle,
+        "field_x": axes[0],
+        "field_y": axes[1],
         "x": drawn[:, 0].copy(),
         "y": drawn[:, 1].copy(),
         "points": points[order],
@@ -91,6 +107,7 @@ def _curves(
     }
     unit = reading.units["ftle"]
     units = {**{name: reading.units.get(name, "") for name in "xy"}, "ftle": unit, "mean": unit}
+    units |= {"field": unit}
     notes = (
         f"{SAID[criterion]}; crest points to a fraction of a pixel, heights from differences on "
         "the grid",
@@ -137,6 +154,14 @@ DIAGNOSTIC = Diagnostic(
         Param("criterion", C_RIDGE, choices=tuple(SAID),
               help="highest along the direction in which fluid was stretched most, or along that "
               "in which the field bends most"),
+    ),
+    pictures=(
+        Picture(
+            "ridges", Axis("x"), Axis("y"),
+            (Raster("field", "field_x", "field_y", label="FTLE, T = {T}, {direction}"),
+             Line("x", "y", label="ridges", colour=3)),
+            equal=True,
+        ),
     ),
     sources=(
         Source(
