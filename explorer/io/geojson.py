@@ -128,7 +128,9 @@ def _points(reading: Reading, layer: Marks) -> Iterator[Part]:
     places = np.asarray(reading.arrays.get(layer.points, ()), dtype=float).reshape(-1, 2)
     words = reading.words.get(layer.words, ())
     for i, place in enumerate(places):
-        told: dict[str, Any] = {"what": layer.points} | ({"words": words[i]} if i < len(words) else {})
+        told: dict[str, Any] = {"what": layer.points} | (
+            {"words": words[i]} if i < len(words) else {}
+        )
         yield "Point", told, [place[None]]
 
 
@@ -140,7 +142,10 @@ def _contours(reading: Reading, layer: Raster) -> Iterator[Part]:
         return
     for level in np.quantile(known, (np.arange(LEVELS) + 1) / (LEVELS + 1)):
         lines = chained(np.column_stack(contours.contour(z, x, y, float(level))))
-        told: dict[str, Any] = {"what": "contour", "of": worded(layer.label, reading.settings) or layer.z}
+        told: dict[str, Any] = {
+            "what": "contour",
+            "of": worded(layer.label, reading.settings) or layer.z,
+        }
         told |= {"value": float(level), "unit": reading.units.get(layer.z, "") or "1"}
         yield "MultiLineString", told, lines
 
