@@ -157,7 +157,7 @@ DIAGNOSTIC = Diagnostic(
     ),
     pictures=(
         Picture(
-            "ridges", Axis("x"), Axis("y"),
+            "ridges", Axis("x", of="x"), Axis("y", of="y"),
             (Raster("field", "field_x", "field_y", label="FTLE, T = {T}, {direction}"),
              Line("x", "y", label="ridges", colour=3)),
             equal=True,

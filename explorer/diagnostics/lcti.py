@@ -135,7 +135,7 @@ DIAGNOSTIC = Diagnostic(
     ),
     pictures=(
         Picture(
-            "tracks", Axis("x"), Axis("y"),
+            "tracks", Axis("x", of="x"), Axis("y", of="y"),
             (Raster("ftle", "x", "y", label="FTLE, T = {T}, forward"),
              Line("right_x", "right_y", label="right", colour=0),
              Line("wrong_x", "wrong_y", label="wrong", colour=3),

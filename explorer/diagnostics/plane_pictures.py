@@ -8,7 +8,7 @@ import numpy as np
 
 from explorer.model import Axis, Line, Marks, Picture, Raster
 
-AXES: Any = (Axis("x"), Axis("y"))
+AXES: Any = (Axis("x", of="x"), Axis("y", of="y"))
 
 
 def field(
