@@ -53,6 +53,12 @@ ACTS: tuple[Act, ...] = (
     _act("faster", "Run", "Faster", "More model time per second", "]"),
     _act("ensemble", "Run", "Drop an ensemble", "Many copies of the state, a hair apart: watch "
          "them spread; once more takes them away", "E"),
+    _act("tracers", "Run", "Drop tracers", "A drop of particles where you click next", "D",
+         does="dye", argument="ball"),
+    _act("streak", "Run", "Streakline", "A nozzle where you click next: it lets dye out from now "
+         "on", "Shift+D", does="dye", argument="streak"),
+    _act("dye", "Run", "Line of dye", "Drag a line on the picture next, or click for a ring: it is "
+         "kept fine as the flow draws it out", "Ctrl+D", does="dye", argument="line"),
     _act("rule", "Run", "Integration rule\u2026", "Which rule takes the steps", "I"),
     _act("test", "Run", "Surrogate test", "Is the first series more than noise?", "Ctrl+T"),
     _act("fit", "View", "Fit", "Show everything", "F", "0"),

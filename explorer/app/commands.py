@@ -276,6 +276,10 @@ class Commands:
         self.tried(lambda: desk.drop(count, HAIR * desk.extent()))
         self._w.bridge.wake()
 
+    def dye(self, form: str) -> None:
+        """Tracers, a streakline or a line of dye, where the mouse is pressed next."""
+        self._w.scenery.dyeing.arm(form)
+
     def remove_seed(self) -> None:
         """Take the chosen trajectory away."""
         self._w.scenery.seeding.remove()

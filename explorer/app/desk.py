@@ -115,7 +115,8 @@ class Desk(QObject):
             self.run.place(after.run.seeds)
             self.seeded.emit()
         elif isinstance(command, DropEnsemble):
-            self.run.drop(command.drop.count, command.drop.radius)
+            drop = command.drop
+            self.run.drop(drop.count, drop.radius, drop.form, drop.at)
         elif isinstance(command, SetParams):
             assert self.experiment is not None
             turned = [p for p in self.experiment.params if p.name in command.values]
@@ -206,10 +207,13 @@ class Desk(QObject):
         else:
             self.turn_many(values)
 
-    def drop(self, count: int, radius: float) -> None:
-        """Drop an ensemble round the state, or take it away with a count of 0."""
+    def drop(
+        self, count: int, radius: float, form: str = "ball", at: tuple[float, ...] = ()
+    ) -> None:
+        """Drop an ensemble or dye, or take it away with a count of 0."""
         if self.run is not None:
-            self.do(DropEnsemble(Drop(count, radius), self.run.status().step))
+            drop = Drop(count, radius, form, at).checked()
+            self.do(DropEnsemble(drop, self.run.status().step))
 
     def extent(self) -> float:
         """How far the attractor reaches: the largest range of its picture, or of the path seen."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FILES = (
     "PNG picture (*.png);;SVG picture (*.svg);;PDF picture (*.pdf);;CSV numbers (*.csv);;"
-    "NPZ arrays (*.npz);;NetCDF (*.nc);;JSON (*.json)"
+    "NPZ arrays (*.npz);;NetCDF (*.nc);;JSON (*.json);;GeoJSON curves (*.geojson)"
 )
 PICTURES = (".png", ".svg", ".pdf")
 PAGE = (160 / 25.4, 110 / 25.4)  # inches
@@ -76,7 +76,7 @@ def save(window: Window, card: PictureCard, path: str) -> None:
         else:
             from explorer.io import reading as readings
 
-            readings.save(reading, path, card.diagnostic.pictures)
+            readings.save(reading, path, card.diagnostic.pictures, card.diagnostic.key)
 
     def told_done(_: Any) -> None:
         window.status_bar.showMessage(f"Written: {path}", 6000)

@@ -7,10 +7,11 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from explorer.app.dyeing import Dyeing
 from explorer.app.overlay import Overlay
 from explorer.app.pointer import Pointer
 from explorer.app.seeding import Seeding
@@ -33,6 +34,8 @@ FEW_CORES = 4  # drawing and integrating are in each other's way, unless a GPU d
 class Scenery(QObject):
     """Owns the Stage for the life of the window, and shows one experiment on it."""
 
+    said = Signal(str)  # what the mouse does next
+
     def __init__(self, theme: Theme, desk: Desk, wake: Callable[[], None]) -> None:
         super().__init__()
         choose_backend(window=True)
@@ -49,6 +52,7 @@ class Scenery(QObject):
             self.widget.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)
         self.pointer = Pointer(self.stage, wake)
         self.seeding = Seeding(self.stage, desk, wake)
+        self.dyeing = Dyeing(self.stage, self.seeding, desk, self.said.emit)
         self.overlay = Overlay(self.labels, self.widget)
         self.widget.installEventFilter(self)
         self._wake = wake

@@ -112,6 +112,7 @@ class Window(QMainWindow):
         self.desk.opened.connect(self._opened)
         self.desk.turned.connect(self._turned)
         self.scenery = Scenery(style.theme(), self.desk, self.bridge.wake)
+        self.scenery.said.connect(self.status_bar.showMessage)
         self.middle = Middle(self.scenery.widget)
         self.pane = Pane(self.desk, self.middle, self.commands.tried)
         self.pane.changed.connect(self.bridge.wake)

@@ -30,7 +30,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document")
     parser.add_argument(
         "--out", metavar="FILE",
-        help="values and arrays as .json, .csv, .npz or .nc; the picture as .png, .svg or .pdf",
+        help="values and arrays as .json, .csv, .npz or .nc; curves and contours as .geojson; the "
+        "picture as .png, .svg or .pdf",
     )  # fmt: skip
 
 
@@ -46,7 +47,7 @@ def run(words: argparse.Namespace) -> int:
     if drawn:
         figure.save(_drawn(words, diagnostic, found), words.out)
     elif words.out:
-        reading.save(found, words.out, diagnostic.pictures)
+        reading.save(found, words.out, diagnostic.pictures, diagnostic.key)
     if words.json:
         print_json({"diagnostic": diagnostic.key, "of": words.data or words.key, **facts(found)})
     else:

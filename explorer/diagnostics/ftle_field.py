@@ -53,7 +53,7 @@ def field(
     if points is not None:
         return _at_points(flow, moving, points, gradient, domain, unit, settings)
     domain = checked_domain(moving, domain)
-    shape = picture_shape(domain, 512) if shape is None else _checked_shape(shape, len(domain))
+    shape = picture_shape(domain, 512) if shape is None else checked_shape(shape, len(domain))
     axes = transport.axes(domain, shape)
     ends, slopes = _spread(flow, transport.seeds(axes), gradient, domain, axes)
     if flow.cancelled:
@@ -138,7 +138,8 @@ def picture_shape(domain: Any, columns: int) -> tuple[int, ...]:
     return tuple(reversed(counts))
 
 
-def _checked_shape(shape: Any, d: int) -> tuple[int, ...]:
+def checked_shape(shape: Any, d: int) -> tuple[int, ...]:
+    """The counts of a grid in d dimensions, last axis first; BadInput where they cannot be."""
     try:
         counts = tuple(int(n) for n in shape)
         sound = counts == tuple(shape) and len(counts) == d and min(counts) >= 3

@@ -8,7 +8,26 @@ from typing import Any
 import numpy as np
 
 from explorer.diagnostics.ftle import COARSENING
-from explorer.model import Curve, Diagnostic, Expect, Moving, Param, Reading, Source, Value
+from explorer.model import (
+    Axis,
+    Curve,
+    Diagnostic,
+    Expect,
+    Line,
+    Moving,
+    Param,
+    Picture,
+    Raster,
+    Reading,
+    Source,
+    Value,
+)
+
+C_RIDGE = "C-ridge"
+SAID = {
+    C_RIDGE: "C-ridges: highest along xi2 of the Cauchy-Green tensor",
+    "height ridge": "height ridges: highest along the field's own strongest bend",
+}
 
 
 def compute(
@@ -19,6 +38,7 @@ def compute(
     resolution: int,
     threshold: float,
     shortest: int,
+    criterion: str,
     pool: Any = None,
     cancel: Any = None,
     live: bool = False,
@@ -37,17 +57,25 @@ def compute(
         return None
     axes = reading.arrays["x"], reading.arrays["y"]
     slopes = transport.differences(reading.arrays["F"].astype(np.float64), axes)
-    return _curves(reading, slopes, axes, threshold, shortest)
+    return _curves(reading, slopes, axes, threshold, shortest, criterion)
 
 
 def _curves(
-    reading: Reading, slopes: np.ndarray, axes: Any, threshold: float, shortest: int
+    reading: Reading,
+    slopes: np.ndarray,
+    axes: Any,
+    threshold: float,
+    shortest: int,
+    criterion: str = C_RIDGE,
 ) -> Reading:
     """The ridges of a field, given the gradient of its flow map."""
-    from explorer.numerics import ridges, transport
+    from explorer.numerics import ridges, tensors, transport
 
     ftle = reading.arrays["ftle"].astype(np.float64)
-    normal = np.array(transport.stretch_direction(slopes))
+    if criterion == C_RIDGE:
+        normal = np.array(transport.stretch_direction(slopes))
+    else:
+        normal = tensors.across(tensors.of_curvature(ftle, axes))
     known = ftle[np.isfinite(ftle)]
     floor = float(np.percentile(known, threshold)) if known.size else math.inf
     points, sharpness, pixel = ridges.crest(ftle, axes, normal, floor)
@@ -61,6 +89,9 @@ def _curves(
     first = np.cumsum([0, *map(len, curves)])
     drawn = np.insert(points[order], first[1:-1], np.nan, axis=0) if curves else points[order]
     arrays = {
+        "field": ftle,
+        "field_x": axes[0],
+        "field_y": axes[1],
         "x": drawn[:, 0].copy(),
         "y": drawn[:, 1].copy(),
         "points": points[order],
@@ -76,7 +107,11 @@ def _curves(
     }
     unit = reading.units["ftle"]
     units = {**{name: reading.units.get(name, "") for name in "xy"}, "ftle": unit, "mean": unit}
-    notes = ("crest points to a fraction of a pixel; heights from differences on the grid",)
+    units |= {"field": unit}
+    notes = (
+        f"{SAID[criterion]}; crest points to a fraction of a pixel, heights from differences on "
+        "the grid",
+    )
     settings = {**reading.settings, "floor": floor}
     return Reading(values, arrays, notes=notes, units=units, settings=settings)
 
@@ -116,6 +151,17 @@ DIAGNOSTIC = Diagnostic(
               hard_min=0.0, hard_max=100.0),
         Param("shortest", 10, 2, 200, "curves with fewer points are dropped", kind="int",
               hard_min=2, unit="points"),
+        Param("criterion", C_RIDGE, choices=tuple(SAID),
+              help="highest along the direction in which fluid was stretched most, or along that "
+              "in which the field bends most"),
+    ),
+    pictures=(
+        Picture(
+            "ridges", Axis("x", of="x"), Axis("y", of="y"),
+            (Raster("field", "field_x", "field_y", label="FTLE, T = {T}, {direction}"),
+             Line("x", "y", label="ridges", colour=3)),
+            equal=True,
+        ),
     ),
     sources=(
         Source(

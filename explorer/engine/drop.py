@@ -15,28 +15,47 @@ from explorer.model import BadInput
 
 NAME = "ensemble"  # of the array in a Frame, and of the change in a log
 MOST = 1_000_000  # members
+FORMS = ("ball", "line", "streak")
+MOST_PLACES = 4096  # numbers that say where
 PIECE = 1024  # members that one thread takes at a time
 
 
 @dataclass(frozen=True)
 class Drop:
-    """How many copies, and the radius of the ball that they fill round the present state."""
+    """What falls beside a run.
+
+    count    how many copies; of dye, how many points at most
+    radius   of the ball that they fill; of dye, the spacing that its points are kept to
+    form     "ball" of copies, "line" of dye that is kept fine, "streak" that a nozzle lets out
+    at       where: the middle of the ball, the present state where left out; the corners of the
+             line one after the other; the nozzle
+    """
 
     count: int
     radius: float
+    form: str = "ball"
+    at: tuple[float, ...] = ()
 
     def word(self) -> str:
         """As one word of a log, exact."""
-        return f"{self.count} {self.radius!r}"
+        plain = f"{self.count} {self.radius!r}"
+        if self.form == "ball" and not self.at:
+            return plain
+        return " ".join((plain, self.form, *map(repr, self.at)))
 
     @classmethod
     def read(cls, word: str) -> Drop:
         """The drop that a log means; BadInput for anything else."""
         try:
-            count, radius = str(word).split()
-            return cls(int(count), float(radius)).checked()
-        except ValueError:
-            raise BadInput(f"ensemble {word!r}: two numbers, how many and how wide") from None
+            count, radius, *more = str(word).split()
+            form, at = (more[0], tuple(map(float, more[1:]))) if more else ("ball", ())
+            return cls(int(count), float(radius), form, at).checked()
+        except ValueError as error:
+            if isinstance(error, BadInput):
+                raise
+            raise BadInput(
+                f"ensemble {word!r}: how many, how wide, and for dye its form and place"
+            ) from None
 
     def checked(self) -> Drop:
         """Itself; BadInput for numbers that make no ball."""
@@ -44,6 +63,23 @@ class Drop:
             raise BadInput(f"an ensemble of {self.count}: allowed is 0 (none) to {MOST}")
         if not (np.isfinite(self.radius) and self.radius >= 0.0):
             raise BadInput(f"an ensemble of radius {self.radius!r}: give a finite one from 0")
+        if self.form not in FORMS:
+            raise BadInput(f"form {self.form!r}: choose one of {', '.join(FORMS)}")
+        if not np.isfinite(self.at).all() or len(self.at) > MOST_PLACES:
+            raise BadInput(f"dye at {self.at[:4]}: give finite numbers, at most {MOST_PLACES}")
+        return self
+
+    def fitted(self, dimension: int) -> Drop:
+        """Itself; BadInput where its place is none of so many states, or dye has no spacing."""
+        corners, rest = divmod(len(self.at), dimension)
+        wanted = {"ball": (0, 1), "streak": (1, 1), "line": (2, MOST_PLACES)}[self.form]
+        if rest or not wanted[0] <= corners <= wanted[1]:
+            raise BadInput(
+                f"{self.form} at {len(self.at)} numbers: give {dimension} per point, "
+                f"{wanted[0]} to {wanted[1]} points"
+            )
+        if self.form == "line" and not self.radius > 0.0:
+            raise BadInput("a line of dye needs a spacing above 0")
         return self
 
 

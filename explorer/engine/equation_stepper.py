@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from explorer.engine import dye
 from explorer.engine import pool as pools
 from explorer.engine.drop import NAME, PIECE, Drop, ball, side_by_side
 from explorer.engine.seeds import Seeds, checked
@@ -58,6 +59,7 @@ class EquationStepper:
         self._alive = np.ones(len(self.y), dtype=bool)
         self.seeds = Seeds(self.trajectory, self._new_memory)
         self.clouds = self._scatter() if tracers else {}
+        self._dye: Drop | None = None
 
     @property
     def t(self) -> float:
@@ -151,10 +153,17 @@ class EquationStepper:
         """Copies of the present state that move beside it from now on; a count of 0 takes them."""
         assert self.experiment.system is not None
         self.clouds.pop(NAME, None)
+        self._dye = None
         if drop.checked().count:
+            drop.fitted(len(self.experiment.states))
             beside = side_by_side(self.experiment.system, self.method)
-            centre = self.y[int(np.argmax(self._alive))]
-            self.clouds[NAME] = ball(centre, drop, self.seed, self.step), beside
+            if drop.form == "ball":
+                here = self.y[int(np.argmax(self._alive))]
+                centre = np.array(drop.at) if drop.at else here
+                points = ball(centre, drop, self.seed, self.step)
+            else:
+                self._dye, points = drop, dye.begun(drop, len(self.experiment.states))
+            self.clouds[NAME] = points, beside
 
     def place(self, points: tuple[tuple[float, ...], ...]) -> None:
         """See Stepper."""
@@ -216,16 +225,35 @@ class EquationStepper:
         step, t = self._base
         vector = self.params.vector
         self.seeds.advance(n, first + n, vector, t, self.dt, first - step, self.rtol)
-        for y, ensemble in self.clouds.values():
+        for name in self.clouds:
+            if name == NAME and self._dye is not None:
+                self._carry_dye(n, first)
+            else:
+                self._carry_cloud(name, n, first)
 
-            def part(span: tuple[int, int], y: np.ndarray = y, ensemble: Any = ensemble) -> None:
-                vector = self.params.vector
-                ensemble.advance(
-                    y, vector, t, self.dt, first - step, n, *span,
-                    seed=self.seed, ahead=step,
-                )  # fmt: skip
+    def _carry_dye(self, n: int, first: int) -> None:
+        """A stretch at a time, renewed at whole multiples of dye.EVERY steps."""
+        assert self._dye is not None
+        done = first
+        while done < first + n:
+            following = min(first + n, (done // dye.EVERY + 1) * dye.EVERY)
+            self._carry_cloud(NAME, following - done, done)
+            done = following
+            if done % dye.EVERY == 0:
+                points, ensemble = self.clouds[NAME]
+                self.clouds[NAME] = dye.renewed(points, self._dye), ensemble
 
-            pools.pool().map(part, pools.pool().ranges(y.shape[1], PIECE))
+    def _carry_cloud(self, name: str, n: int, first: int) -> None:
+        step, t = self._base
+        vector = self.params.vector
+        y, ensemble = self.clouds[name]
+
+        def part(span: tuple[int, int]) -> None:
+            ensemble.advance(
+                y, vector, t, self.dt, first - step, n, *span, seed=self.seed, ahead=step
+            )
+
+        pools.pool().map(part, pools.pool().ranges(y.shape[1], PIECE))
 
     def _scatter(self) -> dict[str, tuple[np.ndarray, Any]]:
         domain = self.experiment.motion.domain

@@ -132,12 +132,15 @@ class Run:
         """Model time per wall second; inf: as fast as possible."""
         self._inbox.put("speed", float(speed))
 
-    def drop(self, count: int, radius: float) -> None:
-        """Drop an ensemble: copies of the state in a ball round it; a count of 0 takes it away."""
-        drop = Drop(count, radius).checked()
+    def drop(
+        self, count: int, radius: float, form: str = "ball", at: tuple[float, ...] = ()
+    ) -> None:
+        """Drop an ensemble or dye, see `Drop`; a count of 0 takes it away."""
+        drop = Drop(count, radius, form, at).checked()
         system = self.experiment.system
         if system is None or system.delays:
             raise BadInput(f"{self.experiment.key}: no ensemble can be dropped into it")
+        drop.fitted(len(self.experiment.states))
         self._inbox.put(NAME, drop)
 
     def place(self, points: tuple[Point, ...]) -> None:

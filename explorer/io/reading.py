@@ -10,12 +10,12 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from explorer.io import table
+from explorer.io import geojson, table
 from explorer.io.atomic import atomic
 from explorer.io.setting import pack
 from explorer.model import BadInput, Picture, Reading
 
-ENDINGS = (".json", ".csv", ".npz", ".nc")
+ENDINGS = (".json", ".csv", ".npz", ".nc", ".geojson")
 
 
 def check(path: str | os.PathLike[str]) -> str:
@@ -26,10 +26,16 @@ def check(path: str | os.PathLike[str]) -> str:
     return ending
 
 
-def save(reading: Reading, path: str | os.PathLike[str], pictures: Sequence[Picture] = ()) -> None:
+def save(
+    reading: Reading,
+    path: str | os.PathLike[str],
+    pictures: Sequence[Picture] = (),
+    measure: str = "",
+) -> None:
     """Write values, uncertainties, units, arrays, words and settings; atomic.
 
-    pictures   say which arrays of a CSV are fields over which axes
+    pictures   say which arrays of a CSV are fields over which axes, and what GeoJSON draws
+    measure    key of the diagnostic, which GeoJSON names in every feature
     """
     ending = check(path)
     with atomic(path) as sibling:
@@ -39,6 +45,9 @@ def save(reading: Reading, path: str | os.PathLike[str], pictures: Sequence[Pict
         elif ending == ".csv":
             with open(sibling, "w", encoding="utf-8", newline="\n") as lines:
                 table.write(lines, reading, pictures, _comments(reading))
+        elif ending == ".geojson":
+            made = _plain(geojson.collection(reading, pictures, measure))
+            sibling.write_bytes(msgspec.json.encode(made))
         elif ending == ".npz":
             text = msgspec.json.encode(_facts(reading)).decode()
             with open(sibling, "wb") as stream:

@@ -5,12 +5,14 @@ Slow at the first call (it loads matplotlib and its fonts), so call it on a work
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
+_LAYING = threading.Lock()  # matplotlib's parser is not for two threads at once
 _EM = 100.0  # the size that matplotlib draws glyph outlines at
 
 
@@ -58,8 +60,9 @@ def outline(tex: str, family: str = "stix") -> Outline:
 
     prop = FontProperties(size=_EM, math_fontfamily=family)
     text = f"${tex}$"
-    placed, shapes, rects = text_to_path.get_glyphs_mathtext(prop, text)
-    width, height, descent = text_to_path.get_text_width_height_descent(text, prop, True)
+    with _LAYING:
+        placed, shapes, rects = text_to_path.get_glyphs_mathtext(prop, text)
+        width, height, descent = text_to_path.get_text_width_height_descent(text, prop, True)
     glyphs = tuple(
         Glyph(code, float(x) / _EM, float(y) / _EM, float(scale)) for code, x, y, scale in placed
     )

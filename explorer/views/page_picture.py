@@ -165,7 +165,7 @@ def _dots(sheet: Sheet, layer: Dots) -> None:
         tones = tint.of_dots(value.astype(float), sheet.theme)
         colour = tones.rgba(value.ravel()) / 255.0
         unit = layer.unit or sheet.reading.units.get(layer.value, "")
-        sheet.bar = tones.bar(layer.label or layer.value, unit)
+        sheet.bar = tones.bar(worded(layer.label, sheet.reading.settings) or layer.value, unit)
     size = (0.36 * layer.size * sheet.point / 9) ** 2 if len(x) > 2500 else (0.9 * layer.size) ** 2
     dots = sheet.axes.scatter(x, y, s=size, c=colour, linewidths=0, zorder=3, label=label)
     dots.set_rasterized(len(x) > MOST_VECTORS)
@@ -190,7 +190,7 @@ def _raster(sheet: Sheet, layer: Raster) -> None:
         mesh.set_rasterized(True)
     if layer.map not in ("truth", "classes"):
         unit = layer.unit or sheet.reading.units.get(layer.z, "")
-        sheet.bar = colours.bar(layer.label or layer.z, unit)
+        sheet.bar = colours.bar(worded(layer.label, sheet.reading.settings) or layer.z, unit)
 
 
 def _bars(sheet: Sheet, layer: Bars) -> None:

@@ -134,7 +134,7 @@ def _map(view: View, panel: Panel) -> None:
     _dropped(view, panel)
 
 
-def _dropped(view: View, panel: Panel) -> None:
+def _dropped(view: View, panel: Panel, colour: str = "warm") -> None:
     """Room for an ensemble and for seeds, over the path of the states it shows."""
     states = view.experiment.states
     shown = (getattr(view.show, "of", ()) or states)[:3]
@@ -144,7 +144,7 @@ def _dropped(view: View, panel: Panel) -> None:
         panel.add(
             CloudLayer(
                 "ensemble", axes=axes + nowhere, limits=view.limits, size=2.0, alpha=0.7,
-                colour="warm",
+                colour=colour,
             )
         )  # fmt: skip
         _seeds(view, panel, axes)
@@ -198,9 +198,7 @@ def _tracers(view: View, panel: Panel) -> None:
     panel.add(_axes(view, planar))
     panel.add(LineLayer("ridges", colour="text", width=1.2))
     panel.add(CloudLayer(show.name, limits=view.limits, size=2.4, alpha=0.75, colour="text"))
-    shown = show.of or view.experiment.states
-    if all(name in view.experiment.states for name in shown):
-        _seeds(view, panel, tuple(view.experiment.states.index(name) for name in shown[:3]))
+    _dropped(view, panel, "accent")  # fields are warm
 
 
 def short(key: str) -> str:

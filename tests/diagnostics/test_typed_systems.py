@@ -29,7 +29,14 @@ SYSTEMS = {
         start={"x": 0.1, "y": 0.1},
     ),
 }
-LESS = {"surrogate_test": {"surrogates": 39}, "ftle": {"shape": (24, 24), "T": 3.0}}
+SMALL = {"shape": (24, 24)}
+FOLLOWED = "ftle lavd tse tra strainlines stretchlines elliptic_lcs momentum_barriers active_ftle"
+LESS = {
+    "surrogate_test": {"surrogates": 39},
+    **dict.fromkeys("ile ivd oecs".split(), SMALL),
+    **{key: {**SMALL, "T": 3.0} for key in FOLLOWED.split()},
+    "lcti_yield": {"particles": 300, "shots": 1, "values": (0.5, 1.0)},
+}
 ELSEWHERE = {"causality_plane"}  # runs the whole catalogue; tested by itself
 
 

@@ -1,0 +1,63 @@
+"""Closed curves that stretch evenly, round pairs of wedges: what elliptic LCSs and OECSs share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from explorer.diagnostics.plane_window import Window
+
+MOST_SEEDS = 60
+
+
+def orbits(
+    view: Window, parts: np.ndarray, levels: Sequence[float], reach: float, exponent: bool
+) -> list[list[tuple[float, float, np.ndarray]]]:
+    """For each vortex its closed curves as (area, level, curve), the outermost first.
+
+    parts    (3, ny, nx) of the tensor, on the window's grid
+    reach    how far from its middle a vortex may extend, in lengths
+    """
+    from explorer.numerics import closed_curves, closed_orbits, wedges
+
+    field, axes = view.padded(parts)
+    spacing = float(min(a[1] - a[0] for a in axes))
+
+    def round_one(seed: tuple[np.ndarray, np.ndarray, float]) -> Any:
+        centre, ahead, _ = seed
+        found = []
+        for level in levels:
+            if view.cancelled:
+                return []
+            for way in (1.0, -1.0):
+                got = closed_orbits.outermost(
+                    field, axes, centre, way * ahead, spacing, reach, level, exponent
+                )
+                if got is not None:
+                    curve = got[0]
+                    found.append((closed_curves.area(curve), float(level), curve))
+                    break
+        return sorted(found, key=lambda one: -one[0])
+
+    places = [s for s in wedges.seeds(field, axes, reach) if view.within(s[0])][:MOST_SEEDS]
+    spread: Callable[..., Any] = map if view.flow.pool is None else view.flow.pool.map
+    return _separate([vortex for vortex in spread(round_one, places) if vortex])
+
+
+def _separate(vortices: list[Any]) -> list[Any]:
+    """Of vortices that hold each other's middles, the largest; largest first."""
+    from explorer.numerics import closed_curves
+
+    kept: list[Any] = []
+    for vortex in sorted(vortices, key=lambda one: -one[0][0]):
+        curve = vortex[0][2]
+        middle = closed_curves.centroid(curve)[None]
+        others = [(one[0][2], closed_curves.centroid(one[0][2])[None]) for one in kept]
+        if not any(
+            closed_curves.inside(c, middle)[0] or closed_curves.inside(curve, m)[0]
+            for c, m in others
+        ):
+            kept.append(vortex)
+    return kept
