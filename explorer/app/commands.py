@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from explorer.app.actions import Act
+from explorer.app.copying import Copying
 from explorer.app.teaching import Teaching
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class Commands:
         bar.speed_chosen.connect(self.speed)
         self.factor = 1.0
         self.teaching = Teaching(window)
+        self.copying = Copying(window)
 
     def find(self, act: Act) -> Callable[[], None]:
         """The method that carries out an action."""
@@ -365,18 +366,6 @@ class Commands:
         from explorer.app.export import DataDialog
 
         self._show(DataDialog(self._w))
-
-    def copy_python(self) -> None:
-        """This run as Python text."""
-        QGuiApplication.clipboard().setText(self._w.desk.as_run().as_python())
-
-    def copy_command(self) -> None:
-        """This run as a command line."""
-        QGuiApplication.clipboard().setText(self._w.desk.as_run().as_command())
-
-    def copy_picture(self) -> None:
-        """The view to the clipboard."""
-        QGuiApplication.clipboard().setPixmap(self._w.scenery.grab())
 
     # -- help ---------------------------------------------------------------------------------
     def hints(self) -> None:

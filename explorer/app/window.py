@@ -139,7 +139,10 @@ class Window(QMainWindow):
     # -- step three: the docks ----------------------------------------------------------------
     def settle(self) -> None:
         """After the first picture: panel, catalogue, diagnostics, in small bites."""
+        from explorer.app.autosave import Autosave
+        from explorer.app.autosave import usual_place as usual_folder
         from explorer.app.hints import greet, usual_place
+        from explorer.io.recovery import Recovery
 
         if self.settled:
             return
@@ -147,6 +150,7 @@ class Window(QMainWindow):
         self._use_threads()
         self.docks.fill(self)
         self.hints = greet(self, usual_place())
+        self.autosave = Autosave(self, Recovery(usual_folder()))
         self.trust = Trust(self.desk, self.slow_errands, self.status_bar, self)
         self.trust.ask()
         self._show_opened()
@@ -271,6 +275,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End every thread in time, then go."""
+        if self.settled:
+            self.autosave.end()
         self._clock.stop()
         self.bridge.rest()
         self.errands.close()

@@ -113,7 +113,7 @@ class Recording:
 
     def as_cell(self) -> str:
         """A notebook cell that repeats this run and shows it."""
-        return self.document.as_python() + "\nrun.t[-1], run.arrays"
+        return self.document.as_cell()
 
 
 class Recorder:

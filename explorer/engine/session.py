@@ -128,6 +128,10 @@ class RunDocument:
         )
         return "\n".join(lines)
 
+    def as_cell(self) -> str:
+        """A notebook cell that repeats it and shows what came of it."""
+        return self.as_python() + "\nrun.t[-1], run.arrays"
+
 
 def _recorded(definition: Mapping[str, Any], channel: str) -> list[str]:
     """FILE and the options that choose from it."""

@@ -1,0 +1,90 @@
+"""Autosave: what is open goes to the disk now and then; what a crash left behind is offered."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from explorer.app.window import Window
+    from explorer.io.recovery import Left, Recovery
+
+EVERY_MS = 30_000
+SOON_MS = 1500  # after another system was opened
+
+
+def usual_place() -> Path:
+    """The folder of documents that may have to be recovered."""
+    from platformdirs import user_state_path
+
+    return user_state_path("separatrix", appauthor=False) / "recovery"
+
+
+class Autosave(QObject):
+    """Keeps the document of a window; silent unless something was left behind."""
+
+    def __init__(self, window: Window, recovery: Recovery) -> None:
+        super().__init__(window)
+        self._w, self.recovery = window, recovery
+        self._kept: Any = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self.keep)
+        self._timer.start()
+        window.desk.opened.connect(lambda: QTimer.singleShot(SOON_MS, self, self.keep))
+        self._w.errands.run(recovery.left, self._offer, lambda error: None)
+
+    def keep(self) -> None:
+        """Write what is open, off the window's thread, if it changed."""
+        desk = self._w.desk
+        if desk.run is None or not desk.document.runs:
+            return
+        document = desk.document.with_run(desk.as_run())
+        if document == self._kept:
+            return
+        self._kept = document
+        # a full disk must not disturb the work: the next time may be luckier
+        self._w.slow_errands.run(
+            lambda: self.recovery.keep(document), failed=lambda error: self._missed()
+        )
+
+    def _missed(self) -> None:
+        self._kept = None
+
+    def end(self) -> None:
+        """The window closes as it should."""
+        self._timer.stop()
+        self.recovery.forget()
+
+    def _offer(self, found: list[Left]) -> None:
+        if not found:
+            return
+        left = found[0]
+        when = datetime.fromtimestamp(left.written).strftime("%d %B, %H:%M")
+        what = left.document.run.experiment
+        self._w.card.say(
+            "The program ended without warning last time",
+            f"'{what}' was open on {when}, with its dials, start and measurements.",
+            (
+                ("recover", "Bring it back", lambda: self._recover(left)),
+                ("discard", "Discard", lambda: self._discard(found)),
+            ),
+        )
+
+    def _recover(self, left: Left) -> None:
+        from explorer.api import described
+
+        self._w.card.hide()
+        run = left.document.run
+        self._w.commands.tried(
+            lambda: self._w.desk.open_document(described(run), run, left.document.measures)
+        )
+        self.recovery.discard(left)
+
+    def _discard(self, found: list[Left]) -> None:
+        for left in found:
+            self.recovery.discard(left)
+        self._w.card.hide()

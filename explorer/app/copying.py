@@ -1,0 +1,70 @@
+"""What goes to the clipboard, and what comes from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from explorer.model import BadInput
+
+if TYPE_CHECKING:
+    from explorer.app.window import Window
+    from explorer.engine.session import Document
+
+
+class Copying:
+    """The run as text of several kinds, the picture, and links."""
+
+    def __init__(self, window: Window) -> None:
+        self._w = window
+
+    def python(self) -> None:
+        """This run as Python text."""
+        self._put(self._w.desk.as_run().as_python())
+
+    def command(self) -> None:
+        """This run as a command line."""
+        self._put(self._w.desk.as_run().as_command())
+
+    def cell(self) -> None:
+        """This run as a notebook cell."""
+        self._put(self._w.desk.as_run().as_cell())
+
+    def methods(self) -> None:
+        """This run as the Methods section of a paper would tell it."""
+        from explorer.io.methods import methods
+
+        desk = self._w.desk
+        if desk.experiment is not None:
+            self._put(methods(desk.experiment, desk.as_run()))
+
+    def link(self) -> None:
+        """All that is open as one line."""
+        from explorer.io import link
+
+        self._w.commands.tried(lambda: self._put(link.encode(self.document())))
+
+    def paste(self) -> None:
+        """Open what a link in the clipboard holds."""
+        from explorer.api import described
+        from explorer.io import link
+
+        try:
+            document = link.decode(QGuiApplication.clipboard().text())
+            run = document.run
+            self._w.desk.open_document(described(run), run, document.measures)
+        except BadInput as error:
+            self._w.card.say("Nothing was opened", str(error))
+
+    def picture(self) -> None:
+        """The view."""
+        QGuiApplication.clipboard().setPixmap(self._w.scenery.grab())
+
+    def document(self) -> Document:
+        """All that is open, with the steps at which changes took hold."""
+        desk = self._w.desk
+        return desk.document.with_run(desk.as_run())
+
+    def _put(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
