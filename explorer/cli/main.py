@@ -19,6 +19,7 @@ WORDS = {
     "run": ("run", "simulate, and write the trajectory"),
     "tour": ("tour", "every headline world: figures, a trajectory and a short film"),
     "measure": ("measure", "a diagnostic of an experiment or of your data"),
+    "sweep": ("sweep", "a diagnostic over a grid of dial positions, in many processes"),
     "figure": ("figure", "a picture for paper or screen"),
     "movie": ("movie", "a film"),
     "atlas": ("atlas", "exponents and dimensions of every system, where they have changed"),
