@@ -180,9 +180,8 @@ def _field(view: View, panel: Panel) -> None:
         panel.add(FieldLayer(show.name, map="viridis", smooth=False, label=show.label))
     else:
         assert isinstance(show, Image)
-        layer = FieldLayer(show.name, map="viridis", label=show.label, unit=show.unit)
-        layer.extent = show.extent
-        panel.add(layer)
+        named = {"label": show.label, "unit": show.unit}
+        panel.add(FieldLayer(show.name, extent=show.extent, map="viridis", **named))
     panel.add(_axes(view, True, grid=False))
 
 
