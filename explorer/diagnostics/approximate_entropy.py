@@ -62,7 +62,7 @@ DIAGNOSTIC = Diagnostic(
         formula=(r"A_E = \Phi_m - \Phi_{m+1}", r"\Phi_m = \overline{\ln C_i^m(r)}"),
         range="0 (regular) upwards, at most the log of the number of samples",
         unit="nat",
-        data="10^m to 30^m samples",
+        data="10ᵐ to 30ᵐ samples",
         lies=(
             "Self matches make short series look regular.",
             "What makes the sample entropy lie makes this one lie too.",

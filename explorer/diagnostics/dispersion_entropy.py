@@ -80,7 +80,7 @@ DIAGNOSTIC = Diagnostic(
         formula=(r"H_d = -\frac{1}{m \ln c}\sum_w p_w \ln p_w",),
         range="0 (one word) to 1 (all words alike)",
         unit="1",
-        data="c^m words or more",
+        data="cᵐ words or more",
         lies=(
             "Levels come from a Gaussian: heavy tails crowd the outer ones.",
             "A drift pushes all samples through the levels in turn.",

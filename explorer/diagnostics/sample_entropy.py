@@ -77,7 +77,7 @@ DIAGNOSTIC = Diagnostic(
                  r"B: |x_{i+k} - x_{j+k}| \leq r,\ k < m; \quad A: k < m + 1"),
         range="0 (regular) upwards; white noise gives 2.19 at r = 0.2 sd",
         unit="nat",
-        data="10^m to 20^m samples; at least some hundred pairs that stay alike",
+        data="10ᵐ to 20ᵐ samples; at least some hundred pairs that stay alike",
         lies=(
             "A slow drift widens the standard deviation and lowers the number.",
             "Densely sampled flows look regular: neighbours in time are alike.",
