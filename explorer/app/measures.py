@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from explorer.app.panel import Dials, ParameterPanel
     from explorer.views.theme import Theme
 
+LEAST = 380  # pixels of width of readings and a chart
 ROOMY = 820  # pixels of width from which on a small picture fits beside the chart
 
 
@@ -47,6 +48,7 @@ class Measures(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 12, 8)
         row.setSpacing(8)
+        self.setMinimumWidth(LEAST)  # the small picture gives way, it must not hold the window
         self.readings = Readings()
         self.readings.plotted.connect(self._plot)
         self.readings.dropped.connect(desk.forget)

@@ -76,6 +76,8 @@ class Transport(QWidget):
         self.speed.setMaximumWidth(180)
         self.speed.valueChanged.connect(self._slid)
         self.scrub = self._scrub()
+        for groove in (self.speed, self.scrub):
+            groove.setMinimumWidth(40)  # with both, a window 1024 wide still has room
         self.rate = self._readout("speed.readout", 56, "label")
         self.clock = self._readout("clock", 132, "")
         self.clock.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

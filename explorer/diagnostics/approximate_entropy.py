@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from explorer.diagnostics.entropy_series import logistic_short, wave
-from explorer.diagnostics.signal import LENGTH, TOLERANCE, finite
+from explorer.diagnostics.signal import LENGTH, TOLERANCE, finite, moderate
 from explorer.model import Card, Diagnostic, Expect, Reading, Series, Source, Value
 
 MOST = 20_000  # samples: the time grows with their square
@@ -15,7 +15,7 @@ def compute(samples: np.ndarray, m: int, tolerance: float) -> Reading:
     """phi(m) - phi(m + 1) of a series (n,); of a longer one, its last 20 000 samples."""
     from explorer.numerics import template_matches
 
-    x = finite("approximate_entropy", samples, m + 2)[-MOST:]
+    x = moderate(finite("approximate_entropy", samples, m + 2)[-MOST:])
     r = tolerance * float(x.std())
     phi = [
         float(np.log(template_matches.neighbours(x, k, r) / (x.size - k + 1)).mean())
@@ -62,7 +62,7 @@ DIAGNOSTIC = Diagnostic(
         formula=(r"A_E = \Phi_m - \Phi_{m+1}", r"\Phi_m = \overline{\ln C_i^m(r)}"),
         range="0 (regular) upwards, at most the log of the number of samples",
         unit="nat",
-        data="10^m to 30^m samples",
+        data="10ᵐ to 30ᵐ samples",
         lies=(
             "Self matches make short series look regular.",
             "What makes the sample entropy lie makes this one lie too.",

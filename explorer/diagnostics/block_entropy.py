@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from explorer.diagnostics.entropy_series import logistic_from
-from explorer.diagnostics.signal import finite
+from explorer.diagnostics.signal import finite, high
 from explorer.model import (
     Axis,
     BadInput,
@@ -56,6 +56,8 @@ def cut(x: np.ndarray, partition: str, at: float, letters: int) -> tuple[np.ndar
     if letters < 2:
         raise BadInput(f"letters = {letters}: give 2 or more")
     edges = np.quantile(x, np.linspace(0, 1, letters + 1)[1:-1])
+    if letters == 2:
+        return high(x, float(edges[0])).astype(np.int64), 2
     return np.searchsorted(edges, x, side="left").astype(np.int64), letters
 
 

@@ -141,9 +141,9 @@ DIAGNOSTIC = Diagnostic(
                of="nlse_solitons:energy", options={"steps": 990}),
     ),
     card=Card(
-        formula=(r"\delta(t) = \left| \frac{E(t) - E(0)}{E(0)} \right|",),
+        formula=(r"\delta(t) = |E(t) - E(0)| \, / \, |E(0)|",),
         range="1e-16, the last bit of a double, is no drift at all; 1e-3 can be seen in a picture",
-        unit="1, a share of the first value",
+        unit="1",
         data="a number that the equations keep: of a system with friction it only says how much "
         "is lost",
         lies=(

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from explorer.diagnostics.entropy_series import white_noise
-from explorer.diagnostics.signal import finite
+from explorer.diagnostics.signal import finite, moderate
 from explorer.model import Card, Diagnostic, Expect, Param, Reading, Series, Source, Value
 
 
@@ -17,9 +17,9 @@ def compute(samples: np.ndarray, classes: int, m: int, tau: int) -> Reading:
 
     from explorer.numerics import words
 
-    x = finite("dispersion_entropy", samples, (m - 1) * tau + 2)
+    x = moderate(finite("dispersion_entropy", samples, (m - 1) * tau + 2))
     sd = float(x.std())
-    if sd == 0.0:
+    if sd == 0.0 or np.ptp(x) == 0.0:
         return Reading(values={"H": 0.0, "words": 1.0}, notes=("The series is constant.",))
     level = np.rint(classes * ndtr((x - x.mean()) / sd) + 0.5).clip(1, classes).astype(np.int64) - 1
     codes = level[: x.size - (m - 1) * tau].copy()
@@ -80,7 +80,7 @@ DIAGNOSTIC = Diagnostic(
         formula=(r"H_d = -\frac{1}{m \ln c}\sum_w p_w \ln p_w",),
         range="0 (one word) to 1 (all words alike)",
         unit="1",
-        data="c^m words or more",
+        data="cᵐ words or more",
         lies=(
             "Levels come from a Gaussian: heavy tails crowd the outer ones.",
             "A drift pushes all samples through the levels in turn.",

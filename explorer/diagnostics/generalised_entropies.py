@@ -75,7 +75,7 @@ def normalised(p: np.ndarray, q: float) -> tuple[float, float]:
     even = np.full(p.size, 1.0 / p.size)
     # at q = inf the Tsallis family is 0 whatever p is
     T = math.nan if math.isinf(q) else entropy.tsallis(p, q) / entropy.tsallis(even, q)
-    return entropy.renyi(p, q) / math.log(p.size), T
+    return entropy.renyi(p, q) / math.log(p.size) + 0.0, T + 0.0  # -0 is no entropy
 
 
 _ORDPY = "ordpy 1.2.3 on the same 2e4 iterates"

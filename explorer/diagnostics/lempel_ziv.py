@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from explorer.diagnostics.entropy_series import white_noise
-from explorer.diagnostics.signal import finite
+from explorer.diagnostics.signal import finite, high
 from explorer.model import Card, Diagnostic, Expect, Param, Reading, Series, Source, Value
 
 
@@ -18,7 +18,7 @@ def compute(samples: np.ndarray, threshold: str) -> Reading:
     x = finite("lempel_ziv", samples, 2)
     middle = {"median": np.median, "mean": np.mean}.get(threshold)
     cut = 0.0 if middle is None else float(middle(x))
-    symbols = (x > cut).astype(np.uint8)
+    symbols = (high(x, cut) if threshold == "median" else x > cut).astype(np.uint8)
     found = int(words.components(symbols))
     return Reading(
         values={"components": float(found), "C": found * math.log2(x.size) / x.size},

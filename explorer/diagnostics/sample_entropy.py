@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from explorer.diagnostics.entropy_series import logistic_short, white_noise
-from explorer.diagnostics.signal import LENGTH, TOLERANCE, finite
+from explorer.diagnostics.signal import LENGTH, TOLERANCE, finite, moderate
 from explorer.model import Card, Diagnostic, Expect, Reading, Series, Source, Value
 
 ENOUGH = 200  # pairs alike, below which the number is a guess
@@ -17,10 +17,10 @@ def compute(samples: np.ndarray, m: int, tolerance: float) -> Reading:
     """-ln(A/B) of a series (n,), and the pairs behind it; NaN where no longer pair is alike."""
     from explorer.numerics import template_matches
 
-    x = finite("sample_entropy", samples, m + 2)
+    x = moderate(finite("sample_entropy", samples, m + 2))
     r = tolerance * float(x.std())
     longer, shorter = template_matches.matches(x, m, r)
-    entropy = -math.log(longer / shorter) if longer and shorter else math.nan
+    entropy = math.log(shorter / longer) if longer and shorter else math.nan
     notes = []
     if not longer:
         notes.append("No stretch stays alike: a longer series or a wider tolerance is needed.")
@@ -77,7 +77,7 @@ DIAGNOSTIC = Diagnostic(
                  r"B: |x_{i+k} - x_{j+k}| \leq r,\ k < m; \quad A: k < m + 1"),
         range="0 (regular) upwards; white noise gives 2.19 at r = 0.2 sd",
         unit="nat",
-        data="10^m to 20^m samples; at least some hundred pairs that stay alike",
+        data="10ᵐ to 20ᵐ samples; at least some hundred pairs that stay alike",
         lies=(
             "A slow drift widens the standard deviation and lowers the number.",
             "Densely sampled flows look regular: neighbours in time are alike.",

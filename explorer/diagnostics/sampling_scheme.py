@@ -197,7 +197,7 @@ DIAGNOSTIC = Diagnostic(
             r"t_{dur} / t_{nat} \geq 1.5",
         ),
         range="green inside the limits, amber within a factor of two of them, red beyond",
-        unit="1; natural times in time",
+        unit="none for the ratios; time for the natural times",
         data="3 swings or more, evenly sampled",
         lies=(
             "Three estimators that disagree mean that there is no single rhythm.",

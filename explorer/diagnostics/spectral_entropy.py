@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from explorer.diagnostics.entropy_series import white_noise
-from explorer.diagnostics.signal import finite
+from explorer.diagnostics.signal import finite, moderate
 from explorer.model import (
     Axis,
     Card,
@@ -29,7 +29,7 @@ def compute(samples: np.ndarray, estimate: str, segment: int, dt: float) -> Read
     """-sum P ln P over the bins of the spectrum of (n,), over ln of their number; no mean."""
     from scipy.signal import periodogram, welch
 
-    x = finite("spectral_entropy", samples, 16)
+    x = moderate(finite("spectral_entropy", samples, 16))
     rate = 1.0 / abs(dt) if dt else 1.0
     if estimate == "welch":
         f, power = welch(x, rate, nperseg=min(segment, x.size))
@@ -37,7 +37,7 @@ def compute(samples: np.ndarray, estimate: str, segment: int, dt: float) -> Read
         f, power = periodogram(x, rate)
     f, power = f[1:], power[1:]
     total = float(power.sum())
-    if not total > 0.0:
+    if not total > 0.0 or np.ptp(x) == 0.0:
         return Reading(
             values={"H": math.nan, "centre": math.nan},
             arrays={"frequency": f, "power": power},

@@ -27,6 +27,7 @@ from explorer.diagnostics import entropy_plane
 from explorer.diagnostics.entropy_options import TAU, TIES, N, checked
 from explorer.diagnostics.entropy_reading import fewest, timing
 from explorer.diagnostics.entropy_series import linear_noise, logistic_brief
+from explorer.diagnostics.signal import moderate
 from explorer.model import (
     Axis,
     BadInput,
@@ -75,7 +76,7 @@ class Trial:
         self, samples: np.ndarray, n: int, tau: int, kind: str, surrogates: int, ties: str,
         seed: int,
     ) -> None:  # fmt: skip
-        self.whole = whole(checked(samples, n, tau))
+        self.whole = moderate(whole(checked(samples, n, tau)))
         self.x = self.whole if kind == "shuffled" else _meeting(self.whole)
         self.n, self.tau, self.kind, self.ties = n, tau, kind, ties
         self.seed, self.made = seed, 0

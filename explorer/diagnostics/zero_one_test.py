@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from explorer.diagnostics.entropy_series import iterated, wave
-from explorer.diagnostics.signal import finite
+from explorer.diagnostics.signal import finite, moderate
 from explorer.model import (
     Axis,
     Curve,
@@ -28,7 +28,7 @@ def compute(samples: np.ndarray, every: int, points: int, angles: int, seed: int
     """K of a series (n,), sampled sparsely: the median over angles."""
     from explorer.numerics import natural_time, recurrences
 
-    x = finite("zero_one_test", samples, LEAST)
+    x = moderate(finite("zero_one_test", samples, LEAST))
     natural = natural_time.natural(x)
     # patterns of a flow that is sampled densely look regular to this test
     apart = every or max(1, round(natural / 2.5) if np.isfinite(natural) and natural > 4 else 1)

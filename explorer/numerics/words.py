@@ -78,4 +78,4 @@ def shannon(counts):
     if total == 0:
         return float("nan")
     p = held / total
-    return float(-(p * np.log(p)).sum())
+    return float(-(p * np.log(p)).sum()) + 0.0  # never -0

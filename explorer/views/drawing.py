@@ -42,6 +42,7 @@ INKS: dict[type, type[Ink]] = {
     Marks: MarksInk,
 }
 NEAR = 9.0  # pixels round the pointer that count as under it
+NARROW = 340.0  # pixels of width below which a legend of families is set smaller
 PAD = 0.04  # of the range, round what touches no edge by itself
 
 
@@ -140,9 +141,6 @@ class Drawing(Plot):
         self._legend.clear()
         self._legend.setLabelTextColor(self.theme.text)
         self._legend.setBrush(pg.mkBrush(faint(self.theme.surface, 0.85)))
-        if any(isinstance(ink, MarksInk) and ink.families for ink in self.inks):
-            self._legend.setColumnCount(2)  # below the picture's middle, where families leave room
-            self._legend.anchor(itemPos=(0.5, 1), parentPos=(0.44, 1), offset=(0, -8))
         for item, word in entries if len(entries) > 1 else ():
             self._legend.addItem(item, word)
         self._fit_legend()
@@ -152,6 +150,15 @@ class Drawing(Plot):
         if self._legend is not None:
             inside, several = self.inside(), len(self._legend.items) > 1
             self._legend.setVisible(several and inside.width() > 220 and inside.height() > 140)
+            if any(isinstance(ink, MarksInk) and ink.families for ink in self.inks):
+                narrow = inside.width() < NARROW
+                self._legend.setBrush(pg.mkBrush(faint(self.theme.surface, 0.3)))
+                # below the picture's middle, where families leave room
+                self._legend.setColumnCount(2)
+                self._legend.setLabelTextSize("7pt" if narrow else "9pt")
+                for _, label in self._legend.items:
+                    label.setText(label.text)  # else the size waits for the next words
+                self._legend.anchor((0.5, 1), (0.36 if narrow else 0.44, 1), (0, -8))
 
     def resizeEvent(self, event: Any) -> None:
         """More or less room."""

@@ -66,6 +66,7 @@ class FieldLayer:
     """Values (ny, nx) over an extent; row 0 is the lowest y, the outer nodes lie on the border.
 
     map      colour map; other: the second one, when two fields are shown at once
+    extent   of the outer nodes; None: of whatever is shown, else from 0, one for each node
     limits   values at the ends of the map; None: from the 0.5th percentile or 0 to the 99.8th
     """
 
@@ -85,7 +86,7 @@ class FieldLayer:
         self.map, self.other = map, other
         self.label, self.unit, self.smooth = label, unit, smooth
         self.value_limits = value_limits
-        self.extent = extent
+        self.extent, self._counted = extent, extent is None
         self.axes = ("x", "y")
         self._values: np.ndarray | None = None
         self._second: np.ndarray | None = None
@@ -111,7 +112,11 @@ class FieldLayer:
     ) -> None:
         """Replace the field, its extent, and the second field blended with it."""
         self._values, self._second = values, second
-        self.extent = extent or self.extent
+        if extent is not None:
+            self.extent, self._counted = extent, False
+        elif self._counted:
+            ny, nx = values.shape
+            self.extent = ((0.0, nx - 1.0), (0.0, ny - 1.0))
         if self.value_limits is None:
             self._auto = palette.spread(values)
         self._fresh = True

@@ -180,9 +180,10 @@ def _field(view: View, panel: Panel) -> None:
         panel.add(FieldLayer(show.name, map="viridis", smooth=False, label=show.label))
     else:
         assert isinstance(show, Image)
-        layer = FieldLayer(show.name, map="viridis", label=show.label, unit=show.unit)
-        layer.extent = show.extent
-        panel.add(layer)
+        field = FieldLayer(
+            show.name, extent=show.extent, map="viridis", label=show.label, unit=show.unit
+        )
+        panel.add(field)
     panel.add(_axes(view, True, grid=False))
 
 

@@ -206,6 +206,19 @@ def test_a_field_shows_the_colour_of_each_value_within_two_steps(panel, shoot):
         assert picture[at(panel, x, y, (400, 300))] == pytest.approx(expected, abs=3), (x, y)
 
 
+def test_a_field_without_an_extent_lies_on_its_nodes(panel, shoot):
+    panel.camera = Camera(True, equal=True)
+    field = panel.add(FieldLayer("f", smooth=False))
+    bare = shoot()
+    field.show(np.ones((3, 5)))
+    assert panel.bounds()[:2] == ((0.0, 4.0), (0.0, 2.0))
+    panel.fit()
+    assert lit(shoot(), bare, 10).mean() > 0.2
+    field.show(np.ones((9, 9)))
+    assert panel.bounds()[:2] == ((0.0, 8.0), (0.0, 8.0))
+    assert field.read(np.array([8.0, 8.0]))["y"] == 8.0
+
+
 def test_palette_and_limits_change_without_sending_the_field_again(panel, shoot, monkeypatch):
     plane(panel)
     field = panel.add(FieldLayer("f", extent=((0, 2), (0, 1))))
