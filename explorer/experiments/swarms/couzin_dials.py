@@ -89,7 +89,8 @@ PARAMS = (
 PRESETS = (
     Preset("swarm", n_fish=150, box_size=25, speed=1, r_repulsion=2, r_orientation=3,
            r_attraction=15, max_turn=0.4, noise=0.2, blind_angle=30, orientation_weight=1,
-           torus_init=False, source=KADITA, published=COMPAT, about="Together, but each its own way."),
+           torus_init=False, source=KADITA, published=COMPAT,
+           about="Together, but each its own way."),
     Preset("torus", n_fish=200, box_size=25, speed=1, r_repulsion=1, r_orientation=3,
            r_attraction=10, max_turn=0.2, noise=0.05, blind_angle=150, orientation_weight=0.1,
            torus_init=True, torus_radius=6, source=KADITA, published=COMPAT,
