@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from explorer.model import Experiment, Preset
 from explorer.model.param import Setting
@@ -37,7 +37,7 @@ class Published(QWidget):
         self.words.setProperty("role", "label")
         self.words.setWordWrap(True)
         row.addWidget(self.words, 1)
-        self.switch = QToolButton()
+        self.switch = QPushButton()
         self.switch.setObjectName("param.published.switch")
         self.switch.setAccessibleName("Use the published dial positions")
         self.switch.clicked.connect(lambda: self.asked.emit(dict(self._positions)))

@@ -1,6 +1,6 @@
 """Where the published numbers of a preset belong to other dial positions, the window says so."""
 
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 
 def child(window, name, kind=QWidget):
@@ -16,7 +16,7 @@ def test_the_window_says_where_published_numbers_belong_and_one_click_goes_there
     next(a for a in menu.actions() if a.data() == "published").trigger()
     assert line.isVisible()
     assert "published belong to sigma 16.0" in child(window, "param.published.words", QLabel).text()
-    child(window, "param.published.switch", QToolButton).click()
+    child(window, "param.published.switch", QPushButton).click()
     assert window.desk.run.params["sigma"] == 16.0 and window.desk.run.params["rho"] == 45.0
     assert line.isHidden()
     window.commands.undo()
