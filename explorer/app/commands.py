@@ -183,6 +183,10 @@ class Commands:
         """Turn a dial; a refused value goes back."""
         self.tried(lambda: self._w.desk.turn(name, value))
 
+    def turn_many(self, values: Mapping[str, Any]) -> None:
+        """Turn several dials at once."""
+        self.tried(lambda: self._w.desk.turn_many(values))
+
     def choose_preset(self, name: str) -> None:
         """Take a preset."""
         self.tried(lambda: self._w.desk.choose_preset(name))

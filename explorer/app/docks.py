@@ -133,6 +133,7 @@ class Docks:
         self.panel.turned.connect(commands.turn)
         self.panel.preset_chosen.connect(commands.choose_preset)
         self.panel.reset_asked.connect(commands.reset)
+        self.panel.published.asked.connect(commands.turn_many)
         self.panel.option_turned.connect(commands.set_option)
         self.right.setWidget(self.panel)
         self.gallery = Gallery(Keepsakes(usual_place()))
@@ -163,6 +164,7 @@ class Docks:
     def _show_dials(self, experiment: Experiment) -> None:
         self.panel.build(experiment)
         self.panel.dials.show_values(self._desk.params)
+        self.panel.published.show_values(experiment, self._desk.params)
 
     def _show_head(self, experiment: Experiment) -> None:
         from explorer.app.equations import typeset
@@ -193,6 +195,8 @@ class Docks:
         """Dial positions changed; dials still to be made will ask for theirs."""
         if not self.bites.pending:
             self.panel.dials.show_values(values)
+            if self._desk.experiment is not None:
+                self.panel.published.show_values(self._desk.experiment, values)
 
     def tell(self) -> None:
         """The slow numbers."""

@@ -42,6 +42,7 @@ class Measures(QWidget):
         self._loaded: Mapping[str, Diagnostic] = {}
         self._seen: dict[Measure, Any] = {}
         self._roomy = True
+        self._plotted: tuple[Any, str] = ((), "")
         self._bites = Bites(self)
         self.chart: Any = None
         self.small: Any = None
@@ -266,6 +267,11 @@ class Measures(QWidget):
         value = next(v for v in self._loaded[measure[0]].values if v.name == name)
         self.chart.clear()
         self.chart.name_axis(value.label or value.name, self._unit(value.unit))
+        self._plotted = measure[:2], name
+        self._show_small()
+        seen = self._desk.reading(measure)
+        if seen is not None and self.small is not None and self.small.measure == measure:
+            self.small.show_reading(seen.reading)  # the run may be at rest
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Little room: narrower readings, and no small picture."""
@@ -284,7 +290,11 @@ class Measures(QWidget):
         ]  # fmt: skip
         measure = drawn[-1] if drawn else None
         diagnostic = self._loaded[measure[0]] if measure else None
-        self.small.follow(measure, diagnostic, self._desk.experiment)
+        plotted = [m for m in drawn if m[:2] == self._plotted[0]]
+        if plotted:
+            measure, diagnostic = plotted[0], self._loaded[plotted[0][0]]
+        value = self._plotted[1] if plotted else ""
+        self.small.follow(measure, diagnostic, self._desk.experiment, value)
         self.small.setVisible(measure is not None and self._roomy)
 
     def busy(self) -> bool:

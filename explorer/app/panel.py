@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from explorer.app import icons
 from explorer.app.dial import Dial, described
 from explorer.app.number import name_clear_button
+from explorer.app.published import Published
 from explorer.model import Experiment, Param
 from explorer.model.param import Setting
 
@@ -108,6 +109,8 @@ class ParameterPanel(QWidget):
         self.head.setSpacing(4)
         column.addLayout(self.head)
         column.addLayout(self._tools())
+        self.published = Published()
+        column.addWidget(self.published)
         column.addWidget(self._scroller(), 1)
         self.help = QLabel(" ")
         self.help.setObjectName("param.help")

@@ -22,7 +22,7 @@ WIDE = 280
 
 
 class SmallPicture(QWidget):
-    """The first picture of one measurement, without tools."""
+    """One picture of one measurement, without tools: that of the plotted value, else the first."""
 
     opened = Signal(str, str)  # diagnostic key, channel
 
@@ -31,18 +31,30 @@ class SmallPicture(QWidget):
         self.setFixedWidth(WIDE)
         self.measure: Measure | None = None
         self.drawing: Drawing | None = None
+        self._name = ""
         self._intent: Intent | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
     def follow(
-        self, measure: Measure | None, diagnostic: Diagnostic | None, experiment: Experiment | None
+        self,
+        measure: Measure | None,
+        diagnostic: Diagnostic | None,
+        experiment: Experiment | None,
+        value: str = "",
     ) -> None:
-        """Show this measurement from now on, or nothing."""
-        if measure is not None and self.measure is not None and measure[:2] == self.measure[:2]:
+        """Show this measurement from now on, or nothing; the picture called as `value` is, if any.
+
+        So the histogram behind a number lies beside its course in time.
+        """
+        names = {one.name for one in diagnostic.pictures} if diagnostic is not None else set()
+        name = value.replace("_", " ")
+        name = name if name in names else ""
+        same = measure is not None and self.measure is not None and measure[:2] == self.measure[:2]
+        if same and name == self._name:
             self.measure = measure
             return
-        self.measure = measure
+        self.measure, self._name = measure, name
         if self.drawing is not None:
             self.drawing.hide()
             self._column.removeWidget(self.drawing)
@@ -50,7 +62,7 @@ class SmallPicture(QWidget):
             self.drawing = self._intent = None
         if measure is None or diagnostic is None or experiment is None:
             return
-        picture = diagnostic.pictures[0]
+        picture = diagnostic.picture(name)
         self._intent = Intent(diagnostic, picture, experiment, dict(measure[2]))
         made = self.drawing = Drawing(picture, style.theme())
         for side, axis in (("bottom", picture.x), ("left", picture.y)):

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from explorer.diagnostics import school_bins
 from explorer.diagnostics.school_golden import even_headings, flat_mill, golden_school
 from explorer.diagnostics.school_order import DEFINITION, KADITA, definition_of, school
 from explorer.model import Card, Diagnostic, Expect, Param, Reading, Series, Source, Swarm, Value
@@ -39,24 +40,33 @@ def compute(
     r_attraction: float,
     box: float = 0.0,
     params: Any = None,
+    w_cohesion: float = WEIGHTS["cohesion"],
+    w_polarization: float = WEIGHTS["polarization"],
+    w_depth: float = WEIGHTS["depth"],
+    w_angular_momentum: float = WEIGHTS["angular_momentum"],
+    w_nearest_neighbour: float = WEIGHTS["nearest_neighbour"],
+    w_velocity_correlation: float = WEIGHTS["velocity_correlation"],
+    w_shape: float = WEIGHTS["shape"],
 ) -> Reading:
     """The seven entropies and `osi` of positions (N, 3) [L] and headings (N, 3)."""
     from explorer.diagnostics import school_counts as counts
     from explorer.numerics import headings
 
-    pos, head, box = school(pos, head, box)
-    reach = float(r_attraction or dict(params or {}).get("r_attraction", 10.0))
+    pos, head, box = school(pos, head, box, params)
+    reach = float(r_attraction or (params or {}).get("r_attraction", 10.0))
     mended = definition_of(definition, params) == "explorer"
     units = headings.units(head)
     away = headings.offsets(pos, box, mended)
     near = nearest(pos, box)
+    samples = _pairs(units)
+    shares = _shares(away)
     histograms = {
         "cohesion": _cohesion(near, box, reach, mended),
         "polarization": _directions(units, mended),
-        "depth": _depth(pos, away, box, reach, mended),
+        "depth": _depth(pos, away, box, reach),
         "angular_momentum": _momenta(away, units, mended),
         "nearest_neighbour": _spacing(near, mended),
-        "velocity_correlation": _pairs(units),
+        "velocity_correlation": samples.sum(axis=0),
     }
     values = {}
     for name, histogram in histograms.items():
@@ -64,16 +74,42 @@ def compute(
         if mended and name != "velocity_correlation":
             most = min(most, len(pos))
         values[name] = counts.entropy(histogram, most)
-    values["shape"] = _shape(away)
+    values["shape"] = -sum(p * math.log(p) for p in shares) / math.log(3)
     for name, least in FEWEST.items():
         if len(pos) < least:
             values[name] = UNKNOWN
-    values["osi"] = sum(weight * values[name] for name, weight in WEIGHTS.items())
-    notes: tuple[str, ...] = ()
-    if len(pos) > counts.PAIRS_SAMPLED_FROM:
-        notes = (f"velocity correlation from {counts.PAIRS_SAMPLED} random pairs",)
-    return Reading(values=values, arrays={f"{n}_counts": h for n, h in histograms.items()},
-                   notes=notes)  # fmt: skip
+    weights = dict(zip(WEIGHTS, (w_cohesion, w_polarization, w_depth, w_angular_momentum,
+                                 w_nearest_neighbour, w_velocity_correlation, w_shape),
+                       strict=True))  # fmt: skip
+    notes, error = _told(weights, samples)
+    if notes != NO_WEIGHT:
+        total = sum(weights.values())
+        values["osi"] = sum(weight * values[name] for name, weight in weights.items()) / total
+    return Reading(
+        values={"osi": math.nan, **values},
+        arrays=school_bins.pictured(histograms, shares, box, reach, mended),
+        uncertainty=error,
+        notes=notes,
+    )
+
+
+NO_WEIGHT = ("every weight is zero: there is no index",)
+
+
+def _told(
+    weights: dict[str, float], samples: np.ndarray
+) -> tuple[tuple[str, ...], dict[str, float]]:
+    """What the reader should know, and the error of what was sampled."""
+    from explorer.diagnostics.school_counts import standard_error
+
+    if not sum(weights.values()) > 0.0:
+        return NO_WEIGHT, {}
+    if len(samples) == 1:
+        return (), {}
+    error = standard_error(samples, samples.shape[1])
+    share = weights["velocity_correlation"] / sum(weights.values())
+    note = f"velocity correlation from {samples.sum():.0f} sampled pairs: within {error:.1g}"
+    return (note,), {"velocity_correlation": error, "osi": share * error}
 
 
 FEWEST = {
@@ -123,7 +159,7 @@ def _directions(units: np.ndarray, mended: bool) -> np.ndarray:
     return counts.sphere_counts(units, counts.own_axes(mean, np.linalg.eigh(product)[1]))
 
 
-def _depth(pos: np.ndarray, away: np.ndarray, box: float, reach: float, mended: bool) -> np.ndarray:
+def _depth(pos: np.ndarray, away: np.ndarray, box: float, reach: float) -> np.ndarray:
     """Counts of the depth z: over the box, or around the middle in open water."""
     from explorer.diagnostics.school_counts import counted
 
@@ -151,23 +187,23 @@ def _spacing(near: np.ndarray, mended: bool) -> np.ndarray:
 
 
 def _pairs(units: np.ndarray) -> np.ndarray:
-    """Counts of the cosine between the headings of two fish."""
+    """Counts (samples, 20) of the cosine between two headings; one row when all pairs count."""
     from explorer.diagnostics import school_counts as counts
 
     if len(units) > counts.PAIRS_SAMPLED_FROM:
-        return counts.sampled_pair_counts(units, 20, counts.PAIRS_SAMPLED)
-    return counts.pair_counts(units, 20)
+        samples = max(counts.FEWEST_SAMPLES, counts.PAIRS_SAMPLED // len(units))
+        return counts.sampled_pair_counts(units, 20, samples)
+    return counts.pair_counts(units, 20)[None]
 
 
-def _shape(away: np.ndarray) -> float:
-    """Entropy of the shares of the three principal variances."""
+def _shares(away: np.ndarray) -> tuple[float, ...]:
+    """The shares of the three principal variances, least first."""
     from explorer.diagnostics.school_counts import covariance
 
     if len(away) < 2:
-        return UNKNOWN
-    shares = [max(share, 1e-10) for share in np.linalg.eigvalsh(covariance(away)).tolist()]
-    total = sum(shares)
-    return -sum(share / total * math.log(share / total) for share in shares) / math.log(3)
+        return 1 / 3, 1 / 3, 1 / 3
+    found = [max(share, 1e-10) for share in np.linalg.eigvalsh(covariance(away)).tolist()]
+    return tuple(share / sum(found) for share in found)
 
 
 def _expect(what: str, value: float, tolerance: float, source: str, data: Any, **options: Any):  # type: ignore[no-untyped-def]
@@ -199,17 +235,18 @@ DIAGNOSTIC = Diagnostic(
             "r_attraction", 0.0, 0.0, 30.0, "range of the distance to the nearest, in explorer; "
             "0: the run's own, else 10", unit="L", hard_min=0.0,
         ),
+        *(
+            Param(f"w_{name}", weight, 0.0, 1.0, f"weight of {name.replace('_', ' ')} in the OSI",
+                  label=f"weight of {name.replace('_', ' ')}", hard_min=0.0, group="index")
+            for name, weight in WEIGHTS.items()
+        ),
     ),
     values=(
-        Value("osi", "", "weighted sum of the seven", label="OSI", range=(0, 1)),
-        Value("cohesion", "", "distance to the nearest, 25 bins", range=(0, 1)),
-        Value("polarization", "", "headings over the sphere", range=(0, 1)),
-        Value("depth", "", "heights z, 15 bins", range=(0, 1)),
-        Value("angular_momentum", "", "angular momentum about the middle, 20 bins", range=(0, 1)),
-        Value("nearest_neighbour", "", "unevenness of the five nearest, 20 bins", range=(0, 1)),
-        Value("velocity_correlation", "", "cosine between two headings, 20 bins", range=(0, 1)),
-        Value("shape", "", "shares of the three principal variances", range=(0, 1)),
+        Value("osi", "", "OSI = sum of weight * entropy over the seven, by the sum of the weights",
+              label="OSI", range=(0, 1)),
+        *(Value(name, "", told, range=(0, 1)) for name, told in school_bins.FORMULAS.items()),
     ),
+    pictures=school_bins.PICTURES,
     sources=(
         Source(
             "S. H. S. Herho, I. P. Anwar, F. Khadami, A. P. Handayani, K. A. Sujatmiko and others",

@@ -22,10 +22,13 @@ from explorer.model import (
 KADITA = "dewi-kadita 0.0.4 on a school in closed form"
 
 
-def school(pos: Any, head: Any, box: float) -> tuple[np.ndarray, np.ndarray, float]:
+def school(
+    pos: Any, head: Any, box: float, params: Any = None
+) -> tuple[np.ndarray, np.ndarray, float]:
     """The arrays as C-contiguous float64 (N, 3) and the box as a float; BadInput if they are not.
 
-    Of a history (k, N, 3) the last instant is taken.
+    Of a history (k, N, 3) the last instant is taken. Between the walls of a tank the water is not
+    periodic, whatever the box.
     """
     pos = np.ascontiguousarray(pos, dtype=np.float64)
     head = np.ascontiguousarray(head, dtype=np.float64)
@@ -34,7 +37,7 @@ def school(pos: Any, head: Any, box: float) -> tuple[np.ndarray, np.ndarray, flo
         raise BadInput(f"pos {pos.shape} and head {head.shape}: give both as (N, 3)")
     if not (np.isfinite(pos.sum()) and np.isfinite(head.sum())):
         raise BadInput("pos and head: every value must be finite")
-    edge = float(np.asarray(box))
+    edge = 0.0 if (params or {}).get("tank", "none") != "none" else float(np.asarray(box))
     if not (np.isfinite(edge) and edge >= 0.0):
         raise BadInput(f"box = {box!r}: give the edge of the cube, or 0 for unbounded")
     return pos, head, edge
@@ -44,14 +47,14 @@ def definition_of(definition: str, params: Any) -> str:
     """The definition to use: `auto` follows the variant of the run."""
     if definition != "auto":
         return definition
-    return "compat" if dict(params or {}).get("variant") == "compat" else "explorer"
+    return "compat" if (params or {}).get("variant") == "compat" else "explorer"
 
 
 def compute(pos: Any, head: Any, definition: str, box: float = 0.0, params: Any = None) -> Reading:
     """P, M and spread of positions (N, 3) [L] and headings (N, 3) of any length."""
     from explorer.numerics import headings
 
-    pos, head, box = school(pos, head, box)
+    pos, head, box = school(pos, head, box, params)
     circular = definition_of(definition, params) == "explorer"
     away = headings.offsets(pos, box, circular)
     return Reading(

@@ -32,13 +32,18 @@ class Source:
 
 @dataclass(frozen=True)
 class Preset:
-    """A named set of dial positions; `start` replaces initial values too."""
+    """A named set of dial positions; `start` replaces initial values too.
+
+    published   further dial positions that its published numbers belong to, where the preset
+                leaves them alone
+    """
 
     name: str
     values: Mapping[str, Any]
     start: Mapping[str, float]
     source: str
     about: str
+    published: Mapping[str, Any]
 
     def __init__(
         self,
@@ -47,6 +52,7 @@ class Preset:
         start: Mapping[str, float] | None = None,
         source: str = "",
         about: str = "",
+        published: Mapping[str, Any] | None = None,
         **values: Any,
     ) -> None:
         object.__setattr__(self, "name", name)
@@ -54,6 +60,7 @@ class Preset:
         object.__setattr__(self, "start", dict(start or {}))
         object.__setattr__(self, "source", source)
         object.__setattr__(self, "about", about)
+        object.__setattr__(self, "published", dict(published or {}))
 
 
 @dataclass(frozen=True)
@@ -123,7 +130,7 @@ class Experiment:
             raise BadInput(f"{self.key}: two parameters share a name")
         self.system  # noqa: B018  a name nobody declares must fail at import
         for preset in self.presets:
-            ParamSet(self.params, preset.values)
+            ParamSet(self.params, {**preset.values, **preset.published})
         self._check_shows()
 
     def _check_shows(self) -> None:

@@ -51,23 +51,25 @@ def sort_into_cells(pos, edge, x0, y0, z0, cells, home, order, start):
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def runs_around(cell, cells, start, runs):
-    """Fill runs (18, 2) with the (begin, end) of the 27 cells around a cell; how many there are.
+def runs_around(cell, cells, start, runs, ring=1):
+    """Fill runs with the (begin, end) of the 27 cells around a cell; how many there are.
 
-    Needs at least three cells along an edge, so that no cell is met twice.
+    ring   cells on each side: 1 for the 27, 2 for 125. Needs at least 2 * ring + 1 cells along an
+           edge, so that no cell is met twice, and as many as 2 * (2 * ring + 1)**2 runs.
     """
     i, j, k = cell // (cells * cells), cell // cells % cells, cell % cells
-    low, high = max(k - 1, 0), min(k + 1, cells - 1)
-    beyond = cells - 1 if k == 0 else 0
+    low, high = k - ring, k + ring
     found = 0
-    for di in range(-1, 2):
-        for dj in range(-1, 2):
+    for di in range(-ring, ring + 1):
+        for dj in range(-ring, ring + 1):
             column = ((i + di) % cells * cells + (j + dj) % cells) * cells
-            runs[found, 0], runs[found, 1] = start[column + low], start[column + high + 1]
+            runs[found, 0] = start[column + max(low, 0)]
+            runs[found, 1] = start[column + min(high, cells - 1) + 1]
             found += 1
-            if high - low < 2:
-                runs[found, 0] = start[column + beyond]
-                runs[found, 1] = start[column + beyond + 1]
+            if low < 0 or high >= cells:  # the rest of the column lies across the border
+                first = low + cells if low < 0 else 0
+                last = cells if low < 0 else high - cells + 1
+                runs[found, 0], runs[found, 1] = start[column + first], start[column + last]
                 found += 1
     return found
 
@@ -106,14 +108,22 @@ def square(dx, dy, dz):
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
+def plain(dx, dy, dz):
+    """Squared length of a way as it is."""
+    return dx * dx + dy * dy + dz * dz
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
 def sorted_pair(a, b):
     """The smaller and the larger of two numbers."""
     return (b if b < a else a), (a if b < a else b)
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def meet(others, j, last, lanes, block):
+def meet(others, j, last, lanes, block, image):
     """Let the points j and `last` of others (3, N) sink into the lists of each lane.
+
+    image   whether the nearest image counts, or the place as it is
 
     Two at a time, because half the work is reading and writing the lists; j alone if they are one.
 
@@ -125,8 +135,12 @@ def meet(others, j, last, lanes, block):
     far = 0.0 if last > j else np.inf
     for k in range(lanes):
         u, v, w = block[k], block[k + LANES], block[k + 2 * LANES]
-        d = square(x - u, y - v, z - w)
-        e = square(p - u, q - v, r - w) + far
+        if image:
+            d = square(x - u, y - v, z - w)
+            e = square(p - u, q - v, r - w) + far
+        else:
+            d = plain(x - u, y - v, z - w)
+            e = plain(p - u, q - v, r - w) + far
         d, e = sorted_pair(d, e)
         a, d = sorted_pair(block[k + 3 * LANES], d)
         b, d = sorted_pair(block[k + 4 * LANES], d)
@@ -144,12 +158,12 @@ def meet(others, j, last, lanes, block):
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def search(columns, first, last, others, count, block):
+def search(columns, first, last, others, count, block, image=True):
     """Fill a block with the points first to last of columns (3, N) and what is nearest to each.
 
     others   (3, >= count) whom to look at, themselves included; lengths in edges of the cube
     """
-    lanes = (last - first + 3) // 4 * 4  # whole vectors; spare lanes follow the last point
+    lanes = (last - first + 7) // 8 * 8  # whole vectors; spare lanes follow the last point
     for k in range(lanes):
         i = min(first + k, last - 1)
         for row in range(3):
@@ -157,7 +171,7 @@ def search(columns, first, last, others, count, block):
         for row in range(3, 9):
             block[row * LANES + k] = np.inf
     for j in range(0, count, 2):
-        meet(others, j, min(j + 1, count - 1), lanes, block)
+        meet(others, j, min(j + 1, count - 1), lanes, block, image)
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
@@ -184,8 +198,21 @@ def nearest_of_all(pos, edge, out):
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
+def unroll(near, met, columns, first, here, own):
+    """Bring those met, and the points of the cell into own, to the images nearest its first one."""
+    for row in range(3):
+        x = columns[row, first]
+        for k in range(met):
+            d = near[row, k] - x
+            near[row, k] = d - ((d + TO_WHOLE) - TO_WHOLE)
+        for k in range(here):
+            d = columns[row, first + k] - x
+            own[row, k] = d - ((d + TO_WHOLE) - TO_WHOLE)
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
 def nearest_in_cells(pos, edge, cells, order, start, out):
-    """The same from sorted cells; the few whose cells are too empty look at everyone.
+    """The same from sorted cells; the few whose cells are too empty look further, then at everyone.
 
     cells   along the edge, at least 3;   order, start   from `sort_into_cells`
     """
@@ -195,17 +222,37 @@ def nearest_in_cells(pos, edge, cells, order, start, out):
         i = order[k]
         for row in range(3):
             columns[row, k] = pos[i, row] / edge
+    own, image = np.empty((3, count)), cells < 5  # with few cells some are nearer round the back
     block, alone = np.empty(9 * LANES), np.empty(9 * LANES)
-    runs = np.empty((18, 2), np.int64)
+    runs = np.empty((50, 2), np.int64)
     safe = (1.0 / cells) ** 2  # nobody beyond the 27 cells is nearer than this
     for cell in range(cells**3):
-        if start[cell] < start[cell + 1]:
-            met = gather(columns, runs, runs_around(cell, cells, start, runs), near)
+        if start[cell] == start[cell + 1]:
+            continue
+        met = gather(columns, runs, runs_around(cell, cells, start, runs), near)
+        here = start[cell + 1] - start[cell]
+        if not image:
+            unroll(near, met, columns, start[cell], here, own)
+        lonely = 0
         for first in range(start[cell], start[cell + 1], LANES):
             last = min(first + LANES, start[cell + 1])
-            search(columns, first, last, near, met, block)
+            if image:
+                search(columns, first, last, near, met, block)
+            else:
+                at = first - start[cell]
+                search(own, at, at + last - first, near, met, block, False)
             for k in range(first, last):
                 write_roots(block, k - first, edge, out[order[k]])
                 if block[8 * LANES + k - first] > safe:
+                    lonely += 1
+        if lonely == 0:
+            continue
+        met = 0
+        if cells >= 5:
+            met = gather(columns, runs, runs_around(cell, cells, start, runs, 2), near)
+        for k in range(start[cell], start[cell + 1]):
+            if not out[order[k], 4] <= 1.0 / cells * edge:
+                search(columns, k, k + 1, near, met, alone)
+                if not alone[8 * LANES] <= 4.0 * safe:
                     search(columns, k, k + 1, columns, count, alone)
-                    write_roots(alone, 0, edge, out[order[k]])
+                write_roots(alone, 0, edge, out[order[k]])

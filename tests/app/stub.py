@@ -39,7 +39,11 @@ LORENZ = Experiment(
     ),
     shows=(Path("path", of=("x", "y", "z")),),
     diagnostics=("spread", "permutation_entropy:path.x"),
-    presets=(Preset("butterfly"), Preset("period window", rho=160.0, source="Sparrow 1982")),
+    presets=(
+        Preset("butterfly"),
+        Preset("period window", rho=160.0, source="Sparrow 1982"),
+        Preset("published", rho=45.0, published={"sigma": 16.0}),
+    ),
     family="flows",
 )
 EVERY_KIND = Experiment(

@@ -175,16 +175,105 @@ def test_a_mill_and_its_mirror_are_one_bin_and_a_half_mill_two():
     assert values["angular_momentum"] == pytest.approx(-(p * np.log(p)).sum() / math.log(20))
 
 
-def test_sampled_pairs_agree_with_all_pairs():
-    units = random_school(3000)[1]
-    units /= np.linalg.norm(units, axis=1)[:, None]
-    units[:1500] += (2.0, 0, 0)
+@pytest.mark.parametrize("count", [3000, 5001, 8000])
+@pytest.mark.parametrize("seed", [0, 1])
+def test_sampled_pairs_agree_with_all_pairs_within_the_stated_error(count, seed):
+    units = random_school(count, seed=seed)[1]
+    units[: count // 2] += (3.0, 0, 0)  # two halves, and neighbours in the list are alike
     units /= np.linalg.norm(units, axis=1)[:, None]
     every = school_counts.pair_counts(units, 20)
-    some = school_counts.sampled_pair_counts(units, 20, 200_000)
-    assert every.sum() == 3000 * 2999 / 2 and some.sum() == 200_000
-    a, b = (school_counts.entropy(counts, 20) for counts in (every, some))
+    samples = school_counts.sampled_pair_counts(units, 20, 200_000 // count)
+    assert every.sum() == count * (count - 1) / 2 and samples.sum() == 200_000 // count * count
+    a, b = (school_counts.entropy(counts, 20) for counts in (every, samples.sum(axis=0)))
     assert abs(a - b) < 0.005
+    assert abs(a - b) < 4 * school_counts.standard_error(samples, 20)
+
+
+def test_a_large_school_says_how_its_pairs_were_sampled():
+    values = compute(*random_school(6000, 60.0), "explorer", 10.0, 60.0)
+    assert values.uncertainty["velocity_correlation"] < 0.005
+    assert "198000 sampled pairs" in values.notes[0]
+    assert not compute(*random_school(300), "explorer", 10.0, 25.0).notes
+
+
+def test_the_weights_of_the_index_may_be_chosen():
+    school = {"pos": random_school(80)[0], "head": random_school(80)[1]}
+    plain = ex.measure("school_entropies", data=school, box=25.0)
+    none = {f"w_{name}": 0.0 for name in WEIGHTS}
+    for name in WEIGHTS:
+        alone = ex.measure("school_entropies", data=school, box=25.0, **{**none, f"w_{name}": 0.3})
+        assert alone.values["osi"] == pytest.approx(plain.values[name])
+    nothing = ex.measure("school_entropies", data=school, box=25.0, **none)
+    assert math.isnan(nothing.values["osi"]) and "weight" in nothing.notes[0]
+    assert nothing.values["shape"] == plain.values["shape"]
+
+
+@pytest.mark.parametrize("definition", ["explorer", "compat"])
+@pytest.mark.parametrize("box", [0.0, 25.0])
+def test_the_bars_beneath_an_entropy_are_what_it_is_computed_from(definition, box):
+    pos, head = random_school(200)
+    reading = compute(pos, head, definition, 10.0, box)
+    for name in WEIGHTS:
+        counts = reading.arrays[f"{name}_counts"]
+        if name == "shape":
+            h = -(counts * np.log(counts)).sum() / math.log(3)
+        else:
+            most = counts.size
+            if definition == "explorer" and name != "velocity_correlation":
+                most = min(most, 200)
+            h = school_counts.entropy(counts, most)
+        assert reading.values[name] == pytest.approx(h, abs=1e-12), name
+        if name != "polarization":
+            assert reading.arrays[f"{name}_bins"].shape == counts.shape
+    nearest = np.linalg.norm(pos[:, None] - pos, axis=2) + 1e9 * np.eye(200)
+    if box == 0:
+        width = np.diff(reading.arrays["cohesion_bins"])[0]
+        mean = (reading.arrays["cohesion_counts"] * reading.arrays["cohesion_bins"]).sum() / 200
+        assert mean == pytest.approx(nearest.min(axis=1).mean(), abs=0.5 * width)
+
+
+def test_every_picture_has_its_arrays():
+    reading = compute(*random_school(60), "explorer", 10.0, 25.0)
+    for picture in school_entropies.DIAGNOSTIC.pictures:
+        assert set(picture.arrays()) <= set(reading.arrays)
+
+
+def test_between_walls_the_box_is_not_periodic():
+    pos = np.array([[0.5, 12, 12], [24.5, 12, 12]] * 10) + np.arange(20)[:, None] * 0.01
+    head = random_school(20)[1]
+    params = {"tank": "sphere", "variant": "explorer", "r_attraction": 10.0}
+    walled = compute(pos, head, "auto", 0.0, 25.0, params).values
+    open_water = compute(pos, head, "auto", 10.0, 0.0).values
+    assert walled == open_water
+    assert compute(pos, head, "auto", 10.0, 25.0).values["shape"] != open_water["shape"]
+
+
+def test_random_headings_of_a_thousand_have_the_polarisation_of_chance():
+    """Mean length of the mean of N unit vectors: sqrt(8 / (3 pi N))."""
+    found = [
+        ex.measure("school_order", data=dict(zip(("pos", "head"), random_school(1000, seed=s),
+                                                 strict=True)), box=25.0).values["P"]
+        for s in range(40)
+    ]  # fmt: skip
+    assert np.mean(found) == pytest.approx(math.sqrt(8 / (3 * math.pi * 1000)), abs=0.005)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_order_is_the_same_from_wherever_and_however_turned_it_is_seen(seed):
+    pos, head = tight_school(noise=0.3, seed=seed)
+    turn = Rotation.random(random_state=seed).as_matrix()
+    shift = np.random.default_rng(seed).random(3) * 25
+
+    def order(pos, head, box):
+        return ex.measure("school_order", data={"pos": pos, "head": head}, box=box).values
+
+    before = order(np.mod(pos, 25.0), head, 25.0)
+    moved = order(np.mod(pos + shift, 25.0), head, 25.0)
+    turned = order(pos @ turn.T, head @ turn.T, 0.0)
+    free = order(pos, head, 0.0)
+    for name in ("P", "M", "spread"):
+        assert moved[name] == pytest.approx(before[name], abs=1e-9), name
+        assert turned[name] == pytest.approx(free[name], abs=1e-9), name
 
 
 @pytest.mark.parametrize("low, high, bins", [(0.0, 1.0, 20), (0.0, math.pi, 12), (-1.0, 1.0, 25)])

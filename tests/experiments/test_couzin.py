@@ -314,6 +314,53 @@ def test_presets_leave_the_variant_alone_but_for_the_mill():
     assert dials("true_mill")["variant"] == "couzin2002"
 
 
+def test_the_canonical_presets_say_that_their_bands_belong_to_compat():
+    for name in CANONICAL:
+        assert EXPERIMENT.preset(name).published == {"variant": "compat"}
+
+
+# --- the smallest, the oddest -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("variant", ["explorer", "compat", "couzin2002"])
+@pytest.mark.parametrize("count", [1, 2])
+def test_one_fish_or_two_swim_on(variant, count):
+    run = ex.run("couzin", {"variant": variant, "n_fish": count}, steps=200, seed=2)
+    assert run.diverged is None
+    np.testing.assert_allclose(np.linalg.norm(run["head"], axis=2), 1.0, atol=1e-12)
+    moved = np.diff(run["pos"], axis=0)
+    moved -= 25 * np.round(moved / 25)
+    np.testing.assert_allclose(np.linalg.norm(moved, axis=2), 0.1, atol=1e-9)
+
+
+@pytest.mark.parametrize("variant", ["explorer", "compat"])
+def test_a_box_smaller_than_a_zone_is_all_one_zone(variant):
+    """In a box of 3 everyone is within the orientation zone of 5: all align, none follows."""
+    p = dials(variant=variant, n_fish=40, box_size=3.0, r_repulsion=0.01, blind_angle=0.0,
+              noise=0.0, max_turn=3.2)  # fmt: skip
+    pos, head = begin(p)
+    _, new = advance((pos, head), p)
+    others = head.sum(axis=0) - head
+    wanted = others / np.linalg.norm(others, axis=1, keepdims=True)
+    np.testing.assert_allclose(new, wanted, atol=1e-6)
+
+
+def test_a_state_with_a_hole_in_it_is_refused():
+    pos, head = begin(dials())
+    pos[3, 1] = np.nan
+    with pytest.raises(ex.BadInput, match=r"couzin, pos: every value must be finite"):
+        ex.run("couzin", start={"pos": pos, "head": head}, steps=1)
+
+
+def test_single_precision_moves_no_heading_by_more_than_a_hundred_thousandth():
+    """Scratch in float32 against the same sums in float64, fish by fish, where nobody is torn."""
+    p = dials("highly_parallel", noise=0.0, max_turn=3.2)
+    pos, head = begin(p)
+    _, new = advance((pos, head), p)
+    _, wanted = plain_step(pos, head, p)
+    assert abs(new - wanted).max() < 1e-5
+
+
 def test_a_run_may_begin_from_given_arrays():
     pos, head = golden_school()
     params = {"n_fish": 60, "variant": "compat", "noise": 0.0}

@@ -3,6 +3,7 @@
 from explorer.experiments.swarms.couzin_rules import PREDATORS, TANKS
 from explorer.model import Param, Preset
 
+COMPAT = {"variant": "compat"}  # what the published numbers of dewi-kadita belong to
 KADITA = "S. H. S. Herho et al. 2026, arXiv:2602.07948"
 COUZIN = "I. D. Couzin et al. 2002, J. Theor. Biol. 218, 1-11"
 LEADERS = "I. D. Couzin et al. 2005, Nature 433, 513-516"
@@ -88,18 +89,19 @@ PARAMS = (
 PRESETS = (
     Preset("swarm", n_fish=150, box_size=25, speed=1, r_repulsion=2, r_orientation=3,
            r_attraction=15, max_turn=0.4, noise=0.2, blind_angle=30, orientation_weight=1,
-           torus_init=False, source=KADITA, about="Together, but each its own way."),
+           torus_init=False, source=KADITA, published=COMPAT,
+           about="Together, but each its own way."),
     Preset("torus", n_fish=200, box_size=25, speed=1, r_repulsion=1, r_orientation=3,
            r_attraction=10, max_turn=0.2, noise=0.05, blind_angle=150, orientation_weight=0.1,
-           torus_init=True, torus_radius=6, source=KADITA,
+           torus_init=True, torus_radius=6, source=KADITA, published=COMPAT,
            about="Begins as a ring that swims round, and does not stay one."),
     Preset("dynamic_parallel", n_fish=180, box_size=28, speed=1.2, r_repulsion=1,
            r_orientation=10, r_attraction=18, max_turn=0.35, noise=0.12, blind_angle=25,
-           orientation_weight=1, torus_init=False, source=KADITA,
+           orientation_weight=1, torus_init=False, source=KADITA, published=COMPAT,
            about="One way, with a wavering edge."),
     Preset("highly_parallel", n_fish=250, box_size=35, speed=1.5, r_repulsion=1, r_orientation=12,
            r_attraction=20, max_turn=0.2, noise=0.05, blind_angle=20, orientation_weight=1,
-           torus_init=False, source=KADITA, about="One way, as one."),
+           torus_init=False, source=KADITA, published=COMPAT, about="One way, as one."),
     Preset("true_mill", variant="couzin2002", n_fish=100, box_size=0, speed=3, r_repulsion=1,
            r_orientation=3.5, r_attraction=17.5, max_turn=0.0698, noise=0.05, blind_angle=45,
            orientation_weight=1, noise_first=False, torus_init=False, source=COUZIN,

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from explorer.experiments.swarms.couzin_dials import PARAMS, PRESETS
+from explorer.experiments.swarms.couzin_dials import COMPAT, PARAMS, PRESETS
 from explorer.experiments.swarms.couzin_golden import golden_school
 from explorer.experiments.swarms.couzin_motion import BEAT, advance, begin, nobody
 from explorer.experiments.swarms.couzin_rules import water
@@ -14,7 +14,6 @@ GOLDEN = (  # mean heading, headings of fish 0 and 17 of the golden school after
     *(0.95330212, -0.19593362, 0.22983710),
     *(-0.57293709, -0.50201329, -0.64786244),
 )
-COMPAT = {"variant": "compat"}
 
 
 def polarisation(head):
