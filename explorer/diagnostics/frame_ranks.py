@@ -23,6 +23,7 @@ from explorer.model import (
 
 KEY = "lagrangian_frame"
 FLOOR = 1e-14  # of the largest: smaller singular values are rounding
+LEAST = 1e-18  # ... and those below are not drawn
 
 
 @lru_cache(maxsize=8)
@@ -64,7 +65,7 @@ def compute(params: Any, low: int, high: int) -> Reading:
     for name, array in (("fixed", fixed), ("along", u), ("ways", ways), ("tail", tails),
                         ("tail_along", ridden)):  # fmt: skip
         top = float(array.max()) if array.size else 1.0
-        arrays[name] = np.where(array > FLOOR * max(top, 1e-300), array, np.nan)
+        arrays[name] = np.where(array > LEAST * max(top, 1e-300), array, np.nan)
     notes = []
     if params["law"] == "burgers":
         notes.append("of the linear wave with the same shape: Burgers' wave has no journey round")
