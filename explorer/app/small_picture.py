@@ -68,6 +68,7 @@ class SmallPicture(QWidget):
         for side, axis in (("bottom", picture.x), ("left", picture.y)):
             options = self._intent.worded
             made.title(side, wording.name(axis, options), wording.unit(axis, options, experiment))
+        made.options = self._intent.worded
         made.viewport().installEventFilter(self)
         made.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         made.setToolTip(f"{diagnostic.title}: click for a picture with tools")

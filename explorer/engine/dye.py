@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from explorer.engine.drop import Drop
+from explorer.numerics import material_line
 
 EVERY = 5  # steps between two renewals
 FINER = 2.0  # spacings from which on a gap of a line is filled
@@ -30,25 +31,4 @@ def renewed(points: np.ndarray, drop: Drop) -> np.ndarray:
     if drop.form == "streak":
         fresh = np.array(drop.at).reshape(-1, 1)
         return np.ascontiguousarray(np.concatenate((fresh, points), axis=1)[:, : drop.count])
-    return filled(points, FINER * drop.radius, drop.count)
-
-
-def filled(points: np.ndarray, widest: float, most: int) -> np.ndarray:
-    """A line (d, m) with a point in the middle of each gap over `widest`, up to `most` points.
-
-    Middles lie on the cubic through the four points round them, so that bends stay round.
-    """
-    gap = np.linalg.norm(np.diff(points, axis=1), axis=0)
-    wide = np.flatnonzero(gap > widest)[: max(0, most - points.shape[1])]
-    if not wide.size:
-        return points
-    m = points.shape[1]
-    a, b = points[:, np.maximum(wide - 1, 0)], points[:, wide]
-    c, d = points[:, wide + 1], points[:, np.minimum(wide + 2, m - 1)]
-    middle = 0.5 * (b + c)
-    inner = (wide > 0) & (wide + 2 < m)
-    cubic = (9.0 * (b + c) - a - d) / 16.0
-    # where the line turns sharply a cubic overshoots
-    near = np.linalg.norm(cubic - middle, axis=0) < 0.25 * gap[wide]
-    middle = np.where(inner & near, cubic, middle)
-    return np.ascontiguousarray(np.insert(points, wide + 1, middle, axis=1))
+    return material_line.filled(points, FINER * drop.radius, drop.count)

@@ -146,6 +146,13 @@ def test_both_ridge_criteria_find_the_main_wall():
         assert name in reading.notes[0].replace("s:", ":")
 
 
+def test_less_passes_a_ridge_the_longer_fluid_was_followed():
+    flux = [ex.measure("ridge_flux", "double_gyre", T=T).values["flux"] for T in (2.0, 15.0)]
+    assert flux[1] < 0.4 * flux[0]
+    still = ex.measure("ridge_flux", SADDLE, T=3.0, resolution=32)
+    assert np.isnan(still.values["flux"]), "no ridge, no flux"
+
+
 def test_momentum_barriers_of_a_steady_flow_are_its_vorticity():
     reading = ex.measure("momentum_barriers", "double_gyre", preset="steady", shape=(33, 65), T=5.0)
     X, Y = np.meshgrid(reading.arrays["x"], reading.arrays["y"])

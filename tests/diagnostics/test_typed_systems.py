@@ -35,6 +35,7 @@ LESS = {
     "surrogate_test": {"surrogates": 39},
     **dict.fromkeys("ile ivd oecs".split(), SMALL),
     **{key: {**SMALL, "T": 3.0} for key in FOLLOWED.split()},
+    "ridge_flux": {"resolution": 32, "T": 3.0},
     "lcti_yield": {"particles": 300, "shots": 1, "values": (0.5, 1.0)},
 }
 ELSEWHERE = {"causality_plane"}  # runs the whole catalogue; tested by itself

@@ -9,6 +9,7 @@ from explorer.engine.session import Document, DropEnsemble, RunDocument
 from explorer.engine.stepper import stepper
 from explorer.io.document import decode, encode
 from explorer.model import BadInput, Experiment, Flow
+from explorer.numerics import material_line
 
 SADDLE = Experiment(
     key="saddle", title="", about="",
@@ -60,11 +61,11 @@ def test_a_ring_of_dye_stays_round_in_a_rotation():
 def test_bends_are_filled_on_the_curve_not_on_the_chord():
     angle = np.linspace(0, np.pi, 9)
     circle = np.stack((np.cos(angle), np.sin(angle)))
-    finer = dye.filled(circle, 0.3, 100)
+    finer = material_line.filled(circle, 0.3, 100)
     assert finer.shape[1] == 17
     inner = np.hypot(*finer[:, 3:-3])
     assert np.abs(inner - 1).max() < 1e-3
-    assert dye.filled(circle, 0.3, 12).shape[1] == 12, "never more than the most"
+    assert material_line.filled(circle, 0.3, 12).shape[1] == 12, "never more than the most"
 
 
 def test_a_streak_passes_through_its_nozzle_and_along_the_flow():

@@ -1,0 +1,1 @@
+"""What can be learnt from data: forecasts, reconstructions, tests."""
