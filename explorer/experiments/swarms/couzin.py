@@ -83,7 +83,10 @@ EXPERIMENT = Experiment(
         units={"t": "time"},
     ),
     shows=(
-        Swarm("school", at="pos", toward="head", box="box_size"),
+        Swarm(
+            "school", at="pos", toward="head", box="box_size",
+            zones=("r_repulsion", "r_orientation", "r_attraction"), blind="blind_angle",
+        ),
         Series("polarisation", of=polarisation, label="polarisation P", range=(0.0, 1.0),
                help="length of the mean heading: 1 when all swim one way"),
         Series("milling", of=milling, label="milling M", range=(0.0, 1.0),
@@ -96,7 +99,7 @@ EXPERIMENT = Experiment(
         r"x_i' = x_i+s\,\Delta t\,u_i'",
         *RULES,
     ),
-    diagnostics=("school_order", "school_entropies"),
+    diagnostics=("school_order", "school_groups", "school_entropies"),
     presets=PRESETS,
     expects=EXPECTS,
 )  # fmt: skip
