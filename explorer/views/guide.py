@@ -13,7 +13,7 @@ from explorer.views.flock import FlockLayer
 from explorer.views.pose import rows
 
 Way = Literal["free", "follow", "ride"]
-BEHIND, ABOVE, AHEAD = 1.7, 0.5, 9.0  # of the eye on a fish's back, and where it looks [bodies]
+BEHIND, ABOVE, AHEAD = 2.3, 0.75, 9.0  # of the eye on a fish's back, and where it looks [bodies]
 SWINGS = 0.3  # [time] in which the eye takes on a new heading
 STEEP = 0.985  # share of the vertical beyond which "up" is kept from before
 

@@ -15,6 +15,7 @@ from explorer.views.bar import Strip
 from explorer.views.box import outgrown
 from explorer.views.camera import Bounds, Camera
 from explorer.views.label import ColourBar, Label
+from explorer.views.pose import solid
 from explorer.views.shot import Shot
 from explorer.views.theme import Theme
 
@@ -97,6 +98,16 @@ class Panel:
             self._set_aspect()
             self.camera.fit(bounds, eased)
             self._fitted = bounds
+
+    def recentre(self) -> None:
+        """Look at the middle of the data from where it was seen before."""
+        bounds = self.bounds()
+        if bounds is not None:
+            middle = [(low + high) / 2 for low, high in solid(bounds)]
+            pose = replace(self.camera.goal, target=(middle[0], middle[1], middle[2]))
+            self.camera.glide(pose)
+            self._fitted = bounds
+            self._follow()
 
     def clear(self) -> None:
         """Forget the data, keep the view."""

@@ -10,7 +10,7 @@ from explorer.model.shows import Solid, Swarm
 from explorer.views.camera import Bounds
 from explorer.views.shoal import Shoal
 
-ROOMY = 1.25  # radius of the picture in open water over that of the school
+ROOMY = 1.12  # radius of the picture in open water over that of the school
 
 
 class Room:
@@ -81,9 +81,9 @@ class Room:
         middle = np.median(shoal.at, axis=0).astype(float)
         away = float(np.percentile(np.abs(shoal.at - middle).max(axis=1), 98))
         wanted = max(ROOMY * away, 1.0)
-        if not 0.55 * self._radius <= wanted <= self._radius:
+        if not 0.7 * self._radius <= wanted <= self._radius:
             size = 10.0 ** np.floor(np.log10(wanted))
-            self._radius = float(np.ceil(wanted / size * 2) / 2 * size)
+            self._radius = float(np.ceil(wanted / size * 5) / 5 * size)
         if shoal.rest == "school":
             middle = np.zeros(3)
         held = self.bounds
