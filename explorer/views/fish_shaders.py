@@ -22,6 +22,7 @@ uniform vec3 u_accent;
 uniform vec3 u_hunter;
 uniform vec3 u_muted;
 uniform float u_dark;
+uniform float u_flat;     // 1 for the body that turns its broad side to the eye
 attribute vec3 a_shape;
 attribute vec3 a_normal;
 attribute float a_who;
@@ -44,18 +45,30 @@ void main() {
     float swing = sin(wave);
     float sway = (0.12 * swing + course.w) * aft * aft;
     float slope = -0.24 * aft * swing - 2.0 * course.w * aft;
-    vec3 bent = vec3(a_shape.x, a_shape.y + sway, a_shape.z);
-    vec3 n = normalize(vec3(a_normal.x + slope * a_normal.y, a_normal.y, a_normal.z));
-    vec3 here = place.xyz + life.w * (ahead * bent.x + side * bent.y + up * bent.z);
-    vec3 normal = ahead * n.x + side * n.y + up * n.z;
+    vec3 bent = side * sway + ahead * a_shape.x;
+    vec3 normal;
+    float dorsal = a_normal.z + 0.25 * abs(a_normal.y) - 0.1;
+    if (u_flat > 0.5) {
+        vec3 sight = normalize(u_eye - place.xyz);
+        vec3 broad = cross(ahead, sight);
+        broad = broad / max(length(broad), 1e-2);
+        bent += broad * a_shape.y;
+        normal = ahead * a_normal.x + broad * a_normal.y + sight * a_normal.z;
+        dorsal = dot(up, broad * a_normal.y + sight * 0.5 * a_normal.z);
+    } else {
+        vec3 n = normalize(vec3(a_normal.x + slope * a_normal.y, a_normal.y, a_normal.z));
+        bent += side * a_shape.y + up * a_shape.z;
+        normal = ahead * n.x + side * n.y + up * n.z;
+    }
+    vec3 here = place.xyz + life.w * bent;
     float share = u_cyclic > 0.5 ? fract(place.w) : clamp(place.w, 0.0, 1.0) * 0.996 + 0.002;
     vec3 hue = texture2D(u_map, vec2(share, 0.5)).rgb;
     // who swims straight up or down has no heading on the compass
-    hue = u_cyclic > 0.5 ? mix(u_muted, hue, smoothstep(0.05, 0.5, level)) : hue;
+    hue = u_cyclic > 0.5 ? mix(u_muted, hue, smoothstep(0.03, 0.35, level)) : hue;
     hue = place.w < -0.5 ? u_muted : hue;
     hue = life.z > 0.5 ? (life.z > 1.5 ? u_hunter : u_accent) : hue;
     // dark back, light belly, lit from above; the head leads, the tail recedes
-    float back = smoothstep(-0.55, 0.65, a_normal.z + 0.25 * abs(a_normal.y) - 0.1);
+    float back = smoothstep(-0.55, 0.65, dorsal);
     vec3 belly = mix(hue, vec3(1.0), u_dark > 0.5 ? 0.4 : 0.34);
     float light = clamp(0.5 + 0.5 * dot(normal, vec3(0.24, 0.1, 0.965)), 0.0, 1.0);
     vec3 colour = mix(belly, hue * (u_dark > 0.5 ? 0.84 : 0.88), back) * (0.7 + 0.54 * light);

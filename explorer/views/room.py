@@ -10,6 +10,7 @@ from explorer.model.shows import Solid, Swarm
 from explorer.views.camera import Bounds
 from explorer.views.shoal import Shoal
 
+SAMPLE = 500  # agents that tell how far a school reaches
 ROOMY = 1.12  # radius of the picture in open water over that of the school
 
 
@@ -78,8 +79,9 @@ class Room:
 
     def _fit_open(self, shoal: Shoal) -> None:
         """A cube about the middle that grows at once and shrinks only when it is far too large."""
-        middle = np.median(shoal.at, axis=0).astype(float)
-        away = float(np.percentile(np.abs(shoal.at - middle).max(axis=1), 98))
+        some = shoal.at[:: max(1, len(shoal) // SAMPLE)]
+        middle = np.median(some, axis=0).astype(float)
+        away = float(np.percentile(np.abs(some - middle).max(axis=1), 98))
         wanted = max(ROOMY * away, 1.0)
         if not 0.7 * self._radius <= wanted <= self._radius:
             size = 10.0 ** np.floor(np.log10(wanted))

@@ -255,8 +255,14 @@ def test_a_body_has_the_triangles_it_claims_and_points_forward(kind):
     assert len(triangles) == fish.triangles_of(*kind)
     assert triangles.max() < len(vertices)
     assert vertices[:, 0].max() == 0.5
+    if kind == fish.FLAT:
+        assert np.abs(vertices[1:3, 1]).max() > np.abs(vertices[3, 1]), "broad before the root"
+        return
     front, back = vertices[:-4, 0] > 0.0, vertices[:-4, 0] < -0.2
-    assert np.abs(vertices[:-4][front, 1]).max() > 1.6 * np.abs(vertices[:-4][back, 1]).max()
+    assert np.abs(vertices[:-4][front, 1]).max() > 1.5 * np.abs(vertices[:-4][back, 1]).max()
+    inner = np.array((-0.05, 0.0, 0.0))
+    for a, b, c in vertices[triangles[: 2 * kind[0] * kind[1]], :3].astype(float):
+        assert np.cross(b - a, c - a) @ (a - inner) > 0.0, "seen from outside it goes round left"
 
 
 def test_what_is_large_on_the_screen_is_drawn_finely_and_a_crowd_is_not():
