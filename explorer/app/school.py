@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from explorer.views.stage import Stage
 
 MEMBERS = "school_members"  # the measurement that most colours stand for
+GROUPS = "school_groups"  # the one that keeps every group whole at the border
 COLOUR, REST, WAKE = "school.colour", "school.rest", "school.wake"  # looks of the document
 LONGEST_WAKE = 10.0  # [time]
 USUAL_WAKE = 2.0
@@ -245,9 +246,24 @@ class School(QObject):
         if flock.chosen is not None and now - self._card_at > CARD_S:
             self._card_at = now
             self.told.emit()
+        self._pull_groups(flock)
+        return self._pull_colours(flock)
+
+    def _pull_groups(self, flock: FlockLayer) -> None:
+        if flock.shoal.box <= 0.0:
+            self._desk.watches.rest(GROUPS, flock.swarm.name)
+            flock.shoal.set_groups(None)
+            return
+        seen = self._desk.glance(GROUPS, flock.swarm.name)
+        if seen is not None and seen.reading is not None:
+            label = seen.reading.arrays.get("group")
+            if label is not None and len(label) == len(flock.shoal):
+                flock.shoal.set_groups(label.astype(np.int64))
+
+    def _pull_colours(self, flock: FlockLayer) -> bool:
         array = flock.colouring.array
         if not array:
-            self._desk.watches.rest()
+            self._desk.watches.rest(MEMBERS, flock.swarm.name)
             return False
         seen = self._desk.glance(MEMBERS, flock.swarm.name)
         if seen is None:

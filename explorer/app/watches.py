@@ -17,7 +17,7 @@ class Watches:
     def __init__(self) -> None:
         self.observer: Any = None
         self.handles: dict[Measure, Any] = {}
-        self.quiet: dict[tuple[str, str], Any] = {}  # those that only colour a picture
+        self.quiet: dict[tuple[str, str], Any] = {}  # those that only serve a picture
         self.saved: tuple[Measure, ...] = ()  # read from a file, to be watched once it is open
 
     def take_saved(
@@ -59,11 +59,11 @@ class Watches:
             self.quiet[asked] = self.observer.watch(diagnostic, channel, {})
         return self.observer.latest(self.quiet[asked])
 
-    def rest(self) -> None:
-        """Nothing is coloured by a measurement any more."""
-        for handle in self.quiet.values():
+    def rest(self, key: str, channel: str) -> None:
+        """A picture needs this measurement no more."""
+        handle = self.quiet.pop((key, channel), None)
+        if handle is not None:
             self.observer.unwatch(handle)
-        self.quiet.clear()
 
     def working(self, measure: Measure) -> bool:
         """Whether a job is under way for it."""

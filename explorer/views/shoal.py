@@ -1,7 +1,8 @@
 """Shoal: where the agents of a school are drawn, so that no border ever cuts it in two.
 
-In a periodic cube each agent is drawn at the image nearest to the middle of the school. The water
-may rest, and the school swims through it; or the school rests, and the water streams past.
+In a periodic cube each agent is drawn at the image nearest to the middle of its group, and each
+group at the image nearest to the middle of the school. The water may rest, and the school swims
+through it; or the school rests, and the water streams past.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ class Shoal:
 
     raw      (n, 3) places as the run has them
     middle   (3,) of the school, in the cube;   gone (3,) how far it went since the start
+    groups   (n,) whole numbers, the group of each agent, where somebody counted them
     """
 
     def __init__(self) -> None:
@@ -39,6 +41,7 @@ class Shoal:
         self.middle, self.gone = np.zeros(3), np.zeros(3)
         self._gathered = np.zeros(3, bool)
         self.pace = np.zeros(0)
+        self.groups: np.ndarray | None = None
 
     def __len__(self) -> int:
         return len(self.at)
@@ -80,8 +83,29 @@ class Shoal:
         seam = self.middle
         if self.box > 0.0 and self.rest == "water":
             seam = np.where(self._gathered, self.middle, self.box / 2)
-        shown = about(self.raw, seam, self.box)
+        shown = about(self.raw, self._anchors(seam), self.box)
         self.at = (shown - self.origin).astype(np.float32)
+
+    def _anchors(self, seam: np.ndarray) -> np.ndarray:
+        """Where each agent's image is to be near: the middle of its group, or of them all."""
+        groups = self.groups
+        if groups is None or len(groups) != len(self.raw) or self.box <= 0.0:
+            return seam
+        turn = self.raw * (2 * np.pi / self.box)
+        size = np.bincount(groups)
+        anchors = np.empty((len(size), 3))
+        for axis in range(3):
+            c = np.bincount(groups, np.cos(turn[:, axis])) / size
+            s = np.bincount(groups, np.sin(turn[:, axis])) / size
+            middle = np.arctan2(s, c) * self.box / (2 * np.pi)
+            near = about(middle, seam[axis], self.box)
+            # a group that fills the cube along an axis has no middle there
+            anchors[:, axis] = np.where(np.hypot(c, s) > SCATTERS, near, seam[axis])
+        return np.asarray(anchors[groups])
+
+    def set_groups(self, groups: np.ndarray | None) -> None:
+        """Which group each agent is in; None when nobody counted."""
+        self.groups = groups
 
     def _bend(self, before: Mapping[str, np.ndarray], since: float, passed: float) -> None:
         count = len(self.at)

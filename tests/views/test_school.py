@@ -81,6 +81,24 @@ def test_who_fill_the_cube_stay_inside_it():
     assert shoal.at == pytest.approx(pos, abs=1e-5)
 
 
+def test_a_second_group_astride_the_seam_stays_whole():
+    rng = np.random.default_rng(8)
+    large, small = (
+        rng.normal(size=(300, 3)) + 12.0,
+        rng.normal(size=(80, 3)) + np.array((12.0, 12.0, 24.7)),
+    )
+    pos, head = np.mod(np.concatenate((large, small)), BOX), np.tile((1.0, 0, 0), (380, 1))
+    shoal = Shoal()
+    shoal.take(pos, head, BOX)
+    cut = np.ptp(shoal.at[300:], axis=0).max()
+    shoal.set_groups(np.repeat((0, 1), (300, 80)))
+    shoal.take(pos, head, BOX, passed=0.1)
+    assert cut > 20.0, "by the middle of them all it would be cut"
+    assert np.ptp(shoal.at[300:], axis=0).max() < 8.0
+    assert np.ptp(shoal.at[:300], axis=0).max() < 8.0
+    assert np.mod(shoal.at - pos + 1.0, BOX) == pytest.approx(1.0, abs=1e-4)
+
+
 def test_bodies_bend_the_way_they_turn():
     shoal, at = Shoal(), np.zeros((2, 3))
     angles = np.arange(30) * 0.1
