@@ -78,7 +78,7 @@ class FlockLayer:
         if swarm.at in frame.before:
             earlier = {"at": frame.before[swarm.at], "toward": frame.before[swarm.toward]}
         box = float(frame.params[swarm.box]) if swarm.box and swarm.box in frame.params else 0.0
-        self.room.take(swarm, frame)
+        self.room.take(swarm, frame.params)
         self.shoal.take(
             frame.arrays[swarm.at], frame.arrays[swarm.toward], 0.0 if self.room.walled else box,
             earlier, frame.since, passed,

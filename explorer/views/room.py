@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 
 from explorer.model import wiring
-from explorer.model.frame import Frame
 from explorer.model.shows import Solid, Swarm
 from explorer.views.camera import Bounds
 from explorer.views.shoal import Shoal
@@ -51,12 +53,12 @@ class Room:
         low, high = np.array(self.bounds, dtype=float).T
         return (low + high) / 2, float((high - low).max() / 2) or 1.0
 
-    def take(self, swarm: Swarm, frame: Frame) -> None:
+    def take(self, swarm: Swarm, params: Mapping[str, Any]) -> None:
         """Solids and informed ones, which change with the dials only."""
-        if frame.params is self._params:
+        if params is self._params:
             return
-        self._params = frame.params
-        scope = dict(frame.params)
+        self._params = params
+        scope = dict(params)
         self.solids = tuple(wiring.call(swarm.solids, scope)) if swarm.solids else ()
         informed = wiring.call(swarm.informed, scope) if swarm.informed else None
         self.informed = np.asarray(informed, bool) if informed is not None else None
