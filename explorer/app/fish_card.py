@@ -63,7 +63,7 @@ class FishCard(QFrame):
         number.setObjectName(f"school.card.{name}")
         number.setFont(style.font(style.LABEL))
         number.setAlignment(Qt.AlignmentFlag.AlignRight)
-        number.setMinimumWidth(108)
+        number.setMinimumWidth(92)
         at = len(self.numbers) + 1
         self._grid.addWidget(label, at, 0)
         self._grid.addWidget(number, at, 1)

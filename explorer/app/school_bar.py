@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from explorer.app import style
@@ -10,6 +10,7 @@ from explorer.app.school import COLOUR, LONGEST_WAKE, REST, WAKE, School
 from explorer.views.colouring import COLOURINGS
 
 STOPS = 100
+NARROW = 720  # pixels of the stage below which words are left out
 
 
 class SchoolBar(QFrame):
@@ -44,13 +45,16 @@ class SchoolBar(QFrame):
         self.predator.setToolTip(
             "The mouse drives a predator (H); or hold Ctrl and the left button"
         )
-        row.addWidget(self._label("Colour"))
+        self._words = [self._label("Colour"), self._label("Trails")]
+        row.addWidget(self._words[0])
         row.addWidget(self.colour)
-        row.addWidget(self._label("Trails"))
+        row.addWidget(self._words[1])
         row.addWidget(self.wake)
         row.addWidget(self.rest)
         row.addWidget(self.predator)
         school.changed.connect(self.mirror)
+        over.installEventFilter(self)
+        self._over = over
         self.hide()
 
     def _button(self, text: str, name: str, act: object) -> QToolButton:
@@ -67,6 +71,12 @@ class SchoolBar(QFrame):
         made.setProperty("role", "label")
         return made
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fewer words where the stage is narrow."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.mirror()
+        return False
+
     def mirror(self) -> None:
         """Show what the document says."""
         school = self.school
@@ -81,7 +91,11 @@ class SchoolBar(QFrame):
         reach = f"{span:.1f} time back" if span else "none"
         self.wake.setToolTip(f"Trails: {reach} (W)")
         rests = school.look(REST)
-        self.rest.setText(f"At rest: {rests}")
+        narrow = self._over.width() < NARROW
+        for label in self._words:
+            label.setHidden(narrow)
+        self.wake.setFixedWidth(52 if narrow else 84)
+        self.rest.setText(rests.capitalize() if narrow else f"At rest: {rests}")
         self.rest.setToolTip(
             "The school rests and the water streams past (K)" if rests == "school"
             else "The water rests and the school swims through it (K)"

@@ -100,7 +100,10 @@ class Panel:
             self._fitted = bounds
 
     def recentre(self) -> None:
-        """Look at the middle of the data from where it was seen before."""
+        """Look at the middle of the data from where it was seen before, in a box of its own."""
+        for layer in self.layers:
+            if hasattr(layer, "follow"):
+                layer.clear()
         bounds = self.bounds()
         if bounds is not None:
             middle = [(low + high) / 2 for low, high in solid(bounds)]

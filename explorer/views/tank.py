@@ -105,8 +105,8 @@ class TankLayer:
         left, top, width, height = (n / scale for n in panel.rect)
         if not words:
             return []
-        return [Label(left + width / 2, top + height - 12, " \u00b7 ".join(words),
-                      ("centre", "bottom"), "note")]  # fmt: skip
+        said = " \u00b7 ".join(words)
+        return [Label(left + width - 14, top + height - 10, said, ("right", "bottom"), "note")]
 
     def _draw_ball(self, shot: Shot, solid: Solid, origin: np.ndarray) -> None:
         if self._program is None:
