@@ -16,7 +16,7 @@ from explorer.views.shot import Shot
 from explorer.views.strokes import Strokes
 
 TOKENS = ("warm", "accent", "violet")  # of the zones, the innermost first
-ALPHAS = (0.10, 0.08, 0.06)
+ALPHAS = (0.18, 0.14, 0.11)  # of one side; the other is left out, which halves what is filled
 LINK_ALPHA = (0.95, 0.6, 0.3)
 MOST_LINKS = 160
 VERTEX = """
@@ -108,9 +108,14 @@ class ShellsLayer:
         gl.put(made, u_turn=np.eye(3, dtype=np.float32), u_edge=2.6)
         if self._ball is None:
             self._ball = _sent(*mesh.sphere(16, 28))
+        away = float(np.linalg.norm(shot.eye - shoal.at[chosen]))
+        gl.command("glEnable", "cull_face")
         for number in reversed(range(len(self.radii))):
+            gl.command("glCullFace", "front" if away < self.radii[number] else "back")
             token, alpha = TOKENS[number % 3], ALPHAS[number % 3]
             self._surface(made, self._ball, self.radii[number], shot.theme.rgb(token), alpha)
+        gl.command("glCullFace", "back")
+        gl.command("glDisable", "cull_face")
         if self.blind > 0.0:
             if self._cone_of != self.blind or self._cone is None:
                 gl.release(*(self._cone or ()))
