@@ -84,7 +84,7 @@ ACTS: tuple[Act, ...] = (
     _act("colour", "View/School", "Next colouring", "What the colours of the fish mean", "C"),
     _act("ride", "View/School", "Ride a fish", "See what the chosen fish sees", "R"),
     _act("rest", "View/School", "School or water at rest", "What stands still: the water, or the "
-         "middle of the school", "K"),
+         "middle of the school", "M"),
     _act("wake", "View/School", "Trails of the fish", "Where they have just been", "W"),
     _act("hunt", "View/School", "Drive the predator", "The mouse drives a predator", "H"),
     _act("let_go", "View/School", "Let go", "No fish is chosen (Esc over the picture)"),

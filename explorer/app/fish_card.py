@@ -114,7 +114,7 @@ class FishCard(QFrame):
         shells = panel.layer(f"{flock.swarm.name}.shells") if panel is not None else None
         if shells is None or not len(shells.r):
             return {**found, "nearest": DASH, **dict.fromkeys(ZONES, DASH), "behind": DASH}
-        near = float(np.min(shells.r))
+        near = float(np.nanmin(shells.r))
         found["nearest"] = f"{written(near, 3)} L" if math.isfinite(near) else DASH
         inside = shells.zone >= 0
         for number, name in enumerate(ZONES):

@@ -116,16 +116,23 @@ class School(QObject):
             self.hunting = False
             self.changed.emit()
             return
-        name = self.look(COLOUR)
-        flock.set_colouring(name if name in COLOURINGS else "heading")
         self._coloured = None
+        for one in self._stage.panels:
+            if one.guide is not None:
+                self._dress(one, one.guide.flock, own=one is panel)
+        self._stage.update()
+        self._wake()
+        self.changed.emit()
+
+    def _dress(self, panel: Panel, flock: FlockLayer, own: bool) -> None:
+        """One school as the document says; one beside it has no measurement to colour it."""
+        name = self.look(COLOUR)
+        name = name if name in COLOURINGS else "heading"
+        flock.set_colouring(name if own or not COLOURINGS[name].array else "heading")
         wakes = panel.layer(f"{flock.swarm.name}.wakes")
         if wakes is not None:
             wakes.span = float(self.look(WAKE))
         self._rest(panel, flock, "school" if self.look(REST) == "school" else "water")
-        self._stage.update()
-        self._wake()
-        self.changed.emit()
 
     def _rest(self, panel: Panel, flock: FlockLayer, rest: Any) -> None:
         if flock.shoal.rest == rest:
@@ -272,6 +279,11 @@ class School(QObject):
             return False
         self._coloured = seen
         values = seen.reading.arrays.get(array)
+        seen = flock.shoal.seen
+        if values is not None and len(values) == int(seen.sum()) < len(seen):
+            whole = np.full(len(seen), np.nan)  # of those that a camera saw
+            whole[seen] = values
+            values = whole
         if values is None or len(values) != len(flock.shoal):
             return False
         flock.values = np.asarray(values)

@@ -97,8 +97,8 @@ class SchoolBar(QFrame):
         self.wake.setFixedWidth(52 if narrow else 84)
         self.rest.setText(rests.capitalize() if narrow else f"At rest: {rests}")
         self.rest.setToolTip(
-            "The school rests and the water streams past (K)" if rests == "school"
-            else "The water rests and the school swims through it (K)"
+            "The school rests and the water streams past (M)" if rests == "school"
+            else "The water rests and the school swims through it (M)"
         )  # fmt: skip
         self.predator.setVisible(school.huntable)
         self.predator.setChecked(school.hunting)

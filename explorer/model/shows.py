@@ -91,6 +91,7 @@ class Swarm:
     solids     function wired by name giving the Solids round and among the agents
     informed   function wired by name giving (m,) truths: those who know where to go
     hunter     who hunts them, where somebody does
+    length     parameter that holds the length of a body, or "" for the usual one
     """
 
     name: str
@@ -104,6 +105,7 @@ class Swarm:
     solids: Callable[..., Any] | None = None
     informed: Callable[..., Any] | None = None
     hunter: Hunter | None = None
+    length: str = ""
 
 
 @dataclass(frozen=True)

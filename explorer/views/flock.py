@@ -36,7 +36,7 @@ class FlockLayer:
     """Agents (m, d) with headings (m, d).
 
     colour   name of a Colouring
-    length   of a body [data units]
+    length   of a body [data units], unless a dial holds it
     values   (m,) numbers of the measurement that the colours stand for, None before they are there
     chosen   number of the agent somebody has picked
     """
@@ -77,6 +77,8 @@ class FlockLayer:
         earlier = {}
         if swarm.at in frame.before:
             earlier = {"at": frame.before[swarm.at], "toward": frame.before[swarm.toward]}
+        if swarm.length and swarm.length in frame.params:
+            self.length = float(frame.params[swarm.length])
         box = float(frame.params[swarm.box]) if swarm.box and swarm.box in frame.params else 0.0
         self.room.take(swarm, frame.params)
         self.shoal.take(
@@ -165,13 +167,14 @@ class FlockLayer:
 
     def draw(self, shot: Shot) -> None:
         """Fish as fine as they are large on the screen; points where they are too many."""
-        if not len(self.shoal):
+        if not self.shoal.seen.any():
             return
         lut = palette.lut(self.colouring.map, shot.theme)
         self._table = lut
         if len(self.shoal) > MOST_BODIES[not shot.fine] and not shot.keep:
             self._far.map, self._far.value_limits = self.colouring.map, (0.0, 1.0)
-            self._far.show(self.shoal.at, self.shares())
+            seen = self.shoal.seen
+            self._far.show(self.shoal.at[seen], self.shares()[seen])
             self._far.draw(shot)
             return
         rows, parts = self._rows(shot)
@@ -193,8 +196,8 @@ class FlockLayer:
 
     def _fog(self, shot: Shot) -> tuple[float, float]:
         """Distances from the eye at which fish begin to fade, and are all but gone."""
-        middle = self.shoal.at.mean(axis=0)
-        half = 2.0 * float(np.sqrt(((self.shoal.at - middle) ** 2).sum(axis=1).mean()))
+        middle, at = self.shoal.place, self.shoal.at[self.shoal.seen]
+        half = 2.0 * float(np.sqrt(((at - middle) ** 2).sum(axis=1).mean()))
         half = max(half, 6.0 * self.body)
         away = float(np.linalg.norm(shot.eye - middle))
         near = max(away - 0.75 * half, 0.1 * half)
@@ -210,6 +213,9 @@ class FlockLayer:
         rows[:count, 0:3], rows[:count, 3] = shoal.at, self.shares()
         rows[:count, 4:7], rows[:count, 7] = shoal.toward, shoal.bend
         rows[:count, 8], rows[:, 9], rows[:, 11] = self._phases, BEATS, self.body
+        if not shoal.all_seen:  # a camera lost them: bodies of no length, nowhere in particular
+            rows[:count][~shoal.seen, 0:3], rows[:count][~shoal.seen, 11] = shoal.place, 0.0
+            rows[:count][~shoal.seen, 4:8] = 1.0, 0.0, 0.0, 0.0
         if self.chosen is not None:
             rows[self.chosen, 10] = CHOSEN
         if self.hunter is not None:
@@ -230,7 +236,7 @@ class FlockLayer:
     # -- picking -----------------------------------------------------------------------------
     def agent_at(self, panel: Panel, x: float, y: float, scale: float = 1.0) -> int | None:
         """The agent under a physical pixel of the stage: of those hit the nearest to the eye."""
-        if not len(self.shoal):
+        if not self.shoal.seen.any():
             return None
         half = 0.5 * self.body * self.shoal.toward
         nose, tail = panel.pixel(self.shoal.at + half), panel.pixel(self.shoal.at - half)
@@ -239,7 +245,7 @@ class FlockLayer:
         share = np.clip((along * off).sum(axis=1) / square, 0.0, 1.0)
         miss = np.linalg.norm(off - share[:, None] * along, axis=1)
         inside = np.abs(panel.camera.project(self.shoal.at)[:, 2]) <= 1.0
-        miss = np.where(inside, miss, np.inf)
+        miss = np.where(inside & self.shoal.seen, miss, np.inf)
         hit = np.flatnonzero(miss <= np.maximum(2.5 * scale, 0.12 * np.sqrt(square)))
         if len(hit):
             away = np.linalg.norm(self.shoal.at[hit] - panel.camera.eye, axis=1)

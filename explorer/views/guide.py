@@ -35,7 +35,8 @@ class Guide:
     def lead(self, camera: Camera) -> None:
         """Put the camera where it belongs now."""
         chosen = self.flock.chosen
-        if chosen is None or chosen >= len(self.flock.shoal) or self.way == "free":
+        shoal = self.flock.shoal
+        if self.way == "free" or chosen is None or chosen >= len(shoal) or not shoal.seen[chosen]:
             return
         at = self.flock.shoal.at[chosen].astype(float)
         camera.touched, camera.drifting = True, False

@@ -67,7 +67,7 @@ class Room:
         """The bounds round the agents as they are drawn now."""
         tank = [solid for solid in self.solids if solid.inside]
         self._grounded = bool(tank) or shoal.box > 0.0
-        if not len(shoal):
+        if not shoal.seen.any():
             self.bounds = None
         elif tank:
             low = np.min([np.subtract(s.middle, s.half) for s in tank], axis=0) - shoal.origin
@@ -81,7 +81,8 @@ class Room:
 
     def _fit_open(self, shoal: Shoal) -> None:
         """A cube about the middle that grows at once and shrinks only when it is far too large."""
-        some = shoal.at[:: max(1, len(shoal) // SAMPLE)]
+        some = shoal.at if shoal.all_seen else shoal.at[shoal.seen]
+        some = some[:: max(1, len(some) // SAMPLE)]
         middle = np.median(some, axis=0).astype(float)
         away = float(np.percentile(np.abs(some - middle).max(axis=1), 98))
         wanted = max(ROOMY * away, 1.0)

@@ -77,7 +77,7 @@ class ShellsLayer:
     def look(self) -> None:
         """Who is where for the chosen one."""
         chosen, shoal = self._flock.chosen, self._flock.shoal
-        if chosen is None or not self.radii or chosen >= len(shoal):
+        if chosen is None or not self.radii or chosen >= len(shoal) or not shoal.seen[chosen]:
             self.zone, self.r, self._ways = np.zeros(0, int), np.zeros(0), np.zeros((0, 3))
             return
         self._ways, self.r, self.zone, self.seen = zones_round(

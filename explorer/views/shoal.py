@@ -26,6 +26,7 @@ class Shoal:
     raw      (n, 3) places as the run has them
     middle   (3,) of the school, in the cube;   gone (3,) how far it went since the start
     groups   (n,) whole numbers, the group of each agent, where somebody counted them
+    seen     (n,) whether a place is known: filmed agents may be lost for a while
     """
 
     def __init__(self) -> None:
@@ -42,6 +43,7 @@ class Shoal:
         self._gathered = np.zeros(3, bool)
         self.pace = np.zeros(0)
         self.groups: np.ndarray | None = None
+        self.seen, self.all_seen = np.zeros(0, bool), True
 
     def __len__(self) -> int:
         return len(self.at)
@@ -63,7 +65,10 @@ class Shoal:
         known = passed > 0.0 and len(at) == len(self.at)
         self.box = box
         pos, head = _spatial(at), _spatial(toward)
-        self._follow_middle(pos, known)
+        self.seen = np.isfinite(pos).all(axis=1) & np.isfinite(head).all(axis=1)
+        self.all_seen = bool(self.seen.all())
+        if self.seen.any():
+            self._follow_middle(pos[self.seen], known)
         self.raw = pos
         self.toward = _units(head).astype(np.float32)
         self._place()
@@ -121,9 +126,15 @@ class Shoal:
         )
         way = nearest_image(self.raw - _spatial(before["at"]), self.box)
         self.pace = np.linalg.norm(way, axis=1) / since
-        wished = np.clip(BENDS * cross / since, -MOST_BEND, MOST_BEND)
+        wished = np.nan_to_num(np.clip(BENDS * cross / since, -MOST_BEND, MOST_BEND))
         keep = np.exp(-(passed or since) / RELAXES)
         self.bend = (keep * self.bend + (1 - keep) * wished).astype(np.float32)
+
+    @property
+    def place(self) -> np.ndarray:
+        """(3,) the middle of those that are seen, as drawn."""
+        at = self.at if self.all_seen else self.at[self.seen]
+        return np.asarray(at.mean(axis=0) if len(at) else np.zeros(3))
 
     # -- where things are --------------------------------------------------------------------
     @property

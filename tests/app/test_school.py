@@ -240,8 +240,8 @@ def test_r_rides_on_its_back_and_esc_comes_down(window, qtbot):
     assert panel.camera.goal.reach > BOX
 
 
-def test_k_lets_the_school_rest_and_it_never_leaves_the_picture(window, qtbot):
-    key(window, "K")
+def test_m_lets_the_school_rest_and_it_never_leaves_the_picture(window, qtbot):
+    key(window, "M")
     assert window.scenery.school.look("school.rest") == "school"
     assert window.scenery.school_bar.rest.text() == "At rest: school"
     for _ in range(3):
@@ -342,6 +342,6 @@ def test_another_world_has_no_bar_and_its_keys_do_no_harm(window, qtbot):
     window.commands.open_key("lorenz")
     qtbot.waitUntil(lambda: window.scenery.school.flock is None, timeout=9000)
     assert not window.scenery.school_bar.isVisible()
-    for letter in "CRKWHF":
+    for letter in "CRMWHF":
         key(window, letter)
     assert dict(window.desk.document.looks) == {}

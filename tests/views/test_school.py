@@ -150,6 +150,27 @@ def test_every_colouring_has_a_name_and_colours_of_its_own(panel, shoot):
         seen.append(picture)
 
 
+def test_filmed_fish_that_were_lost_are_not_drawn_nor_picked(panel, shoot):
+    places, head = moving(2)
+    pos = places[0].copy()
+    pos[::2] = np.nan
+    flock = panel.add(FlockLayer("school", "pos", "head"))
+    panel.camera.drifting = False
+    flock.show(pos, head, BOX)
+    panel.fit()
+    half = shoot()
+    flock.show(places[0], head, BOX)
+    whole = shoot()
+    assert np.isfinite(flock.shoal.middle).all()
+    assert np.abs(whole - half).max() > 40
+    flock.show(pos, head, BOX)
+    x, y = panel.pixel(flock.shoal.at[1:2])[0]
+    assert flock.agent_at(panel, x, y) % 2 == 1
+    flock.show(np.full_like(pos, np.nan), head, BOX)
+    assert flock.agent_at(panel, x, y) is None
+    assert shoot().shape == half.shape
+
+
 def test_a_fish_without_a_number_gets_no_colour_of_the_map():
     flock = FlockLayer("school", "pos", "head", colour="alignment")
     flock.show(np.zeros((3, 3)), np.eye(3))
