@@ -25,7 +25,7 @@ class Angler(QObject):
         self._native: QWidget = stage.native
         self._native.installEventFilter(self)
         self._pressed: tuple[QPointF, int | None] | None = None
-        self._goal: QPointF | None = None
+        self._at: QPointF | None = None  # where the pointer leads the predator
         self._held = False  # the predator is there only as long as the button is down
         self._pace = QTimer(self)
         self._pace.setSingleShot(True)
@@ -90,15 +90,15 @@ class Angler(QObject):
 
     # -- the predator -------------------------------------------------------------------------
     def _aim(self, at: QPointF) -> None:
-        self._goal = at
+        self._at = at
         if not self._pace.isActive():
             self._drive()
-            self._pace.start()
 
     def _drive(self) -> None:
-        at, self._goal = self._goal, None
-        panel = self.school.panel
+        """Tell where the pointer is: it may rest while the school and its picture go on."""
+        at, panel = self._at, self.school.panel
         if at is None or panel is None or not (self.school.hunting or self._held):
+            self._at = None
             return
         scale = self._stage.pixel_scale
         if panel.contains(at.x() * scale, at.y() * scale):

@@ -24,6 +24,7 @@ COLOUR, REST, WAKE = "school.colour", "school.rest", "school.wake"  # looks of t
 LONGEST_WAKE = 10.0  # [time]
 USUAL_WAKE = 2.0
 CARD_S = 0.25
+NUDGE = 0.05  # bodies by which a goal has to move before the predator is told
 
 
 class School(QObject):
@@ -241,7 +242,9 @@ class School(QObject):
         middle = flock.shoal.drawn(flock.shoal.middle[None])[0]
         place = flock.shoal.undrawn(panel.unproject(x, y, through=middle))
         goal = dict(zip(flock.swarm.hunter.goal, map(float, place), strict=True))
-        self._desk.turn_many(goal)
+        now = np.array([float(self._desk.params[name]) for name in goal])
+        if np.abs(now - place).max() > NUDGE * flock.body:
+            self._desk.turn_many(goal)
 
     # -- time ---------------------------------------------------------------------------------
     def pull(self) -> bool:

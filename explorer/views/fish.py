@@ -14,7 +14,7 @@ FLAT = (0, 0)
 BODIES = (FLAT, (2, 4), (4, 6), (6, 8), (10, 12))
 # [px] length on the screen from which each of them is worth its triangles
 LENGTHS = (0.0, 22.0, 44.0, 90.0, 200.0)
-MANY = {0: 10**9, 1: 6000, 2: 2500, 3: 600, 4: 80}  # most fish that get each of them
+MANY = {0: 10**9, 1: 4000, 2: 1200, 3: 300, 4: 60}  # most fish that get each of them
 
 
 def outline(share: np.ndarray) -> np.ndarray:
