@@ -322,6 +322,35 @@ class Commands:
         """Show everything."""
         self._w.scenery.fit()
 
+    def follow(self) -> None:
+        """Keep the chosen fish in the middle, or show everything."""
+        if not self._w.scenery.school.follow():
+            self.fit()
+
+    def colour(self) -> None:
+        """What the colours of a school mean."""
+        self._w.scenery.school.next_colour()
+
+    def ride(self) -> None:
+        """On the back of a fish."""
+        self._w.scenery.school.ride()
+
+    def rest(self) -> None:
+        """The water rests, or the school."""
+        self._w.scenery.school.toggle_rest()
+
+    def wake(self) -> None:
+        """Trails of the fish, or none."""
+        self._w.scenery.school.toggle_wake()
+
+    def hunt(self) -> None:
+        """Let the mouse drive a predator, or take it away."""
+        self._w.scenery.school.hunt()
+
+    def let_go(self) -> None:
+        """No fish is chosen."""
+        self._w.scenery.school.let_go()
+
     def views(self) -> None:
         """One view or all."""
         self._w.scenery.toggle_views()

@@ -26,6 +26,7 @@ from explorer.engine.session import (
     DropEnsemble,
     Open,
     RunDocument,
+    SetLooks,
     SetMeasures,
     SetParams,
     SetRun,
@@ -40,13 +41,14 @@ class Desk(QObject):
 
     opened    another run stands on the desk        turned     dial positions changed
     measured  what is measured changed              refused    a sentence for the person
-    seeded    trajectories beside the run changed
+    seeded    trajectories beside the run changed   looked     pictures are drawn another way
     """
 
     opened = Signal()
     turned = Signal()
     measured = Signal()
     seeded = Signal()
+    looked = Signal()
     refused = Signal(str)
 
     def __init__(
@@ -114,6 +116,8 @@ class Desk(QObject):
         elif isinstance(command, SetSeeds):
             self.run.place(after.run.seeds)
             self.seeded.emit()
+        elif isinstance(command, SetLooks):
+            self.looked.emit()
         elif isinstance(command, DropEnsemble):
             drop = command.drop
             self.run.drop(drop.count, drop.radius, drop.form, drop.at)
@@ -167,10 +171,15 @@ class Desk(QObject):
         )
 
     def open_document(
-        self, experiment: Experiment, document: RunDocument, measures: tuple[Measure, ...] = ()
+        self,
+        experiment: Experiment,
+        document: RunDocument,
+        measures: tuple[Measure, ...] = (),
+        looks: tuple[tuple[str, Any], ...] = (),
     ) -> None:
         """Show a run that was read from a file."""
         self.watches.saved = measures
+        self.document = replace(self.document, looks=looks)
         self._known[document.experiment, document.text] = experiment
         self.do(Open(document))
 
@@ -296,6 +305,20 @@ class Desk(QObject):
         if observer is not None:  # it may be compiling, which nothing can interrupt
             ended = bool(observer.close(timeout=0.4)) and ended
         return ended
+
+    def look(self, values: Mapping[str, Any], drag: tuple[str, ...] = ()) -> None:
+        """Draw pictures another way; None for as declared."""
+        known = dict(self.document.looks)
+        if any(known.get(name) != value for name, value in values.items()):
+            self.do(SetLooks(dict(values)), drag)
+
+    def glance(self, key: str, channel: str) -> Any:
+        """The newest Observation of a measurement that only colours a picture, or None yet."""
+        if self.run is None or key not in self.diagnostics:
+            return None
+        if self.observer is None:
+            self.watches.observer = self._make_observer(self.run)
+        return self.watches.glance(self.diagnostics[key], channel)
 
     # -- carrying out -----------------------------------------------------------------------
     def _turn(self, values: Mapping[str, Setting]) -> None:

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.app.choice import Choice
+from explorer.app.school import COLOUR, MEMBERS
+from explorer.views.colouring import COLOURINGS
 
 if TYPE_CHECKING:
     from explorer.app.window import Window
@@ -158,6 +160,8 @@ class FigureDialog(ExportDialog):
         desk = self._window.desk
         document = replace(desk.as_run(), steps=self.samples.value())
         experiment, reading = desk.experiment, self._window.docks.measures.picture()
+        school = self._window.scenery.school
+        colour = school.look(COLOUR) if school.flock is not None else "heading"
         size, dpi = SIZES[self.size_box.currentText()], self.dpi.value()
         theme: Any = self.theme.currentText()
         view = self.view.currentText()
@@ -169,7 +173,12 @@ class FigureDialog(ExportDialog):
             assert experiment is not None
             recording = record(experiment, document)
             inches = (size[0] / 25.4, size[1] / 25.4)
-            made = figure.figure(recording, view, inches, dpi, theme, reading=reading)
+            shown = reading
+            if COLOURINGS[colour].array:
+                from explorer.api import measure
+
+                shown = measure(MEMBERS, recording)
+            made = figure.figure(recording, view, inches, dpi, theme, reading=shown, colour=colour)
             figure.save(made, path)
 
         return job

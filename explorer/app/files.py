@@ -26,15 +26,17 @@ def ask_open(parent: QWidget) -> str:
     return path
 
 
-def read(path: str) -> tuple[Experiment, RunDocument, tuple[Measure, ...]] | None:
-    """Experiment, run and measurements in a file; None for bare data, which are to be imported."""
+def read(
+    path: str,
+) -> tuple[Experiment, RunDocument, tuple[Measure, ...], tuple[tuple[str, Any], ...]] | None:
+    """Experiment, run, measurements and looks in a file; None for bare data, to be imported."""
     from explorer.api import described
     from explorer.io import files, series
 
     if series.reads(path) and not files.has_document(path):
         return None
     document = files.session(path)
-    return described(document.run), document.run, document.measures
+    return described(document.run), document.run, document.measures, document.looks
 
 
 def ask_save(window: Window, refuse: Callable[[Exception], None]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QWidget
 
 from explorer.engine.seeds import refused
+from explorer.model.shows import Swarm
 
 if TYPE_CHECKING:
     from explorer.app.window import Window
@@ -76,6 +77,7 @@ class Hints(QFrame):
             return
         self.hints = hints
         for label in self.labels:
+            label.hide()
             self._row.removeWidget(label)
             label.deleteLater()
         self.labels = []
@@ -125,5 +127,8 @@ def fitting(window: Window) -> tuple[Hint, ...]:
     if experiment is not None and not refused(experiment):
         hints.append(("Shift + click", "seeds a trajectory"))
     hints += [("Drag", "a dial"), ("Space", "pauses")]
+    if experiment is not None and any(isinstance(show, Swarm) for show in experiment.shows):
+        hints += [("Click a fish", "its zones"), ("C", "colours"), ("W", "trails")]
+        hints += [("H", "be the predator")]
     hints += [(key, what) for tool, key, what in TOOLS if window.tools.offers(tool)]
     return tuple(hints)

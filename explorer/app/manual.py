@@ -19,6 +19,8 @@ MOUSE = (
     ("Drag a ring", "move the start of a trajectory; its next steps are shown"),
     ("Wheel", "zoom to the pointer"),
     ("Double click", "fit the view"),
+    ("Click on a fish", "its zones, neighbours and numbers; F follows, R rides, Esc lets go"),
+    ("Ctrl + drag over fish", "be the predator; or H, and the pointer leads it"),
     ("Hover on a symbol", "say what it is and light its dial"),
     ("Drag in a tool's picture", "compute that part anew, or enlarge it"),
     ("Click in a tool's picture", "set the dials, the start or the options its axes stand for"),

@@ -11,9 +11,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from explorer.app.angler import Angler
 from explorer.app.dyeing import Dyeing
+from explorer.app.fish_card import FishCard
 from explorer.app.overlay import Overlay
 from explorer.app.pointer import Pointer
+from explorer.app.school import School
+from explorer.app.school_bar import SchoolBar
 from explorer.app.seeding import Seeding
 from explorer.engine.gate import pictures
 from explorer.views.scene import View, arrange, turned, views_of
@@ -53,7 +57,11 @@ class Scenery(QObject):
         self.pointer = Pointer(self.stage, wake)
         self.seeding = Seeding(self.stage, desk, wake)
         self.dyeing = Dyeing(self.stage, self.seeding, desk, self.said.emit)
+        self.school = School(self.stage, desk, wake)
+        self.angler = Angler(self.stage, self.school)
         self.overlay = Overlay(self.labels, self.widget)
+        self.school_bar = SchoolBar(self.school, self.widget)
+        self.fish_card = FishCard(self.school, self.widget)
         self.widget.installEventFilter(self)
         self._wake = wake
         self._waiting: Callable[[], None] | None = None
@@ -86,6 +94,7 @@ class Scenery(QObject):
         for view in self.views:
             view.build(self.stage.add_panel((0, 0, 1, 1), title=view.title))
         self.seeding.mirror()
+        self.school.mirror()
         self._place()
 
     def turn(self, experiment: Experiment) -> None:
@@ -132,7 +141,7 @@ class Scenery(QObject):
             self._build(self._next)
         new = self._next is None and self.stage.pull(frame)
         moved = self.stage.advance(seconds)
-        read = self._pull_readings()
+        read = self._pull_readings() or self.school.pull()
         self.overlay.refresh()
         return new or moved or read or self._next is not None
 

@@ -17,6 +17,7 @@ class Watches:
     def __init__(self) -> None:
         self.observer: Any = None
         self.handles: dict[Measure, Any] = {}
+        self.quiet: dict[tuple[str, str], Any] = {}  # those that only serve a picture
         self.saved: tuple[Measure, ...] = ()  # read from a file, to be watched once it is open
 
     def take_saved(
@@ -51,6 +52,19 @@ class Watches:
         handle = self.handles.get(measure)
         return None if handle is None or self.observer is None else self.observer.latest(handle)
 
+    def glance(self, diagnostic: Diagnostic, channel: str) -> Any:
+        """The newest Observation of a measurement that is listed nowhere; begins it."""
+        asked = (diagnostic.key, channel)
+        if asked not in self.quiet:
+            self.quiet[asked] = self.observer.watch(diagnostic, channel, {})
+        return self.observer.latest(self.quiet[asked])
+
+    def rest(self, key: str, channel: str) -> None:
+        """A picture needs this measurement no more."""
+        handle = self.quiet.pop((key, channel), None)
+        if handle is not None:
+            self.observer.unwatch(handle)
+
     def working(self, measure: Measure) -> bool:
         """Whether a job is under way for it."""
         return bool(getattr(self.handles.get(measure), "working", False))
@@ -72,6 +86,7 @@ class Watches:
     def leave(self) -> Any:
         """Forget them all; gives the observer, to be closed."""
         observer, self.observer, self.handles = self.observer, None, {}
+        self.quiet.clear()
         return observer
 
 

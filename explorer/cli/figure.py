@@ -12,6 +12,7 @@ from explorer.cli import options
 from explorer.cli.output import Progress
 from explorer.io.atomic import atomic
 from explorer.model import BadInput, Experiment, Kernel, Map
+from explorer.model.param import unknown
 
 ENDINGS = (".png", ".svg", ".pdf")
 MM_PER_INCH = 25.4
@@ -23,6 +24,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("key", nargs="?", metavar="KEY[:VIEW]", help="experiment, and what of it")
     options.declare_run(parser, key=False)
     options.declare_picture(parser)
+    parser.add_argument(
+        "--colour", default="heading", metavar="NAME",
+        help="what the colours of a school mean: heading, alignment, momentum, turning, "
+        "neighbours or id",
+    )  # fmt: skip
     parser.add_argument("--size", default="160x120mm", metavar="WxH", help="in mm, in or px")
     parser.add_argument("--dpi", type=float, default=300.0, metavar="D", help="72 to 1200")
     parser.add_argument("--theme", choices=THEMES, default="light")
@@ -55,11 +61,24 @@ def run(words: argparse.Namespace) -> int:
             settings["steps"] = telling(experiment)
         with Progress("simulating") as progress:
             recording = api.run(experiment, params, progress=progress, **settings)
-        made = figures().figure(recording, view or "", size, words.dpi, words.theme)
+        made = figures().figure(
+            recording, view or "", size, words.dpi, words.theme,
+            reading=coloured(recording, words.colour), colour=words.colour,
+        )  # fmt: skip
     save(made, words.out)
     width, height = made.get_size_inches() * MM_PER_INCH
     print(f"{words.out}: {width:.0f} x {height:.0f} mm")
     return 0
+
+
+def coloured(recording: Any, colour: str) -> Any:
+    """The measurement that a colouring of a school stands for, or None; BadInput for no such."""
+    from explorer.views.colouring import COLOURINGS
+
+    if colour not in COLOURINGS:
+        raise unknown(colour, set(COLOURINGS), "colouring")
+    wanted = bool(COLOURINGS[colour].array)
+    return api.measure("school_members", recording) if wanted else None
 
 
 def figures() -> ModuleType:

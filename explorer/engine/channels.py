@@ -131,6 +131,22 @@ def fitting(experiment: Experiment, diagnostic: Diagnostic) -> tuple[Channel, ..
     return tuple(c for c in channels(experiment).values() if c.kind is diagnostic.takes)
 
 
+def earlier(
+    experiment: Experiment,
+    channel: Channel,
+    arrays: Mapping[str, np.ndarray],
+    params: Mapping[str, Any],
+) -> dict[str, Any]:
+    """`before`: the data of a Swarm from the arrays of the moment before; {} where there are none.
+
+    Agents have no window of samples, yet how they turn shows only against a moment before.
+    """
+    show = next((s for s in experiment.shows if s.name == channel.name), None)
+    if not isinstance(show, Swarm) or show.at not in arrays:
+        return {"before": {}}
+    return {"before": data(experiment, channel, arrays, params)}
+
+
 def data(
     experiment: Experiment,
     channel: Channel,

@@ -11,7 +11,7 @@ import numpy as np
 from explorer.engine import chain
 from explorer.engine import pool as pools
 from explorer.engine.batch import begin_document, record
-from explorer.engine.channels import Channel, data, fitting
+from explorer.engine.channels import Channel, data, earlier, fitting
 from explorer.engine.equation_stepper import rule, starts
 from explorer.engine.recorder import Recording
 from explorer.model import (
@@ -156,13 +156,16 @@ def _of_recording(subject: Subject, run: Recording) -> dict[str, Any]:
         scope = {**_shared(), **made, "dt": run.spacing}
         numbers = chain.along(run.experiment, channel, run.arrays, scope)
         return {**made, "samples": numbers, "dt": run.spacing * channel.link.every}
-    arrays = dict(run.arrays)
+    arrays, before = dict(run.arrays), {}
     if channel.kind not in (Path, Series):  # agents and fields: the last instant
+        if len(run.t) > 1:
+            before = {name: values[-2] for name, values in arrays.items()}
         arrays = {name: values[-1] for name, values in arrays.items()}
     elif next(iter(arrays.values())).ndim == 3:
         arrays = {n: a.transpose(1, 0, 2) if a.ndim == 3 else a for n, a in arrays.items()}
     scope = data(run.experiment, channel, arrays, run.params)
-    return {**scope, **made, "dt": run.spacing}
+    scope |= earlier(run.experiment, channel, before, run.params)
+    return {**scope, **made, "since": run.spacing, "dt": run.spacing}
 
 
 def _of_experiment(

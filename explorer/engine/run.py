@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from explorer.engine.before import Before
 from explorer.engine.clock import Clock
 from explorer.engine.drop import NAME, Drop
 from explorer.engine.gate import pictures
@@ -65,6 +66,7 @@ class Run:
         self._live: Stepper | None = None
         self._past, self._logged = Past(), 0
         self._windows: dict[str, Window] = {}
+        self._before = Before()
         self._divergence: Divergence | None = None
         self._thread = threading.Thread(target=self._work, name=f"run-{experiment.key}")
         self._thread.daemon = True
@@ -209,6 +211,7 @@ class Run:
             self._live.place(self.seeds)
         self._log.clear()
         self._windows.clear()
+        self._before = Before()
         self._divergence = None
         self._epoch += 1
         self._clock.resume()
@@ -269,6 +272,7 @@ class Run:
         arrays: dict[str, np.ndarray] = live.snapshot()
         for array in arrays.values():
             array.flags.writeable = False
+        since, before = self._before.see(live.t, dict(arrays))
         first: dict[str, int] = {}
         for name, window in self._windows.items():
             samples, first[name] = window.snapshot()
@@ -283,6 +287,8 @@ class Run:
                 first=first,
                 epoch=self._epoch,
                 dt=live.dt,
+                before=before,
+                since=since,
             )
         )
         self._report()

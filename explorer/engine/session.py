@@ -169,11 +169,15 @@ def _comparable(run: RunDocument) -> tuple[Any, ...]:
 
 @dataclass(frozen=True)
 class Document:
-    """Everything a window shows: runs, measurements, cameras."""
+    """Everything a window shows: runs, measurements, cameras.
+
+    looks   how pictures are drawn, (name, value): "school.colour" -> "heading", ...
+    """
 
     runs: tuple[RunDocument, ...] = ()
     measures: tuple[tuple[str, str, tuple[tuple[str, Any], ...]], ...] = ()
     cameras: tuple[tuple[str, tuple[float, ...]], ...] = ()
+    looks: tuple[tuple[str, Any], ...] = ()
 
     @property
     def run(self) -> RunDocument:
@@ -328,4 +332,32 @@ class SetCameras:
         return SetCameras(document.cameras)
 
 
-Command = Open | Close | SetParams | DropEnsemble | SetRun | SetSeeds | SetMeasures | SetCameras
+@dataclass(frozen=True)
+class SetLooks:
+    """Draw pictures another way: name -> value, None for as declared."""
+
+    values: Mapping[str, Any]
+
+    def apply(self, document: Document) -> Document:
+        """The document after it."""
+        looks = {**dict(document.looks), **self.values}
+        kept = tuple((name, value) for name, value in looks.items() if value is not None)
+        return replace(document, looks=kept)
+
+    def inverse(self, document: Document) -> SetLooks:
+        """The command that takes it back."""
+        before = dict(document.looks)
+        return SetLooks({name: before.get(name) for name in self.values})
+
+
+Command = (
+    Open
+    | Close
+    | SetParams
+    | DropEnsemble
+    | SetRun
+    | SetSeeds
+    | SetMeasures
+    | SetCameras
+    | SetLooks
+)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from explorer.engine import pool as pools
-from explorer.engine.channels import Channel, data
+from explorer.engine.channels import Channel, data, earlier
 from explorer.engine.equation_stepper import starts
 from explorer.engine.run import Run
 from explorer.engine.tape_stepper import whole
@@ -85,6 +85,8 @@ def scope(run: Run, watch: Watch, frame: Frame, motion: Moving | None) -> dict[s
     channel = watch.channel
     if channel is not None and watch.diagnostic.takes is not None and channel.link is None:
         found.update(data(run.experiment, channel, frame.arrays, frame.params))
+        found.update(earlier(run.experiment, channel, frame.before, frame.params))
+        found["since"] = frame.since
     return {**found, **watch.options}  # an option may have the name of something supplied
 
 

@@ -84,17 +84,23 @@ class _Camera(msgspec.Struct, forbid_unknown_fields=True):
     numbers: list[Number]
 
 
+class _Look(msgspec.Struct, forbid_unknown_fields=True):
+    name: Annotated[str, msgspec.Meta(max_length=100)]
+    value: Setting
+
+
 class _Session(msgspec.Struct, forbid_unknown_fields=True):
     format: int
     versions: dict[str, str] = {}
     runs: list[_Run] = []
     measures: list[_Measure] = []
     cameras: list[_Camera] = []
+    looks: list[_Look] = []
 
 
 def encode(document: Document) -> str:
     """The document as JSON text, exact to the last bit of every number."""
-    session = {
+    session: dict[str, Any] = {
         "format": FORMAT,
         "versions": versions(),
         "runs": [_run(run) for run in document.runs],
@@ -107,6 +113,8 @@ def encode(document: Document) -> str:
             for panel, numbers in document.cameras
         ],
     }
+    if document.looks:
+        session["looks"] = [{"name": n, "value": pack(v)} for n, v in document.looks]
     return msgspec.json.format(msgspec.json.encode(session), indent=1).decode()
 
 
@@ -205,6 +213,7 @@ def _document(session: _Session) -> Document:
             for m in session.measures
         ),
         cameras=tuple((c.panel, tuple(float(n) for n in c.numbers)) for c in session.cameras),
+        looks=tuple((look.name, unpack(look.value)) for look in session.looks),
     )
 
 

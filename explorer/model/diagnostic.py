@@ -20,10 +20,12 @@ from explorer.model.shows import KINDS
 # Moving), `pool`, `cancel` (one-element int32 array, non-zero: stop), `seed`, the experiment's
 # `params`; `live` (called by a running window) and `fresh` (a dial or option has just moved);
 # `whole`, every sample of a recording's channel where one is playing, else None; `iterated`,
-# whether the samples are iterates of a map; `catalogue`, the Signals of every experiment there is.
+# whether the samples are iterates of a map; `catalogue`, the Signals of every experiment there is;
+# `before`, the data of a Swarm one moment earlier, under the same names ({} where there is none),
+# and `since`, how long ago that was.
 SUPPLIED = frozenset(
     "samples pos head box x y dt t motion pool cancel seed params live fresh whole "
-    "iterated catalogue".split()
+    "iterated catalogue before since".split()
 )
 
 

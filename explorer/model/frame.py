@@ -19,6 +19,7 @@ class Frame:
     first     Path and Series name -> step of the first sample in the window; the samples are one
               step apart, the last one at `step`
     epoch     grows by one whenever the run starts anew, so views know to clear
+    before    the arrays of agents and fields at the moment before, `since` [time] ago; {} at first
     """
 
     key: str
@@ -29,6 +30,8 @@ class Frame:
     first: Mapping[str, int] = field(default_factory=dict)
     epoch: int = 0
     dt: float = 1.0
+    before: Mapping[str, np.ndarray] = field(default_factory=dict)
+    since: float = 0.0
 
     def newer(self, name: str, seen: int) -> tuple[np.ndarray, bool]:
         """Samples of `name` after step `seen`, and whether some between were lost."""

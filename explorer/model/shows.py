@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 Limits = tuple[tuple[float, float], ...]
 
@@ -49,10 +49,49 @@ class Cloud:
 
 
 @dataclass(frozen=True)
+class Solid:
+    """A wall or an obstacle in space, upright.
+
+    kind     "box", "sphere" or "cylinder"
+    middle   (3,) of it; half (3,) half its width along each axis
+    inside   whether the agents live within it: a tank, not an obstacle
+    """
+
+    kind: Literal["box", "sphere", "cylinder"]
+    middle: tuple[float, float, float]
+    half: tuple[float, float, float]
+    inside: bool = False
+
+
+@dataclass(frozen=True)
+class Hunter:
+    """An agent of another sort that the others flee: state arrays `at` (1, 3), `toward` (1, 3).
+
+    mode     parameter that lets it loose; `off` and `driven` are its values for nobody, and for
+             one that swims to the place held by the three parameters of `goal`
+    reach    parameter with the distance from which it is feared
+    """
+
+    at: str
+    toward: str
+    mode: str
+    off: str
+    driven: str
+    goal: tuple[str, str, str]
+    reach: str = ""
+
+
+@dataclass(frozen=True)
 class Swarm:
     """Agents with a heading: state arrays `at` (m, d) and `toward` (m, d).
 
-    box   parameter that holds the edge of the periodic cube (0: unbounded), or "" for none
+    box        parameter that holds the edge of the periodic cube (0: unbounded), or "" for none
+    zones      parameters with the radii round each agent, the innermost first
+    blind      parameter with the half-angle of the cone behind it that it does not see [degrees]
+    solids     function wired by name giving the Solids round and among the agents
+    informed   function wired by name giving (m,) truths: those who know where to go
+    hunter     who hunts them, where somebody does
+    length     parameter that holds the length of a body, or "" for the usual one
     """
 
     name: str
@@ -61,6 +100,12 @@ class Swarm:
     box: str = ""
     look: Look = Look(azimuth=-55.0, elevation=18.0)
     label: str = ""
+    zones: tuple[str, ...] = ()
+    blind: str = ""
+    solids: Callable[..., Any] | None = None
+    informed: Callable[..., Any] | None = None
+    hunter: Hunter | None = None
+    length: str = ""
 
 
 @dataclass(frozen=True)

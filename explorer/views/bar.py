@@ -8,6 +8,7 @@ from vispy import gloo
 from explorer.views import gl, levels
 from explorer.views.label import ColourBar, Label
 from explorer.views.shot import Shot
+from explorer.views.wheel import Wheel
 
 WIDTH, INSET, TOP = 10.0, 16.0, 46.0  # logical pixels
 FRAGMENT = """
@@ -33,9 +34,13 @@ class Strip:
     def __init__(self) -> None:
         self._program: gloo.Program | None = None
         self._shown: np.ndarray | None = None
+        self._wheel = Wheel()
 
     def draw(self, bar: ColourBar, shot: Shot) -> None:
-        """The strip itself."""
+        """The strip itself; a wheel where the values go round."""
+        if bar.cyclic:
+            self._wheel.draw(bar, shot)
+            return
         if self._program is None:
             self._program = gl.screen(FRAGMENT)
         if self._shown is not bar.lut:
@@ -53,6 +58,8 @@ class Strip:
     @staticmethod
     def labels(bar: ColourBar, rect: tuple[int, int, int, int], scale: float) -> list[Label]:
         """Numbers left of the strip, name and unit above it, in logical pixels of the stage."""
+        if bar.cyclic:
+            return Wheel.labels(bar, rect, scale)
         x0, y0, width, height = (n / scale for n in rect)
         top, bottom = reach(height)
         right = x0 + width - INSET
@@ -65,5 +72,6 @@ class Strip:
 
     def release(self) -> None:
         """Give the GPU's memory back."""
+        self._wheel.release()
         gl.release(self._program)
         self._program, self._shown = None, None

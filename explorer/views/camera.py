@@ -89,6 +89,11 @@ class Camera:
         x, y, z = state["target"]
         self.pose = Pose((x, y, z), state["reach"], turn, state["perspective"], state["width"])
 
+    @property
+    def goal(self) -> Pose:
+        """Where it will be when its glide has ended."""
+        return self.pose if self._tween is None else self._tween[1]
+
     # -- matrices ----------------------------------------------------------------------------
     @property
     def eye(self) -> np.ndarray:

@@ -20,7 +20,7 @@ from explorer import __version__
 from explorer.engine.recorder import Recording
 from explorer.model import BadInput, Diagnostic, Experiment, Picture
 from explorer.model.diagnostic import Reading
-from explorer.views import page_picture, page_plane, page_reading, page_space
+from explorer.views import page_picture, page_plane, page_reading, page_school, page_space
 from explorer.views.page import Page
 from explorer.views.theme import FONTS, NIGHT, PAPER, Theme
 from explorer.views.view import view_of
@@ -64,12 +64,15 @@ def figure(
     reading: Reading | None = None,
     caption: bool = True,
     note: str = "",
+    colour: str = "heading",
 ) -> Figure:
     """A matplotlib figure of one view of a recording.
 
     size      [inch]; see `inches`
     view      name of an observable; "": the first
-    reading   a field over the same plane (arrays x, y and one named in `arrays`), drawn beneath
+    reading   a field over the same plane (arrays x, y and one named in `arrays`), drawn beneath;
+              of a school the measurement that its colours stand for
+    colour    what the colours of a school mean: a name in `colouring.COLOURINGS`
     note      words added to the caption
     """
     tokens, clear = _theme(theme)
@@ -80,7 +83,7 @@ def figure(
         made.patch.set_facecolor("none" if clear else tokens.stage)
         layout: Any = made.get_layout_engine()
         layout.set(w_pad=0.06, h_pad=0.06)
-        page = Page(made, tokens, chosen, recording, _point(made))
+        page = Page(made, tokens, chosen, recording, _point(made), colour)
         _DRAW[chosen.kind](page, reading)
         if caption:
             _caption(made, recording, tokens, note)
@@ -237,7 +240,7 @@ _DRAW: dict[str, Callable[[Page, Reading | None], None]] = {
     "return map": page_plane.draw_return_map,
     "field": page_plane.draw_field,
     "history": page_plane.draw_history,
-    "school": page_space.draw_school,
+    "school": page_school.draw_school,
     "strip": page_reading.draw_strip,
     "trace": page_reading.draw_strip,
     "profile": page_reading.draw_strip,

@@ -2,265 +2,258 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
-from vispy import gloo
 
 from explorer.model.frame import Frame
-from explorer.views import fish, gl, palette
+from explorer.model.shows import Swarm
+from explorer.views import fish, palette
 from explorer.views.camera import Bounds
 from explorer.views.cloud import CloudLayer
+from explorer.views.colouring import COLOURINGS, Colouring, Held
+from explorer.views.fish_pen import FLOATS, FishPen
 from explorer.views.label import ColourBar
+from explorer.views.room import Room
+from explorer.views.shoal import Rest, Shoal
 from explorer.views.shot import Shot
-from explorer.views.strokes import Strokes
 
-VERTEX = """
-uniform mat4 u_mvp;
-uniform float u_length;
-uniform float u_beat;
-uniform vec2 u_limits;
-uniform vec2 u_fog;
-uniform vec3 u_eye;
-attribute vec3 a_shape;
-attribute vec3 a_normal;
-attribute vec3 a_at;
-attribute vec3 a_toward;
-attribute vec4 a_life;   // value, phase of the tail, bend, beats per unit of time
-varying float v_share;
-varying float v_back;
-varying float v_light;
-varying float v_fog;
-varying float v_rim;
-void main() {
-    vec3 ahead = normalize(a_toward);
-    vec3 side = vec3(-ahead.y, ahead.x, 0.0);
-    float flat_length = length(side);
-    side = flat_length > 1e-3 ? side / flat_length : vec3(0.0, 1.0, 0.0);
-    vec3 up = cross(ahead, side);
-    // the spine bends with the turn and carries a wave that grows towards the tail
-    float aft = 0.45 - a_shape.x;
-    float wave = 6.2831853 * a_life.y + a_life.w * u_beat - 4.2 * aft;
-    float sway = 0.075 * aft * aft * sin(wave) * 1.6 + a_life.z * aft * aft;
-    float slope = -0.24 * aft * sin(wave) + 0.5 * aft * aft * cos(wave) - 2.0 * a_life.z * aft;
-    vec3 body = vec3(a_shape.x, a_shape.y + sway, a_shape.z);
-    vec3 n = normalize(vec3(a_normal.x + slope * a_normal.y, a_normal.y, a_normal.z));
-    vec3 place = a_at + u_length * (ahead * body.x + side * body.y + up * body.z);
-    vec3 normal = normalize(ahead * n.x + side * n.y + up * n.z);
-    vec3 sight = normalize(u_eye - place);
-    v_share = (a_life.x - u_limits.x) / (u_limits.y - u_limits.x);
-    v_back = smoothstep(-0.55, 0.65, a_normal.z + 0.25 * abs(a_normal.y) - 0.1);
-    v_light = clamp(0.5 + 0.5 * dot(normal, normalize(vec3(0.25, 0.1, 1.0))), 0.0, 1.0);
-    v_rim = pow(1.0 - abs(dot(normal, sight)), 3.0);
-    gl_Position = u_mvp * vec4(place, 1.0);
-    v_fog = clamp((gl_Position.w - u_fog.x) / (u_fog.y - u_fog.x), 0.0, 1.0);
-}
-"""
+if TYPE_CHECKING:
+    from explorer.views.panel import Panel
 
-FRAGMENT = """
-uniform sampler2D u_map;
-uniform vec3 u_stage;
-uniform float u_cyclic;
-uniform float u_dark;
-varying float v_share;
-varying float v_back;
-varying float v_light;
-varying float v_fog;
-varying float v_rim;
-void main() {
-    float share = u_cyclic > 0.5 ? fract(v_share) : clamp(v_share, 0.0, 1.0) * 0.996 + 0.002;
-    vec3 hue = texture2D(u_map, vec2(share, 0.5)).rgb;
-    vec3 back = hue * (u_dark > 0.5 ? 0.72 : 0.82);
-    vec3 belly = mix(hue, vec3(1.0), u_dark > 0.5 ? 0.62 : 0.5);
-    vec3 colour = mix(belly, back, v_back) * (0.62 + 0.55 * v_light);
-    colour += (u_dark > 0.5 ? 0.22 : 0.06) * v_rim * hue;
-    colour = mix(colour, u_stage, v_fog * 0.6);
-    gl_FragColor = vec4(colour, 1.0);
-}
-"""
-
-SMALLEST = 0.045  # of the tank's edge: a shorter body could not be seen
-Colouring = Literal["heading", "value", "plain"]
+SMALLEST = 0.045  # of the tank's edge: a shorter body could not be seen ...
+CROWD = 300.0  # ... unless there are more of them than this
+MOST_BODIES = {True: 30_000, False: 200_000}  # by software, by hardware; more are points
+MOST_SHADOWS = 2500
+BEATS = 9.0  # of the tail per unit of time
+CATCH = 9.0  # logical pixels from a body within which a click still means it
+CHOSEN, HUNTER = 1.0, 2.0  # tones of a row; 0 is the colour map
+HUNTER_LENGTH = 2.6  # bodies
 
 
 class FlockLayer:
     """Agents (m, d) with headings (m, d).
 
-    colour   "heading" (cyclic, by compass), "value" (numbers set with `values`) or "plain"
-    length   of a body [data units]
-    box      edges of the tank per axis, drawn with a soft floor
+    colour   name of a Colouring
+    length   of a body [data units], unless a dial holds it
+    values   (m,) numbers of the measurement that the colours stand for, None before they are there
+    chosen   number of the agent somebody has picked
     """
 
     def __init__(
-        self,
-        name: str,
-        at: str,
-        toward: str,
-        *,
-        box: str = "",
-        length: float = 1.2,
-        colour: Colouring = "heading",
-        map: str = "",
-        label: str = "",
-        unit: str = "",
-    ) -> None:
+        self, name: str, at: str, toward: str, *, box: str = "", length: float = 1.2,
+        colour: str = "heading", show: Swarm | None = None,
+    ) -> None:  # fmt: skip
         self.name, self.visible = name, True
-        self.at, self.toward, self.box = at, toward, box
-        self.length, self.colour, self.map = length, colour, map
-        self.label, self.unit = label, unit
+        self.swarm = show or Swarm(name, at, toward, box)
+        self.length = length
+        self.colouring: Colouring = COLOURINGS[colour]
         self.values: np.ndarray | None = None
-        self.value_limits: tuple[float, float] | None = None
-        self.selected: set[int] = set()
-        self._life = np.zeros((0, 10), np.float32)
-        self._tank = 0.0
-        self._time = 0.0
-        self._epoch = -1
-        self._source: object = None
+        self.chosen: int | None = None
+        self.shoal, self.room = Shoal(), Room()
+        self.hunter: np.ndarray | None = None  # (2, 3) place and heading, as drawn
+        self.time = 0.0
+        self._frame: Frame | None = None
+        self._held = Held()
+        self._phases = np.zeros(0, np.float32)
         self._far = CloudLayer(name, size=3.0)
-        self._program: gloo.Program | None = None
-        self._buffer: gloo.VertexBuffer | None = None
-        self._indices: gloo.IndexBuffer | None = None
-        self._detail = (0, 0)
-        self._lut: object = None
+        self._pen = FishPen()
         self._table = np.zeros((2, 4))
-        self._floor = Strokes()
 
     # -- data --------------------------------------------------------------------------------
     def ingest(self, frame: Frame) -> None:
         """Take places and headings of a frame; how they changed bends the bodies."""
-        if self.at not in frame.arrays or frame.arrays[self.at] is self._source:
+        swarm, before = self.swarm, self._frame
+        if swarm.at not in frame.arrays:
             return
-        passed = frame.t - self._time if frame.epoch == self._epoch else 0.0
-        self._source, self._time, self._epoch = frame.arrays[self.at], frame.t, frame.epoch
-        if self.box and self.box in frame.params:
-            self._tank = float(frame.params[self.box])
-        self.show(frame.arrays[self.at], frame.arrays[self.toward], passed)
+        if before is not None and frame.arrays[swarm.at] is before.arrays.get(swarm.at):
+            return
+        if before is None or before.epoch != frame.epoch:
+            self.values = None
+            self._held.forget()
+        passed = frame.t - before.t if before is not None and before.epoch == frame.epoch else 0.0
+        self._frame, self.time = frame, frame.t
+        earlier = {}
+        if swarm.at in frame.before:
+            earlier = {"at": frame.before[swarm.at], "toward": frame.before[swarm.toward]}
+        if swarm.length and swarm.length in frame.params:
+            self.length = float(frame.params[swarm.length])
+        box = float(frame.params[swarm.box]) if swarm.box and swarm.box in frame.params else 0.0
+        self.room.take(swarm, frame.params)
+        self.shoal.take(
+            frame.arrays[swarm.at], frame.arrays[swarm.toward], 0.0 if self.room.walled else box,
+            earlier, frame.since, passed,
+        )  # fmt: skip
+        self.room.fit(self.shoal)
+        self.hunter = self._hunted(frame)
+        if self.chosen is not None and self.chosen >= len(self.shoal):
+            self.chosen = None
 
-    def show(self, at: np.ndarray, toward: np.ndarray, passed: float = 0.0) -> None:
-        """Places and headings (m, 2 or 3), `passed` model time after the last ones."""
-        count, axes = at.shape
-        life = np.zeros((count, 10), np.float32)
-        life[:, :axes] = at
-        life[:, 3 : 3 + axes] = toward
-        life[:, 7] = (np.arange(count) * 0.6180339887) % 1.0
-        life[:, 9] = 9.0
-        if len(self._life) == count and passed > 0:
-            before = self._life[:, 3:6]
-            turn = before[:, 0] * life[:, 4] - before[:, 1] * life[:, 3]
-            bend = np.clip(0.55 * turn / max(passed, 1e-6) * 0.2, -0.35, 0.35)
-            keep = np.exp(-passed / 0.35)
-            life[:, 8] = keep * self._life[:, 8] + (1 - keep) * bend
-        self._life = life
+    def _hunted(self, frame: Frame) -> np.ndarray | None:
+        hunter = self.swarm.hunter
+        if hunter is None or hunter.at not in frame.arrays:
+            return None
+        if frame.params[hunter.mode] == hunter.off:
+            return None
+        at = self.shoal.drawn(np.asarray(frame.arrays[hunter.at], dtype=float).reshape(-1, 3)[:1])
+        toward = np.asarray(frame.arrays[hunter.toward], dtype=float).reshape(-1, 3)[:1]
+        return np.concatenate((at, toward))
+
+    def show(self, at: np.ndarray, toward: np.ndarray, box: float = 0.0) -> None:
+        """Places and headings (m, 2 or 3) by hand."""
+        self.shoal.take(at, toward, box)
+        self.room.fit(self.shoal)
+
+    def set_colouring(self, name: str) -> None:
+        """Let the colours mean something else."""
+        if name != self.colouring.name:
+            self.colouring, self.values = COLOURINGS[name], None
+            self._held.forget()
+
+    def set_rest(self, rest: Rest) -> None:
+        """Let the water rest, or the school."""
+        self.shoal.set_rest(rest)
+        self.room.fit(self.shoal)
+        if self._frame is not None:
+            self.hunter = self._hunted(self._frame)
 
     def clear(self) -> None:
         """Forget the agents."""
-        self._life, self._source = np.zeros((0, 10), np.float32), None
+        self.shoal.clear()
+        self._frame = self.values = self.hunter = None
 
     def bounds(self) -> Bounds | None:
         """The tank, or the ranges of the agents."""
-        if self._tank > 0:
-            return ((0.0, self._tank),) * 3
-        if not len(self._life):
-            return None
-        at = self._life[:, :3]
-        middle, half = np.median(at, axis=0), max(float(np.ptp(at, axis=0).max()) / 2, 1.0)
-        return tuple((float(m - half), float(m + half)) for m in middle)
+        return self.room.bounds
+
+    # -- colours -----------------------------------------------------------------------------
+    def shares(self) -> np.ndarray:
+        """(m,) where each fish stands on the colour map, below 0 where it has no number."""
+        count = len(self.shoal)
+        if self.colouring.name == "heading":
+            toward = self.shoal.toward
+            return np.asarray(np.arctan2(toward[:, 1], toward[:, 0]) / (2 * np.pi) + 0.5)
+        values = np.arange(count) if self.colouring.name == "id" else self.values
+        if values is None or len(values) != count:
+            return np.full(count, -1.0)
+        low, high = self.limits
+        with np.errstate(invalid="ignore"):
+            share = np.clip((values - low) / (high - low), 0.0, 1.0)
+        return np.where(np.isfinite(share), share, -1.0)
 
     @property
     def limits(self) -> tuple[float, float]:
         """Values at the ends of the colour map."""
-        if self.colour == "heading":
-            return -np.pi, np.pi
-        if self.value_limits is not None:
-            return self.value_limits
-        if self.values is None or not len(self.values):
-            return 0.0, 1.0
-        low, high = np.nanpercentile(self.values, (1, 99))
-        return float(low), float(max(high, low + 1e-9))
+        if self.colouring.limits is not None:
+            return self.colouring.limits
+        if self.colouring.name == "id":
+            return 0.0, max(len(self.shoal) - 1.0, 1.0)
+        return self._held.limits if self.values is None else self._held.follow(self.values)
 
     def colour_bar(self) -> ColourBar | None:
-        """What the colours mean; none for plain fish."""
-        if self.colour == "plain" or not len(self._life):
+        """What the colours mean."""
+        if not len(self.shoal):
             return None
-        if self.colour == "heading":
-            return ColourBar(self._table, -180.0, 180.0, "heading", "°", cyclic=True)
-        return ColourBar(self._table, *self.limits, self.label or self.name, self.unit)
+        one = self.colouring
+        return ColourBar(self._table, *self.limits, one.label, one.unit, cyclic=one.cyclic)
 
     # -- drawing -----------------------------------------------------------------------------
+    @property
+    def body(self) -> float:
+        """Length of a body [data units]."""
+        crowd = min(1.0, CROWD / max(len(self.shoal), 1)) ** (1 / 3)
+        return max(self.length, self.room.edge * SMALLEST * crowd)
+
     def draw(self, shot: Shot) -> None:
-        """Fish as fine as the budget allows, or points."""
-        if not len(self._life):
+        """Fish as fine as they are large on the screen; points where they are too many."""
+        if not self.shoal.seen.any():
             return
-        self._colours()
-        budget = shot.budget * (1 if shot.fine else 2)
-        wanted = fish.detail(len(self._life), 10**9 if shot.keep else budget)
-        lut = palette.lut(self.map or self._own_map(), shot.theme)
+        lut = palette.lut(self.colouring.map, shot.theme)
         self._table = lut
-        if wanted == (0, 0):
-            self._far.map = self.map or self._own_map()
-            self._far.value_limits = self.limits
-            self._far.show(self._life[:, :3], self._life[:, 6])
+        if len(self.shoal) > MOST_BODIES[not shot.fine] and not shot.keep:
+            self._far.map, self._far.value_limits = self.colouring.map, (0.0, 1.0)
+            seen = self.shoal.seen
+            self._far.show(self.shoal.at[seen], self.shares()[seen])
             self._far.draw(shot)
             return
-        self._prepare(shot, wanted, lut)
-        assert self._program is not None and self._indices is not None
-        gl.blend("none")
-        gl.depth(True)
-        gl.draw_indexed(self._program, self._indices, len(self._life))
-        gl.depth(False)
+        rows, parts = self._rows(shot)
+        self._pen.load(rows)
+        if self.room.floor is not None and len(rows) <= MOST_SHADOWS:
+            low, high = self.room.floor
+            self._pen.shade(
+                parts, u_mvp=shot.matrix, u_floor=low, u_height=max(high - low, 1e-6),
+                u_ink=(0.0, 0.0, 0.0) if shot.theme.dark else shot.theme.rgb("text"),
+                u_alpha=0.34 if shot.theme.dark else 0.16,
+            )  # fmt: skip
+        theme = shot.theme
+        self._pen.paint(
+            parts, lut, u_mvp=shot.matrix, u_eye=tuple(float(x) for x in shot.eye),
+            u_beat=float(self.time), u_cyclic=float(self.colouring.cyclic), u_fog=self._fog(shot),
+            u_stage=theme.rgb("stage"), u_accent=theme.rgb("accent"), u_hunter=theme.rgb("bad"),
+            u_muted=theme.rgb("muted"), u_dark=float(theme.dark),
+        )  # fmt: skip
 
-    def _own_map(self) -> str:
-        return {"heading": "cyclic", "value": "viridis", "plain": "accent"}[self.colour]
+    def _fog(self, shot: Shot) -> tuple[float, float]:
+        """Distances from the eye at which fish begin to fade, and are all but gone."""
+        middle, at = self.shoal.place, self.shoal.at[self.shoal.seen]
+        half = 2.0 * float(np.sqrt(((at - middle) ** 2).sum(axis=1).mean()))
+        half = max(half, 6.0 * self.body)
+        away = float(np.linalg.norm(shot.eye - middle))
+        near = max(away - 0.75 * half, 0.1 * half)
+        return near, max(away + 1.3 * half, near + 1.2 * half)
 
-    def _colours(self) -> None:
-        if self.colour == "heading":
-            self._life[:, 6] = np.arctan2(self._life[:, 4], self._life[:, 3])
-        elif self.colour == "value" and self.values is not None:
-            if len(self.values) == len(self._life):
-                self._life[:, 6] = self.values
-        else:
-            self._life[:, 6] = 0.85
+    def _rows(self, shot: Shot) -> tuple[np.ndarray, list[tuple[int, int, int]]]:
+        """What each fish does, sorted by how finely it is drawn, and the runs of equal fineness."""
+        shoal, count = self.shoal, len(self.shoal)
+        more = 0 if self.hunter is None else 1
+        rows = np.zeros((count + more, FLOATS), np.float32)
+        if len(self._phases) != count:
+            self._phases = ((np.arange(count) * 0.6180339887) % 1.0 * 2 * np.pi).astype(np.float32)
+        rows[:count, 0:3], rows[:count, 3] = shoal.at, self.shares()
+        rows[:count, 4:7], rows[:count, 7] = shoal.toward, shoal.bend
+        rows[:count, 8], rows[:, 9], rows[:, 11] = self._phases, BEATS, self.body
+        if not shoal.all_seen:  # a camera lost them: bodies of no length, nowhere in particular
+            rows[:count][~shoal.seen, 0:3], rows[:count][~shoal.seen, 11] = shoal.place, 0.0
+            rows[:count][~shoal.seen, 4:8] = 1.0, 0.0, 0.0, 0.0
+        if self.chosen is not None:
+            rows[self.chosen, 10] = CHOSEN
+        if self.hunter is not None:
+            rows[-1, 0:3], rows[-1, 4:7] = self.hunter
+            rows[-1, 9:12] = BEATS / 3, HUNTER, HUNTER_LENGTH * self.body
+        level = fish.levels(self._pixels(rows, shot), shot.keep)
+        order = np.argsort(level, kind="stable")
+        first = np.searchsorted(level[order], np.arange(len(fish.BODIES) + 1))
+        parts = [(one, int(a), int(b - a)) for one, (a, b) in enumerate(pairwise(first)) if b > a]
+        return rows[order], parts
 
-    def _prepare(self, shot: Shot, wanted: tuple[int, int], lut: np.ndarray) -> None:
-        if self._program is None:
-            self._program = gl.program(VERTEX, FRAGMENT)
-        made = self._program
-        if wanted != self._detail:
-            self._build(made, wanted)
-        data = self._life.reshape(-1).copy()
-        if self._buffer is None or self._buffer.size != data.size:
-            gl.release(self._buffer)
-            self._buffer = gloo.VertexBuffer(data)
-        else:
-            self._buffer.set_data(data)
-        for name, floats, offset in (("a_at", 3, 0), ("a_toward", 3, 3), ("a_life", 4, 6)):
-            gl.attribute(made, name, self._buffer, floats, 10, offset, 1)
-        if self._lut is not lut:
-            made["u_map"] = gl.lut_texture(lut, repeat=self.colour == "heading")
-            self._lut = lut
-        bounds = self.bounds()
-        half = 1.0 if bounds is None else 0.5 * max(high - low for low, high in bounds)
-        made["u_mvp"], made["u_eye"] = shot.matrix, shot.eye
-        made["u_length"] = max(self.length, self._tank * SMALLEST)
-        made["u_beat"] = self._time
-        made["u_limits"] = self.limits
-        made["u_fog"] = (max(shot.reach - 0.9 * half, 0.1), shot.reach + 1.9 * half)
-        made["u_stage"] = shot.theme.rgb("stage")
-        made["u_cyclic"] = float(self.colour == "heading")
-        made["u_dark"] = float(shot.theme.dark)
+    def _pixels(self, rows: np.ndarray, shot: Shot) -> np.ndarray:
+        """Length of each body on the screen [px]."""
+        depth = rows[:, 0:3] @ shot.mvp[3, :3].astype(np.float32) + np.float32(shot.mvp[3, 3])
+        scale = float(np.linalg.norm(shot.mvp[1, :3])) * shot.size[1] / 2
+        return np.asarray(scale * rows[:, 11] / np.where(depth > 1e-3, depth, 1e9))
 
-    def _build(self, made: gloo.Program, wanted: tuple[int, int]) -> None:
-        vertices, triangles = fish.body(*wanted)
-        shape = gloo.VertexBuffer(vertices.reshape(-1))
-        gl.attribute(made, "a_shape", shape, 3, 6, 0)
-        gl.attribute(made, "a_normal", shape, 3, 6, 3)
-        self._shape = shape
-        self._indices = gloo.IndexBuffer(triangles.reshape(-1))
-        self._detail = wanted
+    # -- picking -----------------------------------------------------------------------------
+    def agent_at(self, panel: Panel, x: float, y: float, scale: float = 1.0) -> int | None:
+        """The agent under a physical pixel of the stage: of those hit the nearest to the eye."""
+        if not self.shoal.seen.any():
+            return None
+        half = 0.5 * self.body * self.shoal.toward
+        nose, tail = panel.pixel(self.shoal.at + half), panel.pixel(self.shoal.at - half)
+        along, off = nose - tail, np.array((x, y)) - tail
+        square = np.maximum((along**2).sum(axis=1), 1e-9)
+        share = np.clip((along * off).sum(axis=1) / square, 0.0, 1.0)
+        miss = np.linalg.norm(off - share[:, None] * along, axis=1)
+        inside = np.abs(panel.camera.project(self.shoal.at)[:, 2]) <= 1.0
+        miss = np.where(inside & self.shoal.seen, miss, np.inf)
+        hit = np.flatnonzero(miss <= np.maximum(2.5 * scale, 0.12 * np.sqrt(square)))
+        if len(hit):
+            away = np.linalg.norm(self.shoal.at[hit] - panel.camera.eye, axis=1)
+            return int(hit[np.argmin(away)])
+        nearest = int(np.argmin(miss))
+        return nearest if miss[nearest] <= CATCH * scale else None
 
     def release(self) -> None:
         """Give the GPU's memory back."""
-        gl.release(self._buffer, self._program)
-        self._buffer = self._program = self._lut = None
-        self._detail = (0, 0)
+        self._pen.release()
         self._far.release()

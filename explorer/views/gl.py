@@ -65,6 +65,14 @@ def draw_indexed(made: gloo.Program, indices: gloo.IndexBuffer, instances: int) 
     queue.command("DRAW", made.id, "triangles", selection, int(instances))
 
 
+def draw_lines(made: gloo.Program, indices: gloo.IndexBuffer) -> None:
+    """Draw separate segments by index."""
+    queue = get_current_canvas().context.glir
+    queue.associate(made.glir)
+    queue.associate(indices.glir)
+    queue.command("DRAW", made.id, "lines", (indices.id, "UNSIGNED_INT", indices.size), 1)
+
+
 def attribute(
     made: gloo.Program,
     name: str,

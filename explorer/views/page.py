@@ -27,6 +27,7 @@ class Page:
     """A figure to draw on, and what to draw.
 
     point   font size [pt]; every line weight follows it
+    colour  what the colours of a school mean
     """
 
     figure: Any
@@ -34,6 +35,7 @@ class Page:
     view: View
     recording: Recording
     point: float
+    colour: str = "heading"
 
     @property
     def line(self) -> float:

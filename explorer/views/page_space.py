@@ -1,17 +1,16 @@
-"""Spaces on paper: curves and schools seen by the camera of the stage, in their box."""
+"""Spaces on paper: curves seen by the camera of the stage, in their box."""
 
 from __future__ import annotations
 
 import numpy as np
-from matplotlib.collections import LineCollection, PolyCollection
-from matplotlib.colors import Normalize
+from matplotlib.collections import LineCollection
 
 from explorer.model.diagnostic import Reading
-from explorer.model.shows import Cloud, Look, Swarm
+from explorer.model.shows import Cloud, Look
 from explorer.views import box as boxes
-from explorer.views import palette, ticks
+from explorer.views import ticks
 from explorer.views.camera import Bounds, Camera
-from explorer.views.page import Axes, Page, aged_lines, colour_bar, extent_of, paths_of, titled
+from explorer.views.page import Axes, Page, aged_lines, extent_of, paths_of, titled
 from explorer.views.page_plane import tracers
 
 
@@ -81,44 +80,3 @@ def _anchor(away: np.ndarray) -> dict[str, str]:
     across = "left" if away[0] > 0.4 else "right" if away[0] < -0.4 else "center"
     up = "bottom" if away[1] > 0.4 else "top" if away[1] < -0.4 else "center"
     return {"ha": across, "va": up}
-
-
-def draw_school(page: Page, reading: Reading | None = None) -> None:
-    """Agents as fish, the farthest first, coloured by compass heading."""
-    show = page.view.show
-    assert isinstance(show, Swarm)
-    at = np.asarray(page.recording[show.at])[-1]
-    toward = np.asarray(page.recording[show.toward])[-1]
-    edge = float(page.recording.params[show.box]) if show.box else 0.0
-    bounds = ((0.0, edge),) * 3 if edge > 0 else extent_of(at)
-    axes, camera = staged(page, bounds)
-    order = np.argsort(-np.linalg.norm(at - camera.eye, axis=1))
-    at, toward = at[order], toward[order]
-    table = palette.lut("cyclic", page.theme)
-    angle = np.arctan2(toward[:, 1], toward[:, 0])
-    colours = table[((angle / (2 * np.pi) + 0.5) * 255).astype(int)].copy()
-    near = np.linspace(0, 1, len(at))[:, None]
-    ground = np.array(page.theme.rgb("stage"))
-    colours[:, :3] = colours[:, :3] * (0.55 + 0.45 * near) + ground * 0.45 * (1 - near)
-    shapes = _silhouettes(at, toward, camera)
-    axes.add_collection(PolyCollection(list(shapes), facecolors=colours, linewidths=0))
-    colour_bar(axes, table, Normalize(-180, 180), "heading [°]", page.point, page.theme)
-
-
-def _silhouettes(at: np.ndarray, toward: np.ndarray, camera: Camera) -> np.ndarray:
-    """(m, k, 2) outlines of bodies seen from the side."""
-    along = np.array([0.6, 0.45, 0.2, -0.1, -0.38, -0.62, -0.52])
-    thick = np.array([0.0, 0.1, 0.15, 0.12, 0.03, 0.17, 0.0])
-    outline_s = np.concatenate([along, along[::-1][1:-1]])
-    outline_z = np.concatenate([thick, -thick[::-1][1:-1]])
-    ahead = toward / np.linalg.norm(toward, axis=1, keepdims=True)
-    sight = camera.eye - at
-    upright = np.cross(sight, ahead)
-    upright /= np.maximum(np.linalg.norm(upright, axis=1, keepdims=True), 1e-9)
-    points = (
-        at[:, None]
-        + outline_s[None, :, None] * ahead[:, None]
-        + outline_z[None, :, None] * upright[:, None]
-    )
-    flat = camera.project(points.reshape(-1, 3))[:, :2] * (camera.aspect, 1)
-    return np.asarray(flat.reshape(len(at), -1, 2))

@@ -11,6 +11,11 @@ from explorer.views.theme import Theme, rgb
 SIZE = 256
 DARK_DIVERGING = ("#4CC2FF", "#1D6FA5", None, "#B4531F", "#FFB454")
 LIGHT_DIVERGING = ("#0062AD", "#6FAEDC", None, "#E89A4F", "#A65300")
+# for small bodies, none of them near the ground's own colour: lightness alone tells the value
+DARK_BODIES = ("#7A6AD8", "#4CC2FF", "#FFE29A")
+LIGHT_BODIES = ("#D9902F", "#B23A5A", "#3B1E5A")
+DARK_SIGNED = ("#4CC2FF", "#7F97AD", "#8D93A0", "#B0906A", "#FFB454")
+LIGHT_SIGNED = ("#0062AD", "#6A8DAF", "#8A929C", "#A98562", "#A65300")
 
 
 def ramp(colours: tuple[str, ...], size: int = SIZE) -> np.ndarray:
@@ -35,14 +40,17 @@ def tint_ramp(colour: str, theme: Theme, size: int = SIZE) -> np.ndarray:
 def lut(name: str, theme: Theme) -> np.ndarray:
     """(256, 4) RGBA in 0..1 of a map.
 
-    name    "age", "heat", "forward", "backward", "diverging", "cyclic", a token of the theme
-            (one hue out of the stage colour), or any map of the `cmap` package ("viridis", ...)
+    name    "age", "heat", "forward", "backward", "diverging", "cyclic", "bodies" and "signed" for
+            what is small and must be seen at every value, a token of the theme (one hue out of
+            the stage colour), or any map of the `cmap` package ("viridis", ...)
     """
     own = {
         "age": theme.age,
         "heat": theme.heat,
         "forward": theme.forward,
         "backward": theme.backward,
+        "bodies": DARK_BODIES if theme.dark else LIGHT_BODIES,
+        "signed": DARK_SIGNED if theme.dark else LIGHT_SIGNED,
     }
     if name in own:
         table = ramp(own[name])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -15,8 +15,12 @@ from explorer.views.bar import Strip
 from explorer.views.box import outgrown
 from explorer.views.camera import Bounds, Camera
 from explorer.views.label import ColourBar, Label
+from explorer.views.pose import solid
 from explorer.views.shot import Shot
 from explorer.views.theme import Theme
+
+if TYPE_CHECKING:
+    from explorer.views.guide import Guide
 
 Rect = tuple[int, int, int, int]
 BAR_ROOM = 74.0  # logical pixels kept right of a plane for its colour bar
@@ -31,6 +35,7 @@ class Panel:
         self.title = title
         self.layers: list[Any] = []
         self.visible = True
+        self.guide: Guide | None = None
         self.painted: Frame | None = None
         self._frame: Frame | None = None
         self._epoch: int | None = None
@@ -66,6 +71,8 @@ class Panel:
             self.fit()
         elif bounds is not None and not self.camera.touched and outgrown(self._fitted, bounds):
             self.fit(eased=True)
+        if self.guide is not None:
+            self.guide.lead(self.camera)
 
     def bounds(self) -> Bounds | None:
         """Ranges that hold every layer's data."""
@@ -91,6 +98,19 @@ class Panel:
             self._set_aspect()
             self.camera.fit(bounds, eased)
             self._fitted = bounds
+
+    def recentre(self) -> None:
+        """Look at the middle of the data from where it was seen before, in a box of its own."""
+        for layer in self.layers:
+            if hasattr(layer, "follow"):
+                layer.clear()
+        bounds = self.bounds()
+        if bounds is not None:
+            middle = [(low + high) / 2 for low, high in solid(bounds)]
+            pose = replace(self.camera.goal, target=(middle[0], middle[1], middle[2]))
+            self.camera.glide(pose)
+            self._fitted = bounds
+            self._follow()
 
     def clear(self) -> None:
         """Forget the data, keep the view."""

@@ -18,15 +18,19 @@ from explorer.views.cloud import CloudLayer
 from explorer.views.density import DensityLayer
 from explorer.views.field import FieldLayer
 from explorer.views.flock import FlockLayer
+from explorer.views.guide import Guide
 from explorer.views.history import HistoryLayer
 from explorer.views.lines import LineLayer, MarkLayer
 from explorer.views.network import GraphLayer
 from explorer.views.panel import Panel
 from explorer.views.profile import ProfileLayer
 from explorer.views.seeds import SeedLayer
+from explorer.views.shells import ShellsLayer
+from explorer.views.tank import TankLayer
 from explorer.views.trace import TraceLayer
 from explorer.views.trail import TrailLayer
 from explorer.views.view import Builder, View, domain, own_curve, view_of, views_of
+from explorer.views.wakes import WakesLayer
 
 if TYPE_CHECKING:
     from explorer.views.stage import Stage
@@ -212,7 +216,12 @@ def _school(view: View, panel: Panel) -> None:
     assert isinstance(show, Swarm)
     panel.camera = Camera(False, show.look)
     panel.add(_axes(view, False))
-    panel.add(FlockLayer(show.name, show.at, show.toward, box=show.box))
+    flock = FlockLayer(show.name, show.at, show.toward, show=show)
+    panel.add(TankLayer(flock))
+    panel.add(flock)
+    panel.add(WakesLayer(flock))
+    panel.add(ShellsLayer(flock))
+    panel.guide = Guide(flock)
 
 
 def _profile(view: View, panel: Panel) -> None:

@@ -101,8 +101,10 @@ class Stage(app.Canvas):  # type: ignore[misc]
         self._clock = time.perf_counter()
         config = kwargs.pop("config", {"samples": 0, "depth_size": 24})
         super().__init__(
-            size=size, show=kwargs.pop("show", False), keys=None, config=config, **kwargs
-        )
+            size=size, show=kwargs.pop("show", False), keys=None, config=config,
+            autoswap=False,  # Qt composes the window; another swap would cost 1.4 ms a frame
+            **kwargs,
+        )  # fmt: skip
         self.windowed = self.app.backend_name != "egl"
         _stages.append(self)
 

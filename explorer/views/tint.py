@@ -13,8 +13,6 @@ from explorer.views.label import ColourBar
 from explorer.views.theme import Theme
 
 FAINTEST = 26  # steps of the heat map that are too near to the ground to be seen
-NIGHT_DOTS = ("#7A6AD8", "#4CC2FF", "#FFE29A")
-PAPER_DOTS = ("#D9902F", "#B23A5A", "#3B1E5A")
 GOLDEN = 0.618034  # hues this far apart round the ring never come close to each other
 MOST_CLASSES = 24
 TEXT = 5  # number of the text's colour in the series
@@ -84,7 +82,7 @@ def of_raster(kind: str, values: np.ndarray, theme: Theme) -> Tint:
 
 def of_dots(values: np.ndarray, theme: Theme) -> Tint:
     """The colours of points by a value: none of them near the ground's own."""
-    return Tint(palette.ramp(NIGHT_DOTS if theme.dark else PAPER_DOTS), *_ends(values))
+    return Tint(palette.lut("bodies", theme), *_ends(values))
 
 
 def _ends(values: np.ndarray) -> tuple[float, float]:

@@ -251,3 +251,31 @@ def test_dragging_back_shows_what_a_fresh_run_reaches(live, qtbot, key):
     assert run.status().newest == status.newest  # still only looking
     live.actions_by_name["play"].trigger()
     qtbot.waitUntil(lambda: run.status().playing and not run.status().behind, timeout=10000)
+
+
+def test_the_predator_swims_to_the_pointer(live, qtbot):
+    from PySide6.QtCore import QPoint
+    from PySide6.QtTest import QTest
+
+    settled(live, qtbot)
+    desk, stage, school = live.desk, live.scenery.stage, live.scenery.school
+    live.commands.open_key("couzin", None, {"n_fish": 60, "predator_speed": 15.0})
+    qtbot.waitUntil(lambda: shown(stage) == "couzin" and school.flock is not None, timeout=60000)
+    school.panel.camera.touch()
+    live.actions_by_name["hunt"].trigger()
+    qtbot.waitUntil(lambda: school.flock.hunter is not None, timeout=30000)
+    widget = live.scenery.widget
+    at = QPoint(widget.width() // 2 + 60, widget.height() // 2 + 30)
+    QTest.mouseMove(widget, at)
+
+    def there():
+        seen = school.panel.pixel(school.flock.hunter[:1])[0] / stage.pixel_scale
+        return np.abs(seen - (at.x(), at.y())).max() < 12
+
+    qtbot.waitUntil(there, timeout=30000)
+    school.colour_by("turning")
+    qtbot.waitUntil(lambda: school.flock.values is not None, timeout=60000)
+    assert np.isfinite(school.flock.values).all()
+    live.actions_by_name["undo"].trigger()
+    live.actions_by_name["hunt"].trigger()
+    qtbot.waitUntil(lambda: desk.run.params["predator"] == "none", timeout=10000)

@@ -164,11 +164,15 @@ def test_a_fish_is_about_one_unit_long_and_symmetric():
     assert np.linalg.norm(vertices[:, 3:], axis=1) == pytest.approx(1.0, abs=1e-3)
 
 
-def test_fish_lose_detail_before_they_become_points():
-    counts = (10, 100, 500, 2000)
-    rings = [fish.detail(n, 40_000)[0] for n in counts]
-    assert rings == sorted(rings, reverse=True)
-    assert fish.detail(10**6, 40_000) == (0, 0)
+def test_a_crowd_of_fish_is_drawn_less_finely():
+    counts = (10, 100, 2000, 5000, 10_000)
+    triangles = [
+        sum(fish.triangles_of(*fish.BODIES[level]) for level in fish.levels(np.full(n, 300.0)))
+        for n in counts
+    ]
+    each = [total / n for total, n in zip(triangles, counts, strict=True)]
+    assert each == sorted(each, reverse=True)
+    assert triangles[-1] < 200_000
 
 
 # -- counting -------------------------------------------------------------------------------------

@@ -119,3 +119,18 @@ def test_figures_import_neither_gl_nor_qt():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_a_school_on_paper_takes_its_colours_from_a_measurement():
+    import explorer as ex
+    from explorer.views import figure
+
+    run = ex.run("couzin", {"n_fish": 30}, steps=20)
+    reading = ex.measure("school_members", run)
+    found = {}
+    for colour in ("heading", "turning", "momentum", "id"):
+        made = figure.figure(run, "school", (4, 3), 100, "light", reading=reading, colour=colour)
+        words = [text.get_text() for axes in made.axes for text in axes.findobj(type(axes.title))]
+        found[colour] = made.axes[0].collections[-1].get_facecolor()
+        assert any({"id": "number", "momentum": "angular"}.get(colour, colour) in w for w in words)
+    assert len({colours.tobytes() for colours in found.values()}) == 4

@@ -24,6 +24,7 @@ WORDS = {
     "fields": "solitons against simple-idealized-1d-nlse, ETDRK4 against NumPy",
     "trail": "a million-segment trail against an empty frame",
     "cloud": "a million points as density against vispy Markers",
+    "fish": "fish against vispy InstancedMesh and pyqtgraph's baked mesh",
     "startup": "process start to the first live frame",
     "latency": "slider event to paint",
     "choose": "an experiment chosen to its first moving picture",

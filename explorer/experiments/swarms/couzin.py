@@ -14,6 +14,7 @@ depend on what the school did before.
 from explorer.experiments.swarms.couzin_dials import PARAMS, PRESETS
 from explorer.experiments.swarms.couzin_motion import BEAT, advance, begin, check
 from explorer.experiments.swarms.couzin_numbers import EXPECTS, milling, polarisation
+from explorer.experiments.swarms.couzin_sight import HUNTER, informed, solids
 from explorer.model import Array, Experiment, Kernel, Series, Source, Swarm
 
 SOURCES = (
@@ -83,7 +84,11 @@ EXPERIMENT = Experiment(
         units={"t": "time"},
     ),
     shows=(
-        Swarm("school", at="pos", toward="head", box="box_size"),
+        Swarm(
+            "school", at="pos", toward="head", box="box_size",
+            zones=("r_repulsion", "r_orientation", "r_attraction"), blind="blind_angle",
+            solids=solids, informed=informed, hunter=HUNTER,
+        ),
         Series("polarisation", of=polarisation, label="polarisation P", range=(0.0, 1.0),
                help="length of the mean heading: 1 when all swim one way"),
         Series("milling", of=milling, label="milling M", range=(0.0, 1.0),
@@ -96,7 +101,7 @@ EXPERIMENT = Experiment(
         r"x_i' = x_i+s\,\Delta t\,u_i'",
         *RULES,
     ),
-    diagnostics=("school_order", "school_entropies"),
+    diagnostics=("school_order", "school_groups", "school_entropies"),
     presets=PRESETS,
     expects=EXPECTS,
 )  # fmt: skip

@@ -1,0 +1,107 @@
+"""SchoolBar: over the fish, what their colours mean, how long their trails are, what rests."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+
+from explorer.app import style
+from explorer.app.school import COLOUR, LONGEST_WAKE, REST, WAKE, School
+from explorer.views.colouring import COLOURINGS
+
+STOPS = 100
+NARROW = 720  # pixels of the stage below which words are left out
+
+
+class SchoolBar(QFrame):
+    """Mirrors a School and sends it commands; hidden where there is none."""
+
+    def __init__(self, school: School, over: QWidget) -> None:
+        super().__init__(over)
+        self.school = school
+        self.setObjectName("school.bar")
+        self.setAccessibleName("How the school is drawn")
+        self.setProperty("role", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 3, 8, 3)
+        row.setSpacing(6)
+        self.colour = QComboBox()
+        self.colour.setObjectName("school.colour")
+        self.colour.setAccessibleName("What the colours mean")
+        self.colour.setToolTip("What the colours mean (C)")
+        for one in COLOURINGS.values():
+            self.colour.addItem(one.title, one.name)
+        self.colour.activated.connect(lambda number: school.colour_by(self.colour.itemData(number)))
+        self.wake = QSlider(Qt.Orientation.Horizontal)
+        self.wake.setObjectName("school.wake")
+        self.wake.setAccessibleName("Length of the trails")
+        self.wake.setRange(0, STOPS)
+        self.wake.setFixedWidth(84)
+        self.wake.valueChanged.connect(lambda stop: school.set_wake(LONGEST_WAKE * stop / STOPS))
+        self.rest = self._button("At rest: water", "school.rest", school.toggle_rest)
+        self.predator = self._button("Predator", "school.predator", lambda: school.hunt())
+        self.predator.setCheckable(True)
+        self.predator.setToolTip(
+            "The mouse drives a predator (H); or hold Ctrl and the left button"
+        )
+        self._words = [self._label("Colour"), self._label("Trails")]
+        row.addWidget(self._words[0])
+        row.addWidget(self.colour)
+        row.addWidget(self._words[1])
+        row.addWidget(self.wake)
+        row.addWidget(self.rest)
+        row.addWidget(self.predator)
+        school.changed.connect(self.mirror)
+        over.installEventFilter(self)
+        self._over = over
+        self.hide()
+
+    def _button(self, text: str, name: str, act: object) -> QToolButton:
+        made = QToolButton()
+        made.setText(text)
+        made.setObjectName(name)
+        made.setFont(style.font(style.LABEL))
+        made.clicked.connect(act)
+        return made
+
+    @staticmethod
+    def _label(text: str) -> QLabel:
+        made = QLabel(text)
+        made.setProperty("role", "label")
+        return made
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fewer words where the stage is narrow."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.mirror()
+        return False
+
+    def mirror(self) -> None:
+        """Show what the document says."""
+        school = self.school
+        if school.flock is None:
+            self.hide()
+            return
+        self.colour.setCurrentIndex(max(0, self.colour.findData(school.look(COLOUR))))
+        span = float(school.look(WAKE))
+        self.wake.blockSignals(True)
+        self.wake.setValue(round(STOPS * span / LONGEST_WAKE))
+        self.wake.blockSignals(False)
+        reach = f"{span:.1f} time back" if span else "none"
+        self.wake.setToolTip(f"Trails: {reach} (W)")
+        rests = school.look(REST)
+        narrow = self._over.width() < NARROW
+        for label in self._words:
+            label.setHidden(narrow)
+        self.wake.setFixedWidth(52 if narrow else 84)
+        self.rest.setText(rests.capitalize() if narrow else f"At rest: {rests}")
+        self.rest.setToolTip(
+            "The school rests and the water streams past (M)" if rests == "school"
+            else "The water rests and the school swims through it (M)"
+        )  # fmt: skip
+        self.predator.setVisible(school.huntable)
+        self.predator.setChecked(school.hunting)
+        self.adjustSize()
+        self.move(12, 10)
+        self.show()
