@@ -30,6 +30,7 @@ def field(
     points: Any = None,
     gradient: str | None = None,
     domain: Any = None,
+    error: float = math.nan,
     **integration: Any,
 ) -> Reading | None:
     """FTLE on a grid over the domain, its boundary included, or at given points.
@@ -39,6 +40,7 @@ def field(
     points       (m, d) instead of a grid: arrays ftle (m,), F (m, d)
     gradient     "grid", "auxiliary" or "tangent"; left out: "grid", for points "tangent"
     domain       (low, high) per state, instead of the flow's own
+    error        mean error that the steps are known to leave, for the notes
     integration  dt, steps, method, rtol, dtype, pool, cancel: see `flow_map`
     returns      arrays ftle (ny, nx) [1/time], x, y, F (d, ny, nx) where each point ends;
                  None when cancelled
@@ -55,10 +57,10 @@ def field(
     domain = checked_domain(moving, domain)
     shape = picture_shape(domain, 512) if shape is None else checked_shape(shape, len(domain))
     axes = transport.axes(domain, shape)
-    ends, slopes = _spread(flow, transport.seeds(axes), gradient, domain, axes)
+    ends, exponents = _stretched(flow, transport.seeds(axes), gradient, domain, axes)
     if flow.cancelled:
         return None
-    exponents = transport.ftle(slopes, T).reshape(shape)
+    exponents = exponents.reshape(shape)
     values, limits = _summary(exponents)
     names = NAMES[: len(axes)]
     arrays = {"ftle": exponents, **dict(zip(names, axes, strict=True))}
@@ -67,20 +69,30 @@ def field(
     units.update(dict.fromkeys("ftle mean median p90 max here".split(), unit))
     settings.update(shape=list(shape), domain=[list(side) for side in domain], limits=limits)
     notes = _notes(gradient, domain, shape, T, unit, values["lost"])
+    if math.isfinite(error):
+        said = f"{flow.steps} steps of order 8, at a mean error of {error:.1g} {unit}"
+        notes, settings["error"] = (*notes, said), error
     return Reading(values, arrays, notes=notes, units=units, settings=settings)
 
 
-def _spread(
+def _stretched(
     flow: FlowMap, seeds: np.ndarray, gradient: str, domain: Any, axes: Any
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Where the particles end, and the gradient of the map, by the way asked for."""
+    """Where the particles of a grid end, and the FTLE, by the way asked for."""
+    if gradient != "grid":
+        ends, slopes = _spread(flow, seeds, gradient, domain)
+        return ends, transport.ftle(slopes, flow.T)
+    ends = flow.ends(seeds)
+    return ends, transport.grid_ftle(ends.reshape(-1, *map(len, reversed(axes))), axes, flow.T)
+
+
+def _spread(
+    flow: FlowMap, seeds: np.ndarray, gradient: str, domain: Any
+) -> tuple[np.ndarray, np.ndarray]:
+    """Where the particles end, and the gradient of the map at each by itself."""
     if gradient == "tangent":
         return flow.tangent(seeds)
-    if gradient == "auxiliary":
-        return flow.stencil(seeds, np.ptp(np.asarray(domain, float), axis=1))
-    ends = flow.ends(seeds)
-    shape = tuple(len(x) for x in reversed(axes))
-    return ends, transport.differences(ends.reshape(-1, *shape), axes)
+    return flow.stencil(seeds, np.ptp(np.asarray(domain, float), axis=1))
 
 
 def _at_points(
@@ -96,7 +108,7 @@ def _at_points(
     if listed.ndim != 2 or listed.shape[1] != d or not np.isfinite(listed).all():
         raise BadInput(f"points of shape {listed.shape}: give finite numbers of shape (m, {d})")
     sides = checked_domain(moving, domain) if gradient == "auxiliary" else None
-    ends, slopes = _spread(flow, np.ascontiguousarray(listed.T), gradient, sides, None)
+    ends, slopes = _spread(flow, np.ascontiguousarray(listed.T), gradient, sides)
     if flow.cancelled:
         return None
     arrays = {"ftle": transport.ftle(slopes, flow.T), "F": np.ascontiguousarray(ends.T)}
@@ -178,7 +190,7 @@ def _notes(
 
 
 def _settings(flow: FlowMap, gradient: str) -> dict[str, Any]:
-    rule = {"steps": flow.steps} if flow.method == "rk4" else {"rtol": flow.rtol}
+    rule = {"steps": flow.steps} if flow.together else {"rtol": flow.rtol}
     dtype = "float64" if gradient == "tangent" else flow.dtype
     window = {"T": flow.T, "t0": flow.t0}
     return {"gradient": gradient, **window, "method": flow.method, "dtype": dtype, **rule}
