@@ -28,7 +28,7 @@ class FlowMap:
 
     vector   (n_params,) dial positions in the order of `system.params`
     steps    of the fixed rules rk4, rk8; the adaptive ones keep `rtol` instead, one by one
-    dtype    "float32" halves the time of fixed steps at display accuracy; adaptive rules are float64
+    dtype    "float32" halves the time of fixed steps; adaptive rules are float64
     cancel   one-element int32 array: non-zero stops early, and the result is to be thrown away
     """
 
@@ -81,6 +81,10 @@ class FlowMap:
         ends = self.ends(starts)
         return ends[:, : points.shape[1]], transport.stencil_gradient(starts, ends)
 
+    def at(self, t0: float) -> FlowMap:
+        """The map of the same window begun at another time."""
+        return replace(self, t0=t0)
+
     @property
     def together(self) -> bool:
         """Whether all particles move in step, by a rule of fixed steps."""
@@ -132,7 +136,7 @@ def flow_map(
 ) -> FlowMap:
     """The flow map of a motion with its dials set, every setting checked.
 
-    steps   of rk4 or rk8 over the whole of T; left out: as many as `dt`, else the motion's own, asks for
+    steps   of rk4 or rk8 over the whole of T; left out: as `dt`, else the motion's own, asks for
     raises  BadInput with the name, the value and what is allowed
     """
     if not isinstance(moving.motion, Flow) or moving.system is None:

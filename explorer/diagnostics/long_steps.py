@@ -1,4 +1,4 @@
-"""How many long steps a picture needs: a few particles are moved twice, and held against each other.
+"""How many long steps a picture needs: a few particles are moved twice, and the two compared.
 
 A smooth flow bears steps of order 8 that are twenty times those of its paths. How long they may be
 depends on dials and window, so it is measured: the FTLE of some hundred pixels, with n steps and
@@ -19,16 +19,17 @@ from explorer.numerics import transport
 SAMPLE = 192  # pixels looked at
 FEWEST = 4  # steps that are tried first
 STAGES = {"rk4": 4, "rk8": 11}  # slopes per step
-SHARE = 2e-4  # mean error that is borne, of the mean FTLE: less than one colour in twenty
+SHARE = 2e-4  # the mean error that a picture at rest bears: less than one colour in twenty
 SLOWEST = 2.0  # order that is trusted when the steps are drawn out to the error borne
 
 
 def long_steps(
     moving: Moving, T: float, t0: float, domain: Any, shape: tuple[int, ...], plain: int,
-    cancel: Any = None,
+    cancel: Any = None, share: float = SHARE,
 ) -> tuple[str, int, float]:  # fmt: skip
     """(rule, steps, error): rk8 with as few steps as the eye bears, or rk4 with `plain` steps.
 
+    share   mean error that is borne, of the mean FTLE
     plain   steps of rk4 that would be taken otherwise: they are kept where they cost no more
     error   mean error of the FTLE that the steps leave, measured; NaN for `plain` ones
 
@@ -47,7 +48,7 @@ def long_steps(
         error = _apart(coarse, fine)
         if math.isnan(error):  # every particle was lost
             return "rk4", plain, math.nan
-        borne = SHARE * float(np.abs(fine[np.isfinite(fine)]).mean())
+        borne = share * float(np.abs(fine[np.isfinite(fine)]).mean())
         if error <= borne:
             fewer = _drawn_out(steps, error, before, borne)
             return ("rk8", fewer, error if fewer == steps else borne)

@@ -53,12 +53,12 @@ def _weighed(code: Code, y: list[Value], slopes: list[list[Value]], h: Value, ro
     """The state plus h times weighed slopes, which are summed before they meet the larger state."""
     if not row:
         return y
+    (first, weight), *others = row.items()
     point = []
     for i, value in enumerate(y):
-        total = None
-        for j, weight in row.items():
-            k, w = slopes[j][i], code.number(weight)
-            total = code.mul(k, w) if total is None else code.muladd(k, w, total)
+        total = code.mul(slopes[first][i], code.number(weight))
+        for j, other in others:
+            total = code.muladd(slopes[j][i], code.number(other), total)
         point.append(code.muladd(h, total, value))
     return point
 
