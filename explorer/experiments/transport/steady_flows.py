@@ -63,7 +63,7 @@ SADDLE = Experiment(
     presets=(
         Preset("stretching", about="out along x"),
         Preset("turned", s=-1.0, start=dict(x=0.9, y=0.0), about="out along y"),
-        Preset("slow", s=0.25, start=dict(x=0.0, y=0.5), about="the same picture in four times the time"),
+        Preset("slow", s=0.25, start=dict(x=0.0, y=0.5), about="the same in four times the time"),
     ),
     expects=(
         here(1.0, 1e-9, "closed form", 3.0),
@@ -112,7 +112,9 @@ TAYLOR_GREEN = Experiment(
             "ones", 1937, "Proc. R. Soc. A 158, 499-521",
         ),
     ),
-    params=(Param("nu", 0.0, 0.0, 1.0, "viscosity, which slows all down alike", tex=r"\nu", unit="L^2/s"),),
+    params=(
+        Param("nu", 0.0, 0.0, 1.0, "viscosity, which slows all down", tex=r"\nu", unit="L^2/s"),
+    ),
     motion=Flow(
         """
         e = exp(-2*nu*t)
