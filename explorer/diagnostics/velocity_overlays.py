@@ -6,16 +6,12 @@ derived Jacobian. So they are exact, and a flow that somebody types has them too
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import numpy as np
 
+from explorer.diagnostics.eulerian import eulerian
 from explorer.diagnostics.ftle_field import checked_domain, picture_of
-from explorer.equations import derive
-from explorer.equations.press import press_ensemble
-from explorer.equations.tree import Name, Node, System
 from explorer.model import (
     BadInput,
     Diagnostic,
@@ -30,7 +26,6 @@ from explorer.model import (
 )
 from explorer.numerics import transport
 
-SMALLEST_RANGE = 4096  # points worth a thread's trip
 SHARE = 99.5  # per cent of the field within the colour limits
 
 
@@ -39,12 +34,13 @@ def compute(
     domain: Any = None,
 ) -> Reading:  # fmt: skip
     """One quantity on the grid at the motion's time plus t0; shape (ny, nx), domain for scripts."""
-    if motion.system is None or motion.system.kind != "flow":
+    if motion.system is None:
         raise BadInput(f"{motion.key or 'this motion'} is no flow: it has no velocity")
     sides = checked_domain(motion, domain)
     axes = transport.axes(sides, shape or picture_of(motion, sides, resolution))
-    points, t = transport.seeds(axes), motion.t0 + t0
-    values = _values(motion, key, points, t, pool).reshape(len(axes[1]), len(axes[0]))
+    t = motion.t0 + t0
+    velocity, gradient = eulerian(motion, pool).at(transport.seeds(axes), t)
+    values = quantity(key, velocity, gradient).reshape(len(axes[1]), len(axes[0]))
     found = values[np.isfinite(values)]
     top = float(np.percentile(np.abs(found), SHARE)) if found.size else 1.0
     limits = [0.0 if key == "speed" else -(top or 1.0), top or 1.0]
@@ -65,46 +61,16 @@ def compute(
     )  # fmt: skip
 
 
-def _values(motion: Moving, key: str, points: np.ndarray, t: float, pool: Any) -> np.ndarray:
-    """(m,) the quantity at points (2, m), by pressed code."""
-    assert motion.system is not None
-    read = press_ensemble(_reader(motion.system, key), "map")
-    y = np.concatenate((points, np.zeros((1, points.shape[1]))))
-    given = np.append(motion.params.vector, t)
-
-    def part(span: tuple[int, int]) -> None:
-        read.advance(y, given, 0.0, 1.0, 0, 1, *span)
-
-    if pool is None:
-        part((0, y.shape[1]))
-    else:
-        pool.map(part, pool.ranges(y.shape[1], SMALLEST_RANGE))
-    return y[2]
-
-
-def _reader(system: System, key: str) -> System:
-    """A map that leaves a place as it is and writes the quantity beside it; t is a parameter."""
-    mark = "q"
-    while mark in {*system.states, *system.params, *(name for name, _ in system.helpers)}:
-        mark += "q"
-    return replace(
-        system, kind="map", states=(*system.states, mark), params=(*system.params, "t"),
-        rates=(*map(Name, system.states), quantity(system, key)), noise=(), history=(),
-    )  # fmt: skip
-
-
-def quantity(system: System, key: str) -> Node:
-    """The tree of a quantity of a plane flow."""
-    square = partial(derive.power, n=2.0)
-    u, v = system.rates
+def quantity(key: str, velocity: np.ndarray, gradient: np.ndarray) -> np.ndarray:
+    """(m,) of a velocity (2, m) and its gradient (2, 2, m)."""
     if key == "speed":
-        return derive.call("sqrt", derive.add(square(u), square(v)))
-    (ux, uy), (vx, vy) = derive.jacobian(system)
-    vorticity = derive.sub(vx, uy)
+        return np.hypot(*velocity)
+    (ux, uy), (vx, vy) = gradient
+    vorticity = vx - uy
     if key == "vorticity":
         return vorticity
-    strain = derive.add(square(derive.sub(ux, vy)), square(derive.add(vx, uy)))
-    return derive.sub(strain, square(vorticity))
+    strain = (ux - vy) ** 2 + (vx + uy) ** 2
+    return np.asarray(strain - vorticity**2)
 
 
 def on_a_plane(experiment: Experiment) -> bool:
