@@ -181,17 +181,31 @@ class Scenery(QObject):
             self._read[measure] = observation
             if observation.reading is not None:
                 any_new = self._show_reading(measure[0], observation.reading) or any_new
+        any_new = self._uncover() or any_new
         if any_new:
             self.stage.update()
         return any_new
+
+    def _uncover(self) -> bool:
+        """Of fields that lie on one another the one asked for last is seen; True on a change."""
+        asked = [measure[0] for measure in self.desk.handles]
+        changed = False
+        for panel in self.stage.panels:
+            fields = [one for one in panel.layers if getattr(one, "measured", False)]
+            held = [asked.index(f.name) for f in fields if f.filled and f.name in asked]
+            last = max(held, default=-1)
+            for one in fields:
+                seen = last >= 0 and one.name == asked[last]
+                changed = changed or seen != one.visible
+                one.visible = seen
+        return changed
 
     def _show_reading(self, key: str, reading: Any) -> bool:
         shown = False
         for panel in self.stage.panels:
             layer = panel.layer(key)
             if layer is not None and hasattr(layer, "show_reading") and key in reading.arrays:
-                layer.show_reading(reading.arrays)
-                layer.unit = reading.units.get(key, layer.unit)
+                layer.show_reading(reading)
                 shown = True
         return shown
 

@@ -15,7 +15,8 @@ from explorer.equations.tree import System
 from explorer.model import BadInput, Flow, Moving
 from explorer.numerics import transport
 
-METHODS = ("rk4", "dp5", "dop853")
+METHODS = ("rk4", "rk8", "dp5", "dop853")
+TOGETHER = ("rk4", "rk8")  # fixed steps, all particles at once
 MOST_STEPS = 10_000_000
 SMALLEST_RANGE = 512  # particles worth a thread's trip
 OFFSET = {"float64": 1e-5, "float32": 1e-3}  # of a domain's side, against rounding
@@ -26,8 +27,8 @@ class FlowMap:
     """F from t0 to t0 + T of one flow; T < 0 goes backward with negative steps.
 
     vector   (n_params,) dial positions in the order of `system.params`
-    steps    of the fixed rule rk4; the adaptive rules keep `rtol` instead, particle by particle
-    dtype    "float32" halves the time of rk4 at display accuracy; adaptive rules are float64
+    steps    of the fixed rules rk4, rk8; the adaptive ones keep `rtol` instead, one by one
+    dtype    "float32" halves the time of fixed steps; adaptive rules are float64
     cancel   one-element int32 array: non-zero stops early, and the result is to be thrown away
     """
 
@@ -44,7 +45,7 @@ class FlowMap:
 
     def ends(self, points: np.ndarray) -> np.ndarray:
         """Where each particle ends; NaN where it left every bound. points, ends (d, m)."""
-        if self.method == "rk4":
+        if self.together:
             y = np.array(points, dtype=self.dtype, order="C")
             advance = self._together(y)
         else:
@@ -55,7 +56,7 @@ class FlowMap:
             advance((0, count))
         else:
             self.pool.map(advance, self.pool.ranges(count, SMALLEST_RANGE))
-        ends = y if self.method == "rk4" else np.ascontiguousarray(y.T)
+        ends = y if self.together else np.ascontiguousarray(y.T)
         if not np.isfinite(ends.sum()):
             ends[:, ~np.isfinite(ends).all(axis=0)] = np.nan
         return ends
@@ -76,9 +77,18 @@ class FlowMap:
         sides   (d,) lengths that the offsets, a fixed small part of them, scale with
         """
         starts = transport.stencil(points, OFFSET[self.dtype] * sides)
-        starts = starts.astype(self.dtype if self.method == "rk4" else np.float64)
+        starts = starts.astype(self.dtype if self.together else np.float64)
         ends = self.ends(starts)
         return ends[:, : points.shape[1]], transport.stencil_gradient(starts, ends)
+
+    def at(self, t0: float) -> FlowMap:
+        """The map of the same window begun at another time."""
+        return replace(self, t0=t0)
+
+    @property
+    def together(self) -> bool:
+        """Whether all particles move in step, by a rule of fixed steps."""
+        return self.method in TOGETHER
 
     @property
     def cancelled(self) -> bool:
@@ -86,7 +96,7 @@ class FlowMap:
         return self.cancel is not None and bool(self.cancel[0])
 
     def _together(self, y: np.ndarray) -> Callable[[tuple[int, int]], None]:
-        ensemble, dt = press_ensemble(self.system, "rk4", self.dtype), self.T / self.steps
+        ensemble, dt = press_ensemble(self.system, self.method, self.dtype), self.T / self.steps
 
         def advance(span: tuple[int, int]) -> None:
             ensemble.advance(y, self.vector, self.t0, dt, 0, self.steps, *span, self.cancel)
@@ -126,7 +136,7 @@ def flow_map(
 ) -> FlowMap:
     """The flow map of a motion with its dials set, every setting checked.
 
-    steps   of rk4 over the whole of T; left out: as many as `dt`, else the motion's own, asks for
+    steps   of rk4 or rk8 over the whole of T; left out: as `dt`, else the motion's own, asks for
     raises  BadInput with the name, the value and what is allowed
     """
     if not isinstance(moving.motion, Flow) or moving.system is None:
@@ -147,7 +157,7 @@ def flow_map(
         steps = max(1, math.ceil(abs(T) / (dt or abs(moving.dt)) - 1e-9))
     if steps != int(steps) or not 1 <= steps <= MOST_STEPS:
         raise BadInput(f"steps = {steps!r}: give a whole number from 1 to {MOST_STEPS}")
-    chosen = dtype if method == "rk4" else "float64"
+    chosen = dtype if method in TOGETHER else "float64"
     return FlowMap(
         moving.system, moving.params.vector, float(t0), float(T), int(steps),
         method, rtol, chosen, pool, cancel,

@@ -55,7 +55,8 @@ def compute(
     dt = abs(motion.dt) * (COARSENING if dtype == "float32" else 1)
     window = {"T": -T if direction == "backward" else T, "t0": motion.t0 + t0}
     shared = {**window, "domain": domain, "pool": pool, "cancel": cancel}
-    fine = {**shared, "method": method, "rtol": rtol, "dtype": dtype, "dt": dt}
+    rule = "rk4" if method == "auto" else method
+    fine = {**shared, "method": rule, "rtol": rtol, "dtype": dtype, "dt": dt}
     fine["steps"] = steps or None
     if points is not None:
         exact = "tangent" if gradient == "grid" else gradient  # there is no grid to differ on
@@ -67,10 +68,26 @@ def compute(
         # too short to give up: so a dial that never rests still shows where it is
         for first in _given(field(motion, **{**shared, "cancel": None}, **PREVIEW)):
             yield replace(first, provisional=True)
+    if live and method == "auto" and not steps and gradient == "grid":
+        fine.update(_long(motion, window, domain, shape, dt, cancel))
     for full in _given(field(motion, shape=shape, gradient=gradient, **fine)):
         here = _at_state(motion, **window, cancel=cancel)
         if cancel is None or not cancel[0]:
             yield replace(full, values={**full.values, "here": here})
+
+
+def _long(
+    motion: Moving, window: Any, domain: Any, shape: Any, dt: float, cancel: Any
+) -> dict[str, Any]:
+    """Rule and steps for the eye."""
+    from explorer.diagnostics.ftle_field import checked_domain
+    from explorer.diagnostics.long_steps import long_steps
+
+    plain = max(1, math.ceil(abs(window["T"]) / dt - 1e-9))
+    sides = checked_domain(motion, domain)
+    method, steps, error = long_steps(motion, **window, domain=sides, shape=shape, plain=plain,
+                                      cancel=cancel)  # fmt: skip
+    return {"method": method, "steps": steps, "error": error}
 
 
 def _given(reading: Reading | None) -> Iterator[Reading]:
@@ -141,16 +158,17 @@ DIAGNOSTIC = Diagnostic(
             "of close neighbours of each point, or the exact tangent equations",
         ),
         Param(
-            "steps", 0, 0, 1000, "RK4 steps over the window; 0: as the run's dt asks", kind="int",
-            hard_min=0,
+            "steps", 0, 0, 1000, "even steps over the window; 0: as the run's dt asks, on screen "
+            "as the eye bears", kind="int", hard_min=0,
         ),
         Param(
             "precision", "auto", choices=("auto", "float32", "float64"),
             help="auto: float32 on screen, float64 for numbers that leave the program",
         ),
         Param(
-            "method", "rk4", choices=("rk4", "dp5", "dop853"),
-            help="rk4 moves all particles in step; the adaptive rules move each by itself",
+            "method", "auto", choices=("auto", "rk4", "rk8", "dp5", "dop853"),
+            help="auto: rk4, on screen long steps of rk8 where the flow bears them; both move all "
+            "particles in step, the adaptive rules each by itself",
         ),
         Param("rtol", 1e-9, 1e-13, 1e-3, "tolerance of the adaptive rules", scale="log"),
     ),

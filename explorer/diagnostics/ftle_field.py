@@ -30,6 +30,7 @@ def field(
     points: Any = None,
     gradient: str | None = None,
     domain: Any = None,
+    error: float = math.nan,
     **integration: Any,
 ) -> Reading | None:
     """FTLE on a grid over the domain, its boundary included, or at given points.
@@ -39,6 +40,7 @@ def field(
     points       (m, d) instead of a grid: arrays ftle (m,), F (m, d)
     gradient     "grid", "auxiliary" or "tangent"; left out: "grid", for points "tangent"
     domain       (low, high) per state, instead of the flow's own
+    error        mean error that the steps are known to leave, for the notes
     integration  dt, steps, method, rtol, dtype, pool, cancel: see `flow_map`
     returns      arrays ftle (ny, nx) [1/time], x, y, F (d, ny, nx) where each point ends;
                  None when cancelled
@@ -48,43 +50,61 @@ def field(
     gradient = gradient or ("grid" if points is None else "tangent")
     if gradient not in GRADIENTS:
         raise BadInput(f"gradient {gradient!r}: choose one of {', '.join(GRADIENTS)}")
-    unit = _per_time(moving)
-    settings = _settings(flow, gradient)
     if points is not None:
-        return _at_points(flow, moving, points, gradient, domain, unit, settings)
+        return _at_points(flow, moving, points, gradient, domain)
     domain = checked_domain(moving, domain)
     shape = picture_shape(domain, 512) if shape is None else checked_shape(shape, len(domain))
     axes = transport.axes(domain, shape)
-    ends, slopes = _spread(flow, transport.seeds(axes), gradient, domain, axes)
+    ends, exponents = _stretched(flow, transport.seeds(axes), gradient, domain, axes)
     if flow.cancelled:
         return None
-    exponents = transport.ftle(slopes, T).reshape(shape)
+    exponents = exponents.reshape(shape)
+    return reading_of(moving, flow, ends, exponents, axes, gradient, error)
+
+
+def reading_of(
+    moving: Moving, flow: FlowMap, ends: np.ndarray, exponents: np.ndarray, axes: Any,
+    gradient: str, error: float = math.nan,
+) -> Reading:  # fmt: skip
+    """The reading of a field (ny, nx) on its axes, ends (d, ny * nx), with what made it."""
+    unit, settings, shape = _per_time(moving), _settings(flow, gradient), exponents.shape
+    domain = [[float(x[0]), float(x[-1])] for x in axes]
     values, limits = _summary(exponents)
     names = NAMES[: len(axes)]
     arrays = {"ftle": exponents, **dict(zip(names, axes, strict=True))}
     arrays["F"] = ends.reshape(-1, *shape)
     units = {n: moving.motion.units.get(s, "") for n, s in _states(moving)}
     units.update(dict.fromkeys("ftle mean median p90 max here".split(), unit))
-    settings.update(shape=list(shape), domain=[list(side) for side in domain], limits=limits)
-    notes = _notes(gradient, domain, shape, T, unit, values["lost"])
+    settings.update(shape=list(shape), domain=domain, limits=limits)
+    notes = _notes(gradient, domain, shape, flow.T, unit, values["lost"])
+    if math.isfinite(error):
+        said = f"{flow.steps} steps of order 8, at a mean error of {error:.1g} {unit}"
+        notes, settings["error"] = (*notes, said), error
     return Reading(values, arrays, notes=notes, units=units, settings=settings)
 
 
-def _spread(
+def _stretched(
     flow: FlowMap, seeds: np.ndarray, gradient: str, domain: Any, axes: Any
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Where the particles end, and the gradient of the map, by the way asked for."""
+    """Where the particles of a grid end, and the FTLE, by the way asked for."""
+    if gradient != "grid":
+        ends, slopes = _spread(flow, seeds, gradient, domain)
+        return ends, transport.ftle(slopes, flow.T)
+    ends = flow.ends(seeds)
+    return ends, transport.grid_ftle(ends.reshape(-1, *map(len, reversed(axes))), axes, flow.T)
+
+
+def _spread(
+    flow: FlowMap, seeds: np.ndarray, gradient: str, domain: Any
+) -> tuple[np.ndarray, np.ndarray]:
+    """Where the particles end, and the gradient of the map at each by itself."""
     if gradient == "tangent":
         return flow.tangent(seeds)
-    if gradient == "auxiliary":
-        return flow.stencil(seeds, np.ptp(np.asarray(domain, float), axis=1))
-    ends = flow.ends(seeds)
-    shape = tuple(len(x) for x in reversed(axes))
-    return ends, transport.differences(ends.reshape(-1, *shape), axes)
+    return flow.stencil(seeds, np.ptp(np.asarray(domain, float), axis=1))
 
 
 def _at_points(
-    flow: FlowMap, moving: Moving, points: Any, gradient: str, domain: Any, unit: str, settings: Any
+    flow: FlowMap, moving: Moving, points: Any, gradient: str, domain: Any
 ) -> Reading | None:
     if gradient == "grid":
         raise BadInput("gradient 'grid' at points: choose one of auxiliary, tangent")
@@ -96,10 +116,11 @@ def _at_points(
     if listed.ndim != 2 or listed.shape[1] != d or not np.isfinite(listed).all():
         raise BadInput(f"points of shape {listed.shape}: give finite numbers of shape (m, {d})")
     sides = checked_domain(moving, domain) if gradient == "auxiliary" else None
-    ends, slopes = _spread(flow, np.ascontiguousarray(listed.T), gradient, sides, None)
+    ends, slopes = _spread(flow, np.ascontiguousarray(listed.T), gradient, sides)
     if flow.cancelled:
         return None
     arrays = {"ftle": transport.ftle(slopes, flow.T), "F": np.ascontiguousarray(ends.T)}
+    unit, settings = _per_time(moving), _settings(flow, gradient)
     return Reading({}, arrays, notes=(SAID[gradient],), units={"ftle": unit}, settings=settings)
 
 
@@ -154,14 +175,27 @@ def checked_shape(shape: Any, d: int) -> tuple[int, ...]:
 
 def _summary(exponents: np.ndarray) -> tuple[dict[str, float], list[float]]:
     """What a reader wants of the field, and colour limits that one bright pixel cannot spoil."""
-    found = exponents[np.isfinite(exponents)].astype(np.float64)
+    found = exponents.ravel()
+    if not np.isfinite(found.sum()):
+        found = found[np.isfinite(found)]
     lost = 1.0 - found.size / exponents.size
     if not found.size:
         return dict.fromkeys("mean median p90 max".split(), math.nan) | {"lost": lost}, [0.0, 1.0]
-    low, median, p90, high = np.percentile(found, (0.5, 50, 90, 99.5))
-    limits = [min(0.0, float(low)), float(high) if high > low else float(low) + 1.0]
-    spread = {"mean": found.mean(), "median": median, "p90": p90, "max": found.max(), "lost": lost}
+    low, median, p90, high = _percentiles(found, (0.5, 50, 90, 99.5))
+    limits = [min(0.0, low), high if high > low else low + 1.0]
+    mean = found.mean(dtype=np.float64)
+    spread = {"mean": mean, "median": median, "p90": p90, "max": found.max(), "lost": lost}
     return {name: float(value) for name, value in spread.items()}, limits
+
+
+def _percentiles(values: np.ndarray, shares: tuple[float, ...]) -> list[float]:
+    """Percentiles with linear interpolation, by one partial sort."""
+    at = np.array(shares) / 100 * (values.size - 1)
+    below = np.floor(at).astype(int)
+    above = np.minimum(below + 1, values.size - 1)
+    ordered = np.partition(values, np.unique((below, above)))
+    low, high = ordered[below].astype(np.float64), ordered[above].astype(np.float64)
+    return [float(value) for value in low + (at - below) * (high - low)]
 
 
 def _notes(
@@ -178,7 +212,7 @@ def _notes(
 
 
 def _settings(flow: FlowMap, gradient: str) -> dict[str, Any]:
-    rule = {"steps": flow.steps} if flow.method == "rk4" else {"rtol": flow.rtol}
+    rule = {"steps": flow.steps} if flow.together else {"rtol": flow.rtol}
     dtype = "float64" if gradient == "tangent" else flow.dtype
     window = {"T": flow.T, "t0": flow.t0}
     return {"gradient": gradient, **window, "method": flow.method, "dtype": dtype, **rule}

@@ -69,11 +69,11 @@ def _curves(
     criterion: str = C_RIDGE,
 ) -> Reading:
     """The ridges of a field, given the gradient of its flow map."""
-    from explorer.numerics import ridges, tensors, transport
+    from explorer.numerics import ridges, tensors
 
     ftle = reading.arrays["ftle"].astype(np.float64)
     if criterion == C_RIDGE:
-        normal = np.array(transport.stretch_direction(slopes))
+        normal = ridges.normals(slopes)
     else:
         normal = tensors.across(tensors.of_curvature(ftle, axes))
     known = ftle[np.isfinite(ftle)]

@@ -194,18 +194,28 @@ def _of_experiment(
 def _of_motion(
     subject: Subject, experiment: Experiment, given: Mapping[str, Any]
 ) -> dict[str, Any]:
+    moving = motion_of(experiment, subject.params, given, subject.diagnostic.key)
+    return {"motion": moving, "params": moving.params, "dt": moving.dt, "t": moving.t0,
+            "seed": moving.seed}  # fmt: skip
+
+
+def motion_of(
+    experiment: Experiment, params: Mapping[str, Any] | None, given: Mapping[str, Any], who: str
+) -> Moving:
+    """The motion of an experiment with its dials set, for `who` asks; options are those of a run.
+
+    raises   BadInput, also where there are no equations
+    """
     if experiment.system is None:
-        raise BadInput(f"{subject.diagnostic.key} needs equations; {experiment.key} has none")
-    document = begin_document(experiment, subject.params, **given)
-    params: ParamSet = experiment.settings(document.params)
+        raise BadInput(f"{who} needs equations; {experiment.key} has none")
+    document = begin_document(experiment, params, **given)
+    set_: ParamSet = experiment.settings(document.params)
     first, _ = starts(experiment, document.start)
-    moving = Moving(
-        experiment.motion, experiment.system, params, first[0].copy(), document.dt,
+    return Moving(
+        experiment.motion, experiment.system, set_, first[0].copy(), document.dt,
         rule(experiment, given.get("method")), document.t0, document.seed, experiment.key,
         experiment.ranges, document.rtol,
     )  # fmt: skip
-    return {"motion": moving, "params": params, "dt": document.dt, "t": document.t0,
-            "seed": document.seed}  # fmt: skip
 
 
 def _of_catalogue(

@@ -8,6 +8,7 @@ from explorer.equations.tree import System
 
 RULES = ("rk4", "dp5", "dop853", "rodas4", "verlet", "yoshida4", "heun")
 FIXED = tuple(steps.RULES)
+TOGETHER = ("rk8",)  # for many members side by side alone: long steps that nobody watches
 ADAPTIVE = ("dp5", "dop853", "rodas4")
 
 
@@ -36,6 +37,6 @@ def allow(system: System, rule: str, flow_rules: tuple[str, ...]) -> None:
     if rule in ("verlet", "yoshida4") and not (system.delays or system.noise):
         splitting.halves(system)
     fitting = rules_of(system)
-    if rule not in fitting:
+    if rule not in (*fitting, *(TOGETHER if "dop853" in fitting else ())):
         kind = "with delays" if system.delays else "with noise"
         raise BadInput(f"rule {rule!r} of a flow {kind}: choose {', '.join(fitting)}")

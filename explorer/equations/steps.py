@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from explorer.equations import gauss
+from explorer.equations import rules as tables
 from explorer.equations.emit import Code, Value
 from explorer.equations.lower import rates, strengths
 from explorer.equations.splitting import halves
@@ -31,6 +32,35 @@ def rk4(code: Code, system: System, y: list[Value], p: list[Value], t: Times, h:
         if ahead:
             point = [code.muladd(ahead, k, v) for k, v in zip(slope, y, strict=True)]
     return total
+
+
+def rk8(code: Code, system: System, y: list[Value], p: list[Value], t: Times, h: Value):
+    """One step of order 8 in eleven stages, for long even steps of many members.
+
+    Its weights are those of Lobatto's quadrature, none negative: rounding in single precision is
+    not amplified as by rules with large weights of either sign.
+    source  Cooper and Verner 1972, SIAM J. Numer. Anal. 9, 389-405
+    """
+    slopes = list[list[Value]]()
+    for node, row in zip(tables.NODES8, tables.SLOPES8, strict=True):
+        point = _weighed(code, y, slopes, h, row)
+        time = code.muladd(h, code.number(node), t[0]) if node else t[0]
+        slopes.append(rates(code, system, time, point, p))
+    return _weighed(code, y, slopes, h, tables.WEIGHTS8)
+
+
+def _weighed(code: Code, y: list[Value], slopes: list[list[Value]], h: Value, row: tables.Row):
+    """The state plus h times weighed slopes, which are summed before they meet the larger state."""
+    if not row:
+        return y
+    (first, weight), *others = row.items()
+    point = []
+    for i, value in enumerate(y):
+        total = code.mul(slopes[first][i], code.number(weight))
+        for j, other in others:
+            total = code.muladd(slopes[j][i], code.number(other), total)
+        point.append(code.muladd(h, total, value))
+    return point
 
 
 def verlet(code: Code, system: System, y: list[Value], p: list[Value], t: Times, h: Value):
@@ -113,7 +143,7 @@ def _moved(
     return after
 
 
-RULES = {"rk4": rk4, "verlet": verlet, "yoshida4": yoshida4, "heun": heun}
+RULES = {"rk4": rk4, "rk8": rk8, "verlet": verlet, "yoshida4": yoshida4, "heun": heun}
 
 
 def noisy(system: System) -> tuple[int, ...]:

@@ -8,8 +8,6 @@ import itertools
 import numpy as np
 from numba import njit
 
-from explorer.numerics.transport import differences
-
 # the eight neighbours of a pixel (column, row), anticlockwise from +x
 AROUND = np.array(((1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1)))
 
@@ -27,36 +25,101 @@ def crest(field, axes, normal, floor, least=None):
     returns  at most one point per pixel, inside it or just outside; pixel = row * nx + column
     source   Schindler, Peikert, Fuchs & Theisel 2012, Topological Methods in Data Analysis II
     """
-    spacing = [x[1] - x[0] for x in axes]
-    slope = differences(field[None], axes)[0]
-    across = slope[0] * normal[0] + slope[1] * normal[1]
-    bend = _bend(field, slope, axes, normal)
+    spacing = np.array([x[1] - x[0] for x in axes])
+    field = np.ascontiguousarray(field, dtype=np.float64)
+    bend, offset = np.empty_like(field), np.empty_like(field)
+    _bends(field, np.ascontiguousarray(normal), spacing, bend, offset)
     if least is None:
+        steep = np.abs(bend)
+        known = steep.ravel() if np.isfinite(steep.sum()) else steep[np.isfinite(steep)]
         flattest = ROUNDING * np.nanmax(np.abs(field)) / (spacing[0] * spacing[1])
-        least = max(0.05 * np.nanpercentile(np.abs(bend), 99), flattest)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        offset = -across / bend
-        inside = [np.abs(offset * e) <= ROOM * h for e, h in zip(normal, spacing, strict=True)]
-    rows, columns = np.nonzero(inside[0] & inside[1] & (bend < -least) & (field > floor))
+        least = max(0.05 * _percentile(known, 99), flattest)
+    pixel = _chosen(field, np.ascontiguousarray(normal), spacing, bend, offset, floor, least)
+    rows, columns = np.divmod(pixel, len(axes[0]))
     shift = offset[rows, columns]
     x = axes[0][columns] + shift * normal[0, rows, columns]
     y = axes[1][rows] + shift * normal[1, rows, columns]
-    points, pixel = np.column_stack((x, y)), rows * len(axes[0]) + columns
+    points = np.column_stack((x, y))
     kept = _distinct(points / spacing, field[rows, columns], pixel, field.shape)
     return points[kept], -bend[rows, columns][kept], pixel[kept]
 
 
-def _bend(field, slope, axes, normal):
-    """Second derivative along the normal, by the narrowest differences."""
-    dx, dy = (x[1] - x[0] for x in axes)
-    (ex, ey), (mixed,) = normal, differences(slope[:1], axes)[:, 1]
-    bend = 2 * ex * ey * mixed
-    inner, left, right = field[:, 1:-1], field[:, :-2], field[:, 2:]
-    bend[:, 1:-1] += ex[:, 1:-1] ** 2 * (left - 2 * inner + right) / dx**2
-    inner, below, above = field[1:-1], field[:-2], field[2:]
-    bend[1:-1] += ey[1:-1] ** 2 * (below - 2 * inner + above) / dy**2
-    bend[0] = bend[-1] = bend[:, 0] = bend[:, -1] = 0.0  # a border is no ridge
-    return bend
+def _percentile(values, share):
+    """The percentile of an array that may be put out of order; 0 of none."""
+    if not values.size:
+        return 0.0
+    at = int(np.ceil(share / 100 * (values.size - 1)))
+    return float(np.partition(values, at)[at])
+
+
+def normals(gradient):
+    """(2, ny, nx) unit vectors across the ridges: xi2 of C = M^T M for a gradient (2, 2, ny, nx).
+
+    Of the two rows of C - l1 that both give it, the longer is used; (1, 0) where C = l2, NaN
+    where the gradient is unknown.
+    """
+    flat = np.ascontiguousarray(gradient, dtype=np.float64).reshape(2, 2, -1)
+    out = np.empty((2, flat.shape[2]))
+    _directions(flat, out)
+    return out.reshape(2, *gradient.shape[2:])
+
+
+@njit(nogil=True, cache=True)
+def _directions(gradient, out):
+    """The longer row of C - l1, made a unit vector, at every point."""
+    for i in range(out.shape[1]):
+        a, b = gradient[0, 0, i], gradient[0, 1, i]
+        c, d = gradient[1, 0, i], gradient[1, 1, i]
+        c11, c12, c22 = a * a + c * c, a * b + c * d, b * b + d * d
+        half = 0.5 * (c11 - c22)
+        radius = np.sqrt(half * half + c12 * c12)
+        if radius <= 2.3e-16 * (c11 + c22):
+            out[0, i], out[1, i] = 1.0, 0.0
+            continue
+        x, y = (half + radius, c12) if half >= 0.0 else (c12, radius - half)
+        length = 1.0 / np.sqrt(x * x + y * y)
+        out[0, i], out[1, i] = x * length, y * length
+
+
+@njit(nogil=True, cache=True)
+def _bends(field, normal, spacing, bend, offset):
+    """Second derivative along the normal, and the way to the crest; the border is no ridge."""
+    ny, nx = field.shape
+    dx, dy = spacing
+    bend[0], bend[-1], bend[:, 0], bend[:, -1] = 0.0, 0.0, 0.0, 0.0
+    offset[0], offset[-1], offset[:, 0], offset[:, -1] = np.inf, np.inf, np.inf, np.inf
+    wide, high, mixed = 1.0 / (dx * dx), 1.0 / (dy * dy), 0.25 / (dx * dy)
+    for j in range(1, ny - 1):
+        for i in range(1, nx - 1):
+            ex, ey, middle = normal[0, j, i], normal[1, j, i], field[j, i]
+            left, right = field[j, i - 1], field[j, i + 1]
+            below, above = field[j - 1, i], field[j + 1, i]
+            fxx, fyy = (left - 2.0 * middle + right) * wide, (below - 2.0 * middle + above) * high
+            corners = field[j + 1, i + 1] - field[j + 1, i - 1]
+            corners -= field[j - 1, i + 1] - field[j - 1, i - 1]
+            c = ex * ex * fxx + ey * ey * fyy + 2.0 * ex * ey * corners * mixed
+            across = 0.5 * (ex * (right - left) / dx + ey * (above - below) / dy)
+            bend[j, i] = c
+            offset[j, i] = -across / c if c != 0.0 else np.inf
+
+
+@njit(nogil=True, cache=True)
+def _chosen(field, normal, spacing, bend, offset, floor, least):
+    """Pixels that hold a crest, or nearly: row * nx + column."""
+    ny, nx = field.shape
+    found = np.empty(ny * nx, np.int64)
+    count = 0
+    for j in range(1, ny - 1):
+        for i in range(1, nx - 1):
+            if field[j, i] > floor and bend[j, i] < -least:
+                step = offset[j, i]
+                if (
+                    abs(step * normal[0, j, i]) <= ROOM * spacing[0]
+                    and abs(step * normal[1, j, i]) <= ROOM * spacing[1]
+                ):
+                    found[count] = j * nx + i
+                    count += 1
+    return found[:count].copy()
 
 
 def _distinct(points, height, pixel, shape):

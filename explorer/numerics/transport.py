@@ -6,6 +6,8 @@ row 0 at the lowest y. A gradient M is (d, d, ...) with M[i, j] = dF_i / dx_j.
 
 import numpy as np
 
+SLAB = 16_384  # points of a grid that are differenced at a time
+
 
 def axes(domain, shape):
     """Coordinates along each axis, both ends included.
@@ -53,14 +55,15 @@ def stencil_gradient(starts, ends):
     return gradient
 
 
-def differences(ends, axes):
+def differences(ends, axes, whole=None):
     """Gradient (n, d, ny, nx) of n fields on a grid: central, one-sided at the edges.
 
-    ends  (n, ny, nx), at least 3 points along each axis
+    ends   (n, ny, nx), at least 3 points along each axis
+    whole  the axes of the grid that this is a slab of: its spacing is used, bit for bit
     errors  second order in the spacing everywhere, edges included
     """
     gradient = np.empty((len(ends), len(axes), *ends.shape[1:]), ends.dtype)
-    for j, x in enumerate(axes):
+    for j, x in enumerate(whole or axes):
         inverse = float(0.5 * (len(x) - 1) / (x[-1] - x[0]))
         along = ends.ndim - 1 - j
         slope = np.moveaxis(gradient[:, j], along, 0)
@@ -135,6 +138,25 @@ def ftle(gradient, T):
     """
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.log(largest_stretch(gradient)) * (0.5 / abs(T))
+
+
+def grid_ftle(ends, axes, T):
+    """The FTLE of a map by differences on its grid: (ny, nx), or (nz, ny, nx).
+
+    Slab by slab, so that what lies between stays in the cache; the bits are those of
+    `ftle(differences(ends, axes), T)`.
+    """
+    count, width = ends.shape[1], ends[0, 0].size
+    rows = max(2, SLAB // width)
+    field = np.empty(ends.shape[1:], ends.dtype)
+    for first in range(0, count, rows):
+        last = min(first + rows, count)
+        low = max(min(first, count - 2) - 1, 0)  # three rows at least: an edge needs two more
+        high = min(max(last, low + 2) + 1, count)
+        part = (*axes[:-1], axes[-1][low:high])
+        found = ftle(differences(ends[:, low:high], part, axes), T)
+        field[first:last] = found[first - low : last - low]
+    return field
 
 
 def grid_ceiling(domain, shape, T):

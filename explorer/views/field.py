@@ -85,6 +85,8 @@ class FieldLayer:
         self.name, self.visible = name, True
         self.map, self.other = map, other
         self.label, self.unit, self.smooth = label, unit, smooth
+        self.measured = False  # shown while a measurement of its name is
+        self.said = ""  # the label with the window of time that a reading has
         self.value_limits = value_limits
         self.extent, self._counted = extent, extent is None
         self.axes = ("x", "y")
@@ -125,12 +127,30 @@ class FieldLayer:
         """Take the field named as this layer, and x and y, from what a diagnostic gave."""
         arrays = reading.arrays if isinstance(reading, Reading) else reading
         if isinstance(reading, Reading):
-            self.unit = reading.units.get(self.name, self.unit)
-            backward = reading.settings.get("direction") == "backward"
-            self.map = "backward" if backward else "forward"
+            self._told(reading)
         x, y = arrays["x"], arrays["y"]
         extent = ((float(x[0]), float(x[-1])), (float(y[0]), float(y[-1])))
         self.show(arrays[self.name], extent)
+
+    def _told(self, reading: Reading) -> None:
+        """Unit, colours and their ends as the reading has them; a window of time is named."""
+        made = reading.settings
+        self.unit = reading.units.get(self.name, self.unit)
+        T = made.get("T", 0.0)
+        backward = made.get("direction") == "backward" or T < 0
+        self.map = made.get("map") or ("backward" if backward else "forward")
+        if self.map == "diverging":
+            low, high = made["limits"]
+            self.value_limits = float(low), float(high)
+        if T:
+            way = "backward" if backward else "forward"
+            time = self.unit.partition("1/")[2]
+            self.said = f"{self.label or self.name} {way}, T = {abs(T):g} {time}".rstrip()
+
+    @property
+    def filled(self) -> bool:
+        """Whether it has been given values."""
+        return self._values is not None
 
     def clear(self) -> None:
         """A picture stays until the next one comes."""
@@ -161,7 +181,7 @@ class FieldLayer:
         """What the colours mean, once something is shown."""
         if self._values is None:
             return None
-        return ColourBar(self._table, *self.limits, self.label or self.name, self.unit)
+        return ColourBar(self._table, *self.limits, self.said or self.label or self.name, self.unit)
 
     # -- drawing -----------------------------------------------------------------------------
     def draw(self, shot: Shot) -> None:

@@ -35,6 +35,7 @@ from explorer.views.wakes import WakesLayer
 if TYPE_CHECKING:
     from explorer.views.stage import Stage
 
+OVERLAYS = ("speed", "vorticity", "okubo_weiss")  # what any flow on a plane can show under tracers
 LAG_SPAN = 10.0  # half the width of an unbounded return map's diagonal
 
 
@@ -196,10 +197,11 @@ def _tracers(view: View, panel: Panel) -> None:
     show, planar = view.show, len(view.names) < 3
     assert isinstance(show, Cloud)
     panel.camera = Camera(planar, show.look, equal=True)
-    measures = [key for key in view.experiment.diagnostics if ":" not in key] if planar else []
+    declared = [key for key in view.experiment.diagnostics if ":" not in key]
+    measures = dict.fromkeys((*declared, *OVERLAYS)) if planar else {}
     for key in measures:
         layer = panel.add(FieldLayer(key, extent=view.limits, label=short(key)))
-        layer.axes = view.names
+        layer.axes, layer.measured = view.names, True
     panel.add(_axes(view, planar))
     panel.add(LineLayer("ridges", colour="text", width=1.2))
     panel.add(CloudLayer(show.name, limits=view.limits, size=2.4, alpha=0.75, colour="text"))

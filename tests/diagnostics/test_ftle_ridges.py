@@ -4,15 +4,12 @@ import numpy as np
 import pytest
 
 from explorer.diagnostics.ftle_ridges import DIAGNOSTIC
+from explorer.experiments.transport.double_gyre import RIDGE
 from explorer.model import wiring
 from tests.diagnostics.test_ftle import EXPERIMENT, moving
 
 # x of the main ridge, the stable manifold of the saddle on the lower wall, at four heights
-REPELLING = {
-    15: {0.10: 1.1117611, 0.25: 1.1202275, 0.50: 1.1583791, 0.75: 1.2613532},
-    10: {0.10: 1.1117483, 0.25: 1.1202128, 0.50: 1.1583528, 0.75: 1.2612505},
-}
-ATTRACTING = {0.50: 0.8416209, 0.75: 0.8797725}
+REPELLING, ATTRACTING = RIDGE, RIDGE[-15.0]
 PIXEL = 2 / 511
 
 

@@ -220,3 +220,28 @@ def test_a_record_of_the_wrong_shape_is_refused():
         code.advance(y, p, 0.0, 0.01, 0, 5, out=np.empty((5, 7)))
     with pytest.raises(ValueError, match="components"):
         code.advance(y, p, 0.0, 0.01, 0, 5, out=np.empty((5, 8)), of=3)
+
+
+def test_the_long_rule_has_order_eight():
+    parsed, p, _ = system("gyre")
+    made, exact = press_ensemble(parsed, "rk8"), starts("gyre", 50, "float64")
+    press_ensemble(parsed, "rk4").advance(exact, p, 0.3, 3e-4, 0, 10_000)
+    errors = []
+    for steps in (4, 8):
+        y = starts("gyre", 50, "float64")
+        made.advance(y, p, 0.3, 3.0 / steps, 0, steps)
+        errors.append(np.abs(y - exact).max())
+    assert errors[1] < 1e-7 and 7.3 < np.log2(errors[0] / errors[1]) < 10
+
+
+def test_the_long_rule_integrates_time_as_lobatto_s_quadrature():
+    parsed = parse("x' = t**7", kind="flow", params=())
+    y = np.zeros((1, 3))
+    press_ensemble(parsed, "rk8").advance(y, np.zeros(0), 0.0, 2.0, 0, 1)
+    assert np.allclose(y, 2.0**8 / 8, rtol=1e-14)
+
+
+def test_the_long_rule_is_for_members_side_by_side_alone():
+    parsed, _, _ = system("gyre")
+    with pytest.raises(BadInput, match="rk8"):
+        press(parsed, "rk8")

@@ -193,3 +193,12 @@ def test_double_gyre_points(T, point, end, value):
     ends, gradient = exact(point, 0.0, T)
     assert transport.ftle(gradient, T)[0] == pytest.approx(value, abs=2e-8)
     assert end is None or np.allclose(ends[:, 0], end, atol=2e-8)
+
+
+@pytest.mark.parametrize("shape", [(3, 3), (33, 7), (65, 4097), (5, 20_000), (6, 7, 8)])
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_slab_by_slab_gives_the_bits_of_the_whole(shape, dtype):
+    axes = transport.axes(((0.0, 1.0),) * len(shape), shape)
+    ends = np.random.default_rng(4).random((len(shape), *shape)).astype(dtype)
+    whole = transport.ftle(transport.differences(ends, axes), 3.0)
+    assert np.array_equal(transport.grid_ftle(ends, axes, 3.0), whole)

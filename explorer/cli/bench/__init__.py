@@ -15,7 +15,7 @@ WORDS = {
     "integrate": "RK4 steps per second against gcc",
     "adaptive": "DOP853 against numbalsoda and heyoka, where they are installed",
     "ensemble": "a hundred thousand starts against the same loop in C",
-    "ftle": "particle steps per second, and against a plain numba loop",
+    "ftle": "fields, ridges and frames per second against a plain numba loop and NumbaCS",
     "diagram": "orbit diagrams and exponent maps drawn anew",
     "lyapunov": "a spectrum of exponents against pynamicalsys",
     "school": "the school against dewi-kadita",

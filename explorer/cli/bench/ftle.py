@@ -1,4 +1,4 @@
-"""FTLE of the double gyre, 512x256, T = 15: particle steps per second, and against a plain loop."""
+"""FTLE of the double gyre, 512x256, T = 15: against a plain loop, NumbaCS, and the clock."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from explorer.cli.bench import ftle_frames, ftle_ratios
 from explorer.cli.bench.measure import Figure, interleave, ratio, summary
 from explorer.diagnostics.flow_map import FlowMap
 from explorer.engine.pool import Pool
@@ -57,4 +58,5 @@ def figures(rounds: int = 5) -> dict[str, Figure]:
     )
     if not accuracy.met:  # speed without accuracy counts for nothing
         found = {name: replace(figure, met=False) for name, figure in found.items()}
-    return {**found, "ftle.mean_error": accuracy}
+    found = {**found, "ftle.mean_error": accuracy}
+    return {**found, **ftle_ratios.figures(pool, rounds), **ftle_frames.figures(pool)}

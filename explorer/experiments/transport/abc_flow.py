@@ -45,11 +45,13 @@ EXPERIMENT = Experiment(
         Param("A", sqrt(3), 0.0, 2.0, "strength of the wave along z"),
         Param("B", sqrt(2), 0.0, 2.0, "strength of the wave along x"),
         Param("C", 1.0, 0.0, 2.0, "strength of the wave along y"),
+        Param("grow", 0.0, 0.0, 1.0, "how fast A begins to swing: A + grow t sin(pi t)"),
     ),
     motion=Flow(
         """
-        x' = A*sin(z) + C*cos(y)
-        y' = B*sin(x) + A*cos(z)
+        At = A + grow*t*sin(pi*t)
+        x' = At*sin(z) + C*cos(y)
+        y' = B*sin(x) + At*cos(z)
         z' = C*sin(y) + B*cos(x)
         """,
         start=dict(x=0.7548, y=4.0839, z=2.2521),
@@ -69,6 +71,7 @@ EXPERIMENT = Experiment(
         Preset(
             "in a tube", start=dict(x=0.0, y=0.0, z=pi / 2), about="a particle that never leaves"
         ),
+        Preset("unsteady", grow=0.5, about="A swings ever further: no surface stays whole"),
         Preset("two waves", C=0.0, about="no path is chaotic"),
         Preset("equal waves", A=1.0, B=1.0, C=1.0, about="stagnation points, thin layers of chaos"),
     ),

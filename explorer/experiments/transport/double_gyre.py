@@ -10,6 +10,7 @@ cross each other again and again; the FTLE shows them as its ridges.
 from math import cos, pi
 
 from explorer.experiments import audit
+from explorer.experiments.transport import gyre_ridge
 from explorer.model import After, Cloud, Expect, Experiment, Flow, Param, Path, Preset, Source
 
 OMEGA = 2 * pi / 10
@@ -24,6 +25,13 @@ ENDS = {
     (0.25, 0.25): (1.98933097, 0.57084071),
     (0.9, 0.3): (0.95960267, 0.74232282),
     (1.7, 0.2): (1.95570984, 0.44037497),
+}
+
+# x of the main ridge by successive zoom on the jump of the flow map: T -> height -> x
+RIDGE = {
+    15.0: {0.10: 1.1117611, 0.25: 1.1202275, 0.50: 1.1583791, 0.75: 1.2613532},
+    10.0: {0.10: 1.1117483, 0.25: 1.1202128, 0.50: 1.1583528, 0.75: 1.2612505},
+    -15.0: {0.50: 0.8416209, 0.75: 0.8797725},
 }
 
 
@@ -112,6 +120,12 @@ EXPERIMENT = Experiment(
             for begin, end in ENDS.items()
         ),
         Expect(corner_stretching, 1.091680, 1e-6, "closed form, T = 15"),
+        *(
+            Expect(gyre_ridge.known(y, T), x, 5e-6, "bracket of 2e-10 on the jump of the flow map")
+            for T, row in RIDGE.items()
+            for y, x in row.items()
+        ),
+        Expect(gyre_ridge.gain_of_half_a_step, 15.5, 0.5, "RK4 has order 4: 16, nearly"),
         *audit.chaotic(0.07665, 0.0033, 0.0, preset="catalogue"),
     ),
 )  # fmt: skip

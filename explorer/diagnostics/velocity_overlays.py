@@ -1,0 +1,152 @@
+"""Speed, vorticity and Okubo-Weiss parameter of a flow on a plane, at the instant that is shown.
+
+All three come from the text of the flow: the velocity as it stands there, the gradient from the
+derived Jacobian. So they are exact, and a flow that somebody types has them too.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from explorer.diagnostics.eulerian import eulerian
+from explorer.diagnostics.ftle_field import checked_domain, picture_of
+from explorer.model import (
+    BadInput,
+    Diagnostic,
+    Expect,
+    Experiment,
+    Image,
+    Moving,
+    Param,
+    Reading,
+    Source,
+    Value,
+)
+from explorer.numerics import transport
+
+SHARE = 99.5  # per cent of the field within the colour limits
+
+
+def compute(
+    motion: Moving, t0: float, resolution: int, key: str, pool: Any = None, shape: Any = None,
+    domain: Any = None,
+) -> Reading:  # fmt: skip
+    """One quantity on the grid at the motion's time plus t0; shape (ny, nx), domain for scripts."""
+    if motion.system is None:
+        raise BadInput(f"{motion.key or 'this motion'} is no flow: it has no velocity")
+    sides = checked_domain(motion, domain)
+    axes = transport.axes(sides, shape or picture_of(motion, sides, resolution))
+    t = motion.t0 + t0
+    velocity, gradient = eulerian(motion, pool).at(transport.seeds(axes), t)
+    values = quantity(key, velocity, gradient).reshape(len(axes[1]), len(axes[0]))
+    found = values[np.isfinite(values)]
+    top = float(np.percentile(np.abs(found), SHARE)) if found.size else 1.0
+    limits = [0.0 if key == "speed" else -(top or 1.0), top or 1.0]
+    given = motion.motion.units
+    time = given.get("t") or "time"
+    lengths = {name: given.get(s, "") for name, s in zip("xy", motion.system.states, strict=True)}
+    unit = {"speed": f"{lengths['x'] or 'length'}/{time}", "vorticity": f"1/{time}"}
+    unit["okubo_weiss"] = f"1/{time}^2"
+    return Reading(
+        {
+            "mean": float(found.mean()) if found.size else np.nan,
+            "max": float(found.max(initial=-np.inf)) if found.size else np.nan,
+            "min": float(found.min(initial=np.inf)) if found.size else np.nan,
+        },
+        {key: values, "x": axes[0], "y": axes[1]},
+        units={**lengths, **dict.fromkeys((key, "mean", "max", "min"), unit[key])},
+        settings={"t": t, "limits": limits, "map": "forward" if key == "speed" else "diverging"},
+    )  # fmt: skip
+
+
+def quantity(key: str, velocity: np.ndarray, gradient: np.ndarray) -> np.ndarray:
+    """(m,) of a velocity (2, m) and its gradient (2, 2, m)."""
+    if key == "speed":
+        return np.hypot(*velocity)
+    (ux, uy), (vx, vy) = gradient
+    vorticity = vx - uy
+    if key == "vorticity":
+        return vorticity
+    strain = (ux - vy) ** 2 + (vx + uy) ** 2
+    return np.asarray(strain - vorticity**2)
+
+
+def on_a_plane(experiment: Experiment) -> bool:
+    """Whether it is a flow of two states with a domain, its velocity a matter of t and place."""
+    system = experiment.system
+    plane = len(getattr(experiment.motion, "domain", None) or ()) == 2
+    return plane and system is not None and not (system.delays or system.noise)
+
+
+PARAMS = (
+    Param("t0", 0.0, -20.0, 20.0, "instant after the run's time", unit="time"),
+    Param(
+        "resolution", 256, 32, 1024, "points along x", kind="int", hard_min=3, hard_max=8192,
+        scale="log", unit="pixels",
+    ),
+)  # fmt: skip
+OKUBO = Source(
+    "A. Okubo", "Horizontal dispersion of floatable particles in the vicinity of velocity "
+    "singularities such as convergences", 1970, "Deep-Sea Res. 17, 445-454",
+)  # fmt: skip
+WEISS = Source(
+    "J. Weiss", "The dynamics of enstrophy transfer in two-dimensional hydrodynamics", 1991,
+    "Physica D 48, 273-294",
+)  # fmt: skip
+BATCHELOR = Source(
+    "G. K. Batchelor", "An Introduction to Fluid Dynamics", 1967, "Cambridge University Press"
+)
+
+
+def _declared(
+    key: str, title: str, about: str, unit: str, sources: tuple[Source, ...], most: float,
+    why: str,
+) -> Diagnostic:  # fmt: skip
+    def read(
+        motion: Moving, t0: float, resolution: int, pool: Any = None, shape: Any = None,
+        domain: Any = None,
+    ) -> Reading:  # fmt: skip
+        return compute(motion, t0, resolution, key, pool, shape, domain)
+
+    return Diagnostic(
+        key=key, title=title, about=about, takes=None, gives=Image, compute=read,
+        needs=("flow",), fits=on_a_plane, params=PARAMS, sources=sources,
+        values=(
+            Value("mean", unit, "average over the picture"),
+            Value("max", unit, "largest value of the picture"),
+            Value("min", unit, "least value of the picture"),
+        ),
+        expects=(
+            Expect("max", most, 1e-3 * abs(most), why, of="double_gyre", preset="steady",
+                   options={"resolution": 256}),
+        ),
+    )  # fmt: skip
+
+
+SPEED, TURNS = np.pi * 0.1, 2 * np.pi**2 * 0.1
+DIAGNOSTICS = (
+    _declared(
+        key="speed", title="Speed",
+        about="How fast the fluid moves at every place, at the instant shown. It says nothing of "
+        "mixing: the fastest fluid may stay together for ever.",
+        unit="length/time", sources=(BATCHELOR,), most=SPEED,
+        why="closed form: pi A along the walls of a steady roll",
+    ),
+    _declared(
+        key="vorticity", title="Vorticity",
+        about="Twice the rate at which the fluid turns at every place: dv/dx - du/dy, exact, at "
+        "the instant shown. A shear has vorticity though nothing circles in it.",
+        unit="1/time", sources=(BATCHELOR,), most=TURNS,
+        why="closed form: 2 pi^2 A in the middle of a steady roll",
+    ),
+    _declared(
+        key="okubo_weiss", title="Okubo-Weiss parameter",
+        about="Strain squared minus vorticity squared at every place, at the instant shown: "
+        "negative where fluid turns, positive where it is drawn out. Of one instant and one "
+        "observer: what really mixes the FTLE tells.",
+        unit="1/time^2", sources=(OKUBO, WEISS), most=(2 * np.pi**2 * 0.1) ** 2,
+        why="closed form: (2 pi^2 A)^2 at the corners of a steady roll",
+    ),
+)  # fmt: skip
