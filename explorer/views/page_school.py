@@ -18,7 +18,7 @@ from explorer.views.page import Axes, Page, colour_bar, titled
 from explorer.views.page_space import staged
 from explorer.views.room import Room
 from explorer.views.shoal import Shoal
-from explorer.views.tank import edges_of
+from explorer.views.solids import edges_of
 
 NEVER = np.zeros(1, np.int32)
 Labels = np.ndarray | None

@@ -1,8 +1,8 @@
 """Shoal: where the agents of a school are drawn, so that no border ever cuts it in two.
 
-In a periodic cube each agent is drawn at the image nearest to the middle of its group, and each
-group at the image nearest to the middle of the school. The water may rest, and the school swims
-through it; or the school rests, and the water streams past.
+In a periodic cube each agent is drawn at the image nearest to the middle of its group. The water
+may rest: then each group's middle lies in the cube, and swims through it. Or the school rests: then
+each group is drawn at the image nearest to the middle of them all, and the water streams past.
 """
 
 from __future__ import annotations
@@ -96,6 +96,8 @@ class Shoal:
         groups = self.groups
         if groups is None or len(groups) != len(self.raw) or self.box <= 0.0:
             return seam
+        if self.rest == "water":  # each group where the cube has it
+            seam = np.full(3, self.box / 2)
         turn = self.raw * (2 * np.pi / self.box)
         size = np.bincount(groups)
         anchors = np.empty((len(size), 3))
