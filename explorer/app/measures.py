@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from explorer.app import chained
 from explorer.app.bites import Bites
 from explorer.app.desk import Desk
 from explorer.app.popover import offered
@@ -152,26 +153,11 @@ class Measures(QWidget):
             action.setToolTip(line)
             action.triggered.connect(lambda _, d=diagnostic, c=channel.name: self._begin(d, c))
         if below is not menu:
-            self._offer_numbers(below, experiment, diagnostic)
-
-    def _offer_numbers(self, menu: QMenu, experiment: Experiment, diagnostic: Diagnostic) -> None:
-        """The numbers of what is measured already, each a channel to read on."""
-        from explorer.engine import chain
-
-        for key, channel, options in self._desk.document.measures:
-            read = self._loaded[key]
-            names = {v.name: chain.named(channel, read, dict(options), v.name) for v in read.values}
-            kept = {
-                value: name for value, name in names.items()
-                if chain.readable(experiment, diagnostic, name, self._loaded)
-            }  # fmt: skip
-            if not kept:
-                continue
-            below = menu.addMenu(f"{read.title} of {channel}")
-            below.setToolTip("Its numbers, in windows that slide along the channel")
-            for value, name in kept.items():
-                action = below.addAction(value)
-                action.triggered.connect(lambda _, d=diagnostic, c=name: self._begin(d, c))
+            measures = self._desk.document.measures
+            chained.offer(
+                below, experiment, diagnostic, measures, self._loaded,
+                lambda name: self._begin(diagnostic, name),
+            )  # fmt: skip
 
     def _begin(self, diagnostic: Diagnostic, channel: str) -> None:
         if diagnostic.pictures:

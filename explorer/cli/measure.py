@@ -23,7 +23,13 @@ FEW = 12  # values of an array that are printed for reading
 def declare(parser: argparse.ArgumentParser) -> None:
     """Add the options of `measure`."""
     parser.add_argument("diagnostic", metavar="DIAGNOSTIC", help="see `list diagnostics`")
-    parser.add_argument("key", nargs="?", metavar="KEY[:CHANNEL]", help="experiment")
+    parser.add_argument(
+        "key",
+        nargs="?",
+        metavar="KEY[:CHANNEL]",
+        help="experiment; a channel may be the number of another diagnostic, as in "
+        "lorenz:path.z.permutation_entropy.H",
+    )
     options.declare_run(parser, key=False)
     parser.add_argument("--data", metavar="FILE[:COLUMN]", help="measure a file instead")
     options.declare_picture(parser)

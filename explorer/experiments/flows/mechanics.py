@@ -83,7 +83,7 @@ DOUBLE_PENDULUM = Experiment(
         Series("energy", of=pendulum_energy, unit="J", help="kept, but for the error of the steps"),
         Series("aside", of=bob, unit="m", help="how far aside the lower weight is"),
     ),
-    diagnostics=("lyapunov", "permutation_entropy:aside"),
+    diagnostics=("lyapunov", "permutation_entropy:aside", "conservation:energy"),
     presets=(
         Preset("tumbling", about="let go with both rods level: chaos"),
         Preset("small swing", start=dict(th1=pi - 0.2, th2=pi - 0.1, p1=0.0, p2=0.0),
