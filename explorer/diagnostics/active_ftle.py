@@ -26,21 +26,26 @@ def compute(
     motion: Moving, T: float, direction: str, t0: float, resolution: int, of: str, window: str,
     s: float, pool: Any = None, cancel: Any = None, shape: Any = None, domain: Any = None,
 ) -> Reading | None:  # fmt: skip
-    """FTLE and TSE of x' = J grad H over the time s; shape and domain as in `ile`."""
+    """FTLE, TSE and PRA of x' = J grad H over the time s; shape and domain as in `ile`."""
     view = opened(motion, T, direction, t0, resolution, window, shape, domain, pool, cancel)
     H, notes = hamiltonian(view, of, window)
     if view.cancelled:
         return None
     pixel = float(min(x[1] - x[0] for x in view.axes))
     s = s or fictitious(H, view.axes, pixel)
-    field, stretching = stretched(H, view.axes, s)
+    field, stretching, turning = stretched(H, view.axes, s)
     known = field[np.isfinite(field)]
     values = {
         "mean": float(known.mean()) if known.size else np.nan,
         "max": float(known.max()) if known.size else np.nan,
         "s": s,
     }
-    arrays = {"active_ftle": field, "active_tse": stretching, **view.arrays()}
+    arrays = {
+        "active_ftle": field,
+        "active_tse": stretching,
+        "active_pra": turning,
+        **view.arrays(),
+    }
     note = f"steady flow of H over s = {s:.4g}, differences on the grid; {view.note()}"
     return Reading(
         values, arrays, notes=(note, *notes), units=view.units,
@@ -55,8 +60,11 @@ def fictitious(H: np.ndarray, axes: Any, pixel: float) -> float:
     return SHIFT * pixel / middle if middle > 1e-12 * (1.0 + float(np.nanmax(np.abs(H)))) else 1.0
 
 
-def stretched(H: np.ndarray, axes: Any, s: float) -> tuple[np.ndarray, np.ndarray]:
-    """Active FTLE and TSE (ny, nx) over the time s; NaN where a particle left the grid's values."""
+def stretched(H: np.ndarray, axes: Any, s: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Active FTLE, TSE and PRA [rad] (ny, nx) over the time s; NaN where values are missing.
+
+    PRA   angle of the rotation in the polar decomposition of the map's gradient, -pi to pi
+    """
     from explorer.numerics import steady, transport
 
     seeds = transport.seeds(axes)
@@ -66,7 +74,8 @@ def stretched(H: np.ndarray, axes: Any, s: float) -> tuple[np.ndarray, np.ndarra
     with np.errstate(divide="ignore", invalid="ignore"):
         grown = np.hypot(*speed) / np.hypot(*begun)
         tse = np.abs(np.log(grown)).reshape(H.shape) / abs(s)
-    return transport.ftle(slope, s), np.where(np.isfinite(tse), tse, np.nan)
+    turned = np.arctan2(slope[1, 0] - slope[0, 1], slope[0, 0] + slope[1, 1])
+    return transport.ftle(slope, s), np.where(np.isfinite(tse), tse, np.nan), turned
 
 
 DIAGNOSTIC = Diagnostic(
@@ -94,6 +103,7 @@ DIAGNOSTIC = Diagnostic(
     pictures=(
         plane_pictures.field("active_ftle", "aFTLE, {window}, T = {T}"),
         plane_pictures.field("active_tse", "aTSE, {window}, T = {T}"),
+        plane_pictures.field("active_pra", "aPRA, {window}, T = {T}", "diverging"),
     ),
     sources=(
         BARRIERS,

@@ -64,6 +64,13 @@ def _reading(
     field, rigid = deviation(view, mean)
     if view.cancelled:
         return
+    if done < 1.0:  # the field at once; its vortices come with the fine one
+        yield Reading(
+            dict.fromkeys(("vortices", "largest"), np.nan) | {"max": float(np.nanmax(field))},
+            {"lavd": field.reshape(view.shape), **view.arrays()}, done=done, provisional=True,
+            units=units(view, "lavd", ""), settings=view.settings() | {"gradient": "exact"},
+        )  # fmt: skip
+        return
     values, arrays, notes = found(view, field.reshape(view.shape), convexity, smallest, rigid)
     yield Reading(
         values, {"lavd": field.reshape(view.shape), **view.arrays(), **arrays},

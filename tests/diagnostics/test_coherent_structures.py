@@ -5,6 +5,7 @@ import pytest
 
 import explorer as ex
 from explorer import api
+from explorer.diagnostics.active_ftle import stretched
 from explorer.diagnostics.momentum_barriers import slopes
 
 SQUARE = ((-1.0, 1.0), (-1.0, 1.0))
@@ -178,6 +179,16 @@ def test_the_flow_of_momentum_is_the_laplacian_of_velocity():
     exact = -64.0 * np.exp(-4.0 * (X**2 + Y**2))  # dw/dr / r
     assert across == pytest.approx(exact * X, abs=0.06)
     assert up == pytest.approx(exact * Y, abs=0.06)
+
+
+def test_the_active_flow_of_a_round_hamiltonian_turns_as_one_body():
+    x = np.linspace(-1, 1, 41)
+    X, Y = np.meshgrid(x, x)
+    ftle, tse, pra = stretched(0.5 * 2.0 * (X**2 + Y**2), (x, x), 0.3)
+    inner = np.hypot(X, Y) < 0.8
+    assert pra[inner] == pytest.approx(np.full(inner.sum(), 0.6), abs=1e-6)
+    assert np.abs(ftle[inner]).max() < 1e-6
+    assert np.nanmax(tse[inner & (np.hypot(X, Y) > 0.01)]) < 1e-6, "at rest there is no ratio"
 
 
 def test_a_compressible_flow_is_told():
