@@ -15,7 +15,8 @@ def field(
     name: str, label: str, map: Literal["forward", "diverging"] = "forward", *more: Any
 ) -> Picture:
     """A field over the plane, and what lies over it."""
-    return Picture(name, *AXES, (Raster(name, "x", "y", label=label, map=map), *more), equal=True)
+    words = name.replace("_", " ")
+    return Picture(words, *AXES, (Raster(name, "x", "y", label=label, map=map), *more), equal=True)
 
 
 def joined(curves: list[np.ndarray], closed: bool = False) -> np.ndarray:
