@@ -27,13 +27,14 @@ def live(qapp):
 def opened(live, qtbot, key, **options):
     """The card of a tool, once its work is done."""
     qtbot.waitUntil(lambda: live.settled and key in live.desk.diagnostics, timeout=60000)
+    live.desk.observe(())  # what the flow begins with would compile first, and take its time
     live.pane.open(key, "tracers")
     card = next(c for m, c in live.pane.cards.items() if m[0] == key)
     card.options_asked.emit(options)
     live.bridge.wake()
     qtbot.waitUntil(
         lambda: card.reading is not None and card.reading.done == 1.0
-        and all(card.reading.settings.get(k, v) == v for k, v in options.items()), timeout=120000,
+        and all(card.reading.settings.get(k, v) == v for k, v in options.items()), timeout=300000,
     )  # fmt: skip
     qtbot.waitUntil(lambda: card.drawing.inside().width() > 50, timeout=10000)
     return card
