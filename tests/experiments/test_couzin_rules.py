@@ -291,3 +291,12 @@ def test_slices_and_threads_change_no_bit_with_every_rule_on(count):
 def test_compat_refuses_what_the_library_does_not_have(rule):
     with pytest.raises(ex.BadInput, match=next(iter(rule))):
         EXPERIMENT.settings({"variant": "compat", **rule})
+
+
+def test_the_school_of_the_tank_goes_round_in_it():
+    run = ex.run("couzin", preset="tank", steps=900, every=10, seed=1)
+    middle = run["pos"][45:].mean(axis=1)
+    assert run["polarisation"][45:].mean() > 0.7
+    assert np.linalg.norm(middle, axis=1).mean() > 6
+    swept = np.cross(middle[:-1], np.diff(middle, axis=0))[:, 2]
+    assert abs(np.sign(swept).mean()) > 0.9  # one way round

@@ -67,3 +67,20 @@ def test_the_plain_mean_stands_in_where_there_is_no_middle():
 def test_a_heading_of_length_zero_counts_as_none():
     head = np.array([[0.0, 0.0, 0.0], [2.0, 0.0, 0.0]])
     assert headings.polarisation(head) == 0.5
+
+
+def test_sine_and_cosine_of_turns_are_exact_to_thirteen_digits():
+    turns = np.random.default_rng(0).uniform(-40, 40, 5000)
+    turns[:9] = (0, 0.25, 0.5, 0.75, 1, -0.5, 0.125, 1e-9, 7.5)
+    sines, cosines = np.empty(5000), np.empty(5000)
+    headings.fill_waves(turns, sines, cosines)
+    np.testing.assert_allclose(sines, np.sin(2 * np.pi * turns), rtol=0, atol=2e-13)
+    np.testing.assert_allclose(cosines, np.cos(2 * np.pi * turns), rtol=0, atol=2e-13)
+
+
+@pytest.mark.parametrize("shift", [0.0, 3.3, 9.99])
+def test_the_middle_of_a_group_moves_with_it_round_the_box(shift):
+    pos = np.mod(np.random.default_rng(1).normal(size=(500, 3)) + shift, 10.0)
+    angle = 2j * np.pi * pos / 10.0
+    wanted = np.mod(np.angle(np.exp(angle).mean(axis=0)) * 10.0 / (2 * np.pi), 10.0)
+    np.testing.assert_allclose(headings.centroid(pos, 10.0, True), wanted, rtol=0, atol=1e-12)

@@ -108,7 +108,7 @@ PRESETS = (
            about="In open water a mill forms from nothing and lasts."),
     Preset("tank", variant="explorer", n_fish=200, box_size=0, tank="cylinder", tank_radius=14,
            tank_height=10, wall_reach=2.5, obstacles=3, obstacle_radius=2, obstacle_ring=7,
-           speed=1.5, r_repulsion=1, r_orientation=4, r_attraction=12, noise=0.08,
+           speed=1.5, r_repulsion=1, r_orientation=8, r_attraction=12, noise=0.08,
            about="A round tank with three pillars of rock: the school goes round and parts. "
            "Our choice of walls."),
     Preset("hunted", variant="explorer", n_fish=300, box_size=40, r_repulsion=1, r_orientation=8,
