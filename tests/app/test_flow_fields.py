@@ -38,7 +38,7 @@ def test_the_bar_names_measure_direction_and_time_and_an_overlay_covers_the_fiel
     shown(live, qtbot, "okubo_weiss")
     over = layer(live, "okubo_weiss")
     assert not layer(live, "ftle").visible
-    assert over.colour_bar().title == "okubo weiss [1/s^2]" and over.map == "diverging"
+    assert over.colour_bar().title == "Okubo-Weiss [1/s^2]" and over.map == "diverging"
     low, high = over.limits
     assert low == -high < 0
     live.actions_by_name["undo"].trigger()
