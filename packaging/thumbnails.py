@@ -44,7 +44,10 @@ Drawn = tuple[np.ndarray, str]  # (height, width) in 0..1, and the ramp that col
 def drawn(experiment: Experiment) -> Drawn:
     """The picture of an experiment at its usual dials."""
     if "ftle" in experiment.diagnostics and len(experiment.motion.domain or ()) == 2:
-        return raster(api.measure("ftle", experiment).arrays["ftle"]), "forward"
+        field = api.measure("ftle", experiment).arrays["ftle"]
+        if np.ptp(field) < 1e-3 * np.abs(field).max():  # alike everywhere: nothing to see
+            field = api.measure("speed", experiment).arrays["speed"]
+        return raster(field), "forward"
     if isinstance(experiment.motion, Kernel):
         return of_kernel(experiment)
     live = stepper(experiment, experiment.settings())

@@ -71,6 +71,8 @@ ACTS: tuple[Act, ...] = (
     _act("dye", "Run", "Line of dye", "Drag a line on the picture next, or click for a ring: it is "
          "kept fine as the flow draws it out", "Ctrl+D", does="dye", argument="line"),
     _act("rule", "Run", "Integration rule\u2026", "Which rule takes the steps", "I"),
+    _act("how_sure", "Run", "How sure?", "The FTLE that is shown, with half the step and on twice "
+         "the grid", "Ctrl+H"),
     _act("test", "Run", "Surrogate test", "Is the first series more than noise?", "Ctrl+T"),
     _act("fit", "View", "Fit", "Show everything", "0"),
     _act("follow", "View", "Follow", "Keep the chosen fish in the middle; without one, show "

@@ -281,6 +281,19 @@ class Commands:
         self.tried(lambda: desk.drop(count, HAIR * desk.extent()))
         self._w.bridge.wake()
 
+    def how_sure(self) -> None:
+        """The FTLE that is shown, with half the step and on twice the grid, beside the run."""
+        desk = self._w.desk
+        shown = [measure for measure in desk.document.measures if measure[0] == "ftle"]
+        doubt = desk.diagnostics.get("ftle_doubt")
+        if doubt is None or not shown:
+            self._w.card.say("No FTLE is shown", "Measure the FTLE field first, then ask again.")
+            return
+        own = {param.name for param in doubt.params} - {"method"}
+        same = {name: value for name, value in shown[-1][2] if name in own}
+        self.tried(lambda: desk.measure("ftle_doubt", shown[-1][1], same))
+        self._w.bridge.wake()
+
     def dye(self, form: str) -> None:
         """Tracers, a streakline or a line of dye, where the mouse is pressed next."""
         self._w.scenery.dyeing.arm(form)

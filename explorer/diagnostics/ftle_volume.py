@@ -31,13 +31,15 @@ SCIPY = "SciPy: DOP853 at tolerance 1e-10, numpy.gradient, singular values"
 
 
 def compute(
-    motion: Moving, T: float, direction: str, t0: float, resolution: int, normal: str, at: float,
-    level: float, steps: int, pool: Any = None, cancel: Any = None, domain: Any = None,
+    motion: Moving, T: float, direction: str, t0: float, resolution: int, across: str, up: str,
+    at: float, level: float, steps: int, pool: Any = None, cancel: Any = None, domain: Any = None,
 ) -> Reading | None:  # fmt: skip
     """The field on a grid of boxes, float32; the slice at a share of the side along its normal."""
     sides = checked_domain(motion, domain)
     if len(sides) != 3:
         raise BadInput(f"{motion.key or 'this flow'} has {len(sides)} states: a volume needs 3")
+    if across == up:
+        raise BadInput(f"up = {up!r}: give another axis than across")
     shape = counts(sides, resolution)
     bytes_ = BYTES * math.prod(shape)
     if bytes_ > MOST_BYTES:
@@ -54,7 +56,7 @@ def compute(
     known = volume[np.isfinite(volume)]
     height = float(np.percentile(known, level)) if known.size else math.nan
     points, faces = isosurface.isosurface(volume.astype(np.float64), axes, height)
-    flat = _flat(volume, axes, normal, at)
+    flat = _flat(volume, axes, across, up, at)
     values = {
         "mean": found.values["mean"],
         "max": found.values["max"],
@@ -66,9 +68,8 @@ def compute(
     arrays = {**flat, "volume": volume, "vertices": points, "faces": faces}
     unit = found.units["ftle"]
     places = {name: found.units.get(name, "") for name in NAMES}
-    across = [name for name in NAMES if name != normal]
-    units = {"across": places[across[0]], "up": places[across[1]], "slice": unit, "through": unit}
-    units |= {"mean": unit, "max": unit, "height": unit, "position": places[normal]}
+    units = {"across": places[across], "up": places[up], "slice": unit, "through": unit}
+    units |= {"mean": unit, "max": unit, "height": unit, "position": places[_normal(across, up)]}
     count = f"{math.prod(shape):,}".replace(",", " ")
     notes = (f"{count} particles, about {bytes_ / 1e6:.0f} MB", *found.notes)
     return Reading(values, arrays, notes=notes, units=units, settings=found.settings)
@@ -80,18 +81,24 @@ def counts(sides: Any, resolution: int) -> tuple[int, ...]:
     return tuple(max(4, round(resolution * s / lengths.max())) for s in lengths[::-1])
 
 
-def _flat(volume: np.ndarray, axes: Any, normal: str, at: float) -> dict[str, Any]:
-    """The slice nearest to a share of the side, and the strongest value along the normal."""
-    place = NAMES.index(normal)
-    index = round(at * (len(axes[place]) - 1))
-    along = 2 - place
-    across = [x for i, x in enumerate(axes) if i != place]
+def _normal(across: str, up: str) -> str:
+    """The axis that a slice with these two stands across."""
+    return next(name for name in NAMES if name not in (across, up))
+
+
+def _flat(volume: np.ndarray, axes: Any, across: str, up: str, at: float) -> dict[str, Any]:
+    """The slice nearest to a share of the side, and the strongest value along its normal."""
+    place = NAMES.index(_normal(across, up))
+    index, along = round(at * (len(axes[place]) - 1)), 2 - place
     through = np.where(np.isfinite(volume), volume, -np.inf).max(axis=along)
+    flat = np.take(volume, index, axis=along), np.where(np.isfinite(through), through, np.nan)
+    if NAMES.index(across) > NAMES.index(up):
+        flat = flat[0].T.copy(), flat[1].T.copy()
     return {
-        "slice": np.take(volume, index, axis=along),
-        "through": np.where(np.isfinite(through), through, np.nan),
-        "across": across[0],
-        "up": across[1],
+        "slice": flat[0],
+        "through": flat[1],
+        "across": axes[NAMES.index(across)],
+        "up": axes[NAMES.index(up)],
         "position": float(axes[place][index]),
     }
 
@@ -101,7 +108,7 @@ def _option(name: str) -> Param:
 
 
 def _picture(name: str, layer: str) -> Picture:
-    axes = Axis("across {normal}, first"), Axis("across {normal}, second")
+    axes = Axis("{across}"), Axis("{up}")
     return Picture(name, *axes, (Raster(layer, "across", "up", label="FTLE"),), equal=True)
 
 
@@ -133,7 +140,8 @@ DIAGNOSTIC = Diagnostic(
             "resolution", 48, 16, 192, "points along the longest side; memory grows with its cube",
             kind="int", hard_min=4, hard_max=512,
         ),
-        Param("normal", "z", choices=("x", "y", "z"), help="axis that the slice stands across"),
+        Param("across", "x", choices=("x", "y", "z"), help="axis that runs across the slice"),
+        Param("up", "y", choices=("x", "y", "z"), help="axis that runs up the slice"),
         Param("at", 0.5, 0.0, 1.0, "where the slice lies along it, of the side", hard_min=0.0,
               hard_max=1.0),
         Param("level", 90.0, 1.0, 99.0, "share of the box below the surface's value", unit="%",

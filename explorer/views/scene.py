@@ -210,7 +210,8 @@ def _tracers(view: View, panel: Panel) -> None:
 
 def short(key: str) -> str:
     """A measurement's name on a colour bar: abbreviations in capitals."""
-    return key.upper() if len(key) <= 4 else key.replace("_", " ")
+    named = {"okubo_weiss": "Okubo-Weiss"}
+    return named.get(key) or (key.upper() if len(key) <= 4 else key.replace("_", " "))
 
 
 def _school(view: View, panel: Panel) -> None:

@@ -23,14 +23,19 @@ def test_a_linear_flow_parts_neighbours_alike_everywhere():
     assert np.allclose(back.arrays["volume"], 2.0, atol=1e-5)
 
 
-@pytest.mark.parametrize(("normal", "axis"), [("x", 2), ("y", 1), ("z", 0)])
-def test_the_slice_is_that_of_the_volume(normal, axis):
+@pytest.mark.parametrize(
+    ("across", "up", "axis"), [("y", "z", 2), ("x", "z", 1), ("x", "y", 0), ("y", "x", 0)]
+)
+def test_the_slice_is_that_of_the_volume(across, up, axis):
     reading = api.measure(
-        "ftle_volume", "arnold_beltrami_childress", T=2.0, resolution=12, normal=normal, at=0.25
-    )
+        "ftle_volume", "arnold_beltrami_childress", T=2.0, resolution=12, across=across, up=up,
+        at=0.25,
+    )  # fmt: skip
     volume = reading.arrays["volume"]
-    assert np.array_equal(reading.arrays["slice"], np.take(volume, 3, axis=axis))
-    assert np.array_equal(reading.arrays["through"], volume.max(axis=axis))
+    flat, through = np.take(volume, 3, axis=axis), volume.max(axis=axis)
+    turned = (flat.T, through.T) if (across, up) == ("y", "x") else (flat, through)
+    assert np.array_equal(reading.arrays["slice"], turned[0])
+    assert np.array_equal(reading.arrays["through"], turned[1])
     assert reading.values["position"] == pytest.approx(3 * 2 * np.pi / 11)
 
 
@@ -53,5 +58,7 @@ def test_boxes_are_nearly_cubes_and_memory_is_told():
 def test_more_than_memory_holds_and_planes_are_refused():
     with pytest.raises(BadInput, match=r"20\.4 GB"):
         api.measure("ftle_volume", "arnold_beltrami_childress", resolution=512)
+    with pytest.raises(BadInput, match="another axis"):
+        measured(across="x", up="x")
     with pytest.raises(BadInput):
         api.measure("ftle_volume", "double_gyre")
