@@ -15,7 +15,10 @@ OMEGA = 2 * pi / 10
 
 
 def place(y, T, A=0.1, eps=0.25, omega=OMEGA, low=1.05, high=1.35):
-    """Where the ridge is at a height y, as x, for a window T from t = 0; T < 0: attracting."""
+    """Where the ridge is at a height y, as x, for a window of length T from t = 0.
+
+    T < 0: the attracting one.
+    """
     from explorer.experiments.transport import plain_gyre  # brings numba
 
     if T < 0:  # time reversal turns the flow by half a circle
