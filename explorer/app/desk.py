@@ -7,7 +7,7 @@ out on the run. Widgets listen to its signals and mirror the document.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +20,7 @@ from explorer.app.watches import Measure, Watches
 from explorer.engine.drop import NAME, Drop
 from explorer.engine.equation_stepper import rule
 from explorer.engine.pace import headway
+from explorer.engine.seeds import checked
 from explorer.engine.session import (
     Command,
     Document,
@@ -80,14 +81,15 @@ class Desk(QObject):
         return self.watches.handles
 
     # -- commands ---------------------------------------------------------------------------
-    def do(self, command: Command, drag: tuple[str, ...] = ()) -> None:
+    def do(self, command: Command, drag: tuple[str, ...] = (), held: bool = False) -> None:
         """Apply a command to the document, carry it out, and remember how to take it back.
 
         drag   names what is being turned: quick changes of the same are one undo
+        held   ... and slow ones too, as long as a hand holds it
         """
         inverse = command.inverse(self.document)
         self._carry_out(command, anew=isinstance(command, Open))
-        self._history.did(inverse, drag)
+        self._history.did(inverse, drag, held)
 
     def undo(self) -> None:
         """Take back the last command."""
@@ -274,13 +276,20 @@ class Desk(QObject):
         self.set_options(measure, {name: value}, drag=(*measure[:2], name))
 
     def set_options(
-        self, measure: Measure, values: Mapping[str, Setting], drag: tuple[str, ...] = ()
-    ) -> None:
+        self, measure: Measure, values: Mapping[str, Setting], drag: tuple[str, ...] = (),
+        held: bool = False,
+    ) -> None:  # fmt: skip
         """Several options of a measurement at once; its watch stays."""
         key, channel, options = measure
         changed: Measure = (key, channel, tuple({**dict(options), **values}.items()))
         swapped = tuple(changed if m == measure else m for m in self.document.measures)
-        self.do(SetMeasures(swapped), drag)
+        self.do(SetMeasures(swapped), drag, held)
+
+    def seed(self, points: Sequence[Sequence[float]]) -> None:
+        """Let further trajectories go beside the run; BadInput for what is no start."""
+        if self.experiment is not None:
+            more = checked(self.experiment, (*self.document.run.seeds, *points))
+            self.do(SetSeeds(more))
 
     def start_at(self, values: Mapping[str, float]) -> None:
         """Begin the run at other values of some states."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 
 from explorer.engine.session import Command, Document
@@ -18,10 +19,13 @@ class History:
         self._redo: list[Command] = []
         self._merge: tuple[tuple[str, ...], float] = ((), 0.0)
 
-    def did(self, inverse: Command, drag: tuple[str, ...]) -> None:
-        """A command was done; `drag` names what is being turned, () for what never merges."""
+    def did(self, inverse: Command, drag: tuple[str, ...], held: bool = False) -> None:
+        """A command was done; `drag` names what is being turned, () for what never merges.
+
+        held   by a hand that has not let go: however slowly it moves, it is one drag
+        """
         now = time.monotonic()
-        before, self._merge = self._merge, (drag, now)
+        before, self._merge = self._merge, (drag, math.inf if held else now)
         if not (drag and before[0] == drag and now - before[1] < MERGE_SECONDS):
             self._undo = [*self._undo[-UNDO_LEVELS:], inverse]
         self._redo.clear()

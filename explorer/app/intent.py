@@ -114,6 +114,8 @@ class Intent:
             parts.append(f"click sets {' and '.join(names)}")
         elif click == "start" and names:
             parts.append("click starts the run there")
+        elif click == "seed":
+            parts.append("click seeds there")
         elif click == "open":
             parts.append("click opens a system")
         text = "; ".join(parts)

@@ -141,6 +141,7 @@ class Pane(QObject):
         )
         card.dials_asked.connect(lambda values: self._tried(lambda: desk.turn_many(values)))
         card.start_asked.connect(lambda values: self._tried(lambda: desk.start_at(values)))
+        card.seed_asked.connect(lambda state: self._tried(lambda: desk.seed((state,))))
         card.open_asked.connect(self._open_other)
         card.stop_asked.connect(lambda: desk.watches.stop(card.measure))
         card.renew_asked.connect(lambda: self._renew(card))

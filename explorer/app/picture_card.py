@@ -40,6 +40,7 @@ class PictureCard(QFrame):
     options_asked = Signal(object)  # {option: value}
     dials_asked = Signal(object)  # {dial: value}
     start_asked = Signal(object)  # {state: value}
+    seed_asked = Signal(object)  # a whole state
     settings_asked = Signal(object)  # the button under which options open
     save_asked = Signal(object)  # the button under which ways to save open
     open_asked = Signal(str)  # key of an experiment
@@ -263,6 +264,10 @@ class PictureCard(QFrame):
         if self.picture.click == "open":
             if key := self.drawing.key_at(x, y):
                 self.open_asked.emit(key)
+            return
+        if self.picture.click == "seed":
+            if (state := self.drawing.state_at(x, y)) is not None:
+                self.seed_asked.emit(state)
             return
         (x0, x1), (y0, y1) = self.drawing.box.viewRange()
         along = self.drawing.along

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from explorer.app.angler import Angler
+from explorer.app.cutting import Cutting
 from explorer.app.dyeing import Dyeing
 from explorer.app.fish_card import FishCard
 from explorer.app.overlay import Overlay
@@ -59,6 +60,7 @@ class Scenery(QObject):
         self.dyeing = Dyeing(self.stage, self.seeding, desk, self.said.emit)
         self.school = School(self.stage, desk, wake)
         self.angler = Angler(self.stage, self.school)
+        self.cutting = Cutting(self.stage, desk, wake)
         self.overlay = Overlay(self.labels, self.widget)
         self.school_bar = SchoolBar(self.school, self.widget)
         self.fish_card = FishCard(self.school, self.widget)
@@ -141,7 +143,7 @@ class Scenery(QObject):
             self._build(self._next)
         new = self._next is None and self.stage.pull(frame)
         moved = self.stage.advance(seconds)
-        read = self._pull_readings() or self.school.pull()
+        read = self._pull_readings() | self.school.pull() | self.cutting.follow()
         self.overlay.refresh()
         return new or moved or read or self._next is not None
 

@@ -101,6 +101,12 @@ class Seeding(QObject):
         scale = self._stage.pixel_scale
         depth = None if through is None else layer.places(np.array([through]))[0]
         place = panel.unproject(at.x() * scale, at.y() * scale, depth)
+        cut: Any = panel.layer("cut") if through is None else None
+        if cut is not None and cut.visible and not panel.camera.planar:
+            on, whole = cut.under(panel, at.x() * scale, at.y() * scale, CATCH * scale)
+            if whole is not None:
+                return tuple(float(x) for x in whole), ""
+            place = place if on is None else on
         window = panel.camera.window() if panel.camera.planar else ()
         if any(not low <= x <= high for x, (low, high) in zip(place, window, strict=False)):
             return None, "Outside the picture"

@@ -13,6 +13,7 @@ from explorer.diagnostics.section import Section, Strobe, forcing_period, plane
 from explorer.model import (
     Axis,
     Curve,
+    Cut,
     Diagnostic,
     Diverged,
     Dots,
@@ -26,6 +27,7 @@ from explorer.model import (
     Reading,
     Source,
     Value,
+    cut,
 )
 from explorer.numerics import repeats
 
@@ -49,17 +51,18 @@ def compute(
     across: str,
     up: str,
     value: str,
+    turn: float,
     cancel: np.ndarray,
     normal: Any = None,
 ) -> Iterator[Reading]:
     """Sections with more and more points until there are `crossings`.
 
-    normal   (d,) for scripts, instead of `axis`, `toward` and `tilt`
+    normal   (d,) for scripts, instead of `axis`, `toward`, `tilt` and `turn`
     """
     # every name is checked before anything runs
     columns = _columns(motion, axis, across, up, value)
     if section == "plane":
-        surface = plane(motion, axis, level, at_mean, toward, tilt, direction, normal)
+        surface = plane(motion, axis, level, at_mean, toward, tilt, direction, normal, turn)
         source = Section(motion, surface, columns[2], transient, thickness)
     else:
         every = forcing_period(motion, forcing)
@@ -99,8 +102,11 @@ def _reading(source: Any, columns: tuple[int, int, int], chosen: str, most: int)
     u, v = points[:, x], points[:, y]
     names = list(motion.motion.start)
     settings: dict[str, Any] = {"across": names[x], "up": names[y], "value": names[of]}
+    held = source.plane.normal
+    along = np.stack([cut.along(held, x, (y,)), cut.along(held, y, (x,))])
     if source.in_plane is not None and not chosen:
-        u, v = (points @ source.in_plane.T).T
+        along = source.in_plane
+        u, v = (points @ along.T).T
         settings |= {"across": "along the plane", "up": "across it"}
     gaps, tops = np.diff(times), np.asarray(source.tops)
     turn = repeats.period(points, source.extent)
@@ -114,7 +120,7 @@ def _reading(source: Any, columns: tuple[int, int, int], chosen: str, most: int)
     ends = _ends(points[:, of]) if k else np.full(2, np.nan)
     edges = _ends(tops) if len(tops) else np.full(2, np.nan)
     arrays = {
-        "points": points, "times": times, "u": u, "v": v,
+        "points": points, "times": times, "u": u, "v": v, "along": along,
         "now": points[:-1, of], "next": points[1:, of], "diagonal": ends,
         "top": tops[:-1], "next_top": tops[1:], "top_diagonal": edges,
     }  # fmt: skip
@@ -167,6 +173,7 @@ DIAGNOSTIC = Diagnostic(
     needs=("flow", "map"),
     renews="dials",
     fits=_fits,
+    cut=Cut(),
     values=(
         Value("crossings", "", "crossings found"),
         Value("return_time", "time", "mean time between two crossings", r"\langle T\rangle"),
@@ -184,8 +191,10 @@ DIAGNOSTIC = Diagnostic(
         Param("at_mean", True, help="put the plane through the middle of the orbit instead"),
         Param("toward", "", help="state towards which the plane leans", kind="name",
               names="states"),
-        Param("tilt", 0.0, -90.0, 90.0, "how far it leans", unit="degrees", hard_min=-90.0,
-              hard_max=90.0),
+        Param("tilt", 0.0, -90.0, 90.0, "how far it leans", unit="degrees",
+              hard_min=-180.0, hard_max=180.0),
+        Param("turn", 0.0, -180.0, 180.0, "how far the lean goes on from there to the next state",
+              unit="degrees", hard_min=-180.0, hard_max=180.0),
         Param("direction", "up", choices=("up", "down", "both"), help="crossings that count"),
         Param("forcing", 0.0, 0.0, 100.0, "period of the forcing; 0: as the system declares",
               unit="time", hard_min=0.0),
@@ -203,8 +212,9 @@ DIAGNOSTIC = Diagnostic(
     ),
     pictures=(
         Picture(
-            "section", Axis("{across}"), Axis("{up}"), (Dots("u", "v"),),
-            title="where the orbit crosses",
+            "section", Axis("{across}"), Axis("{up}"),
+            (Dots("u", "v", states="points", along="along"),),
+            title="where the orbit crosses", click="seed",
         ),
         Picture(
             "return map", Axis("{value} now"), Axis("{value} at the next crossing"),

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from explorer.diagnostics.orbit import BITE, Orbit, changes, settling
-from explorer.model import BadInput, Flow, Map, Moving, wiring
+from explorer.model import BadInput, Flow, Map, Moving, cut, wiring
 from explorer.numerics import hermite
 
 SURVEY = 20_000  # steps that show how large the orbit is and where its middle lies
@@ -46,18 +46,13 @@ class Plane:
 
 def plane(
     moving: Moving, axis: str, level: float, at_mean: bool, toward: str, tilt: float,
-    direction: str, normal: Any = None,
+    direction: str, normal: Any = None, turn: float = 0.0,
 ) -> Plane:  # fmt: skip
     """The plane that the options name; BadInput for one that is none."""
     d = len(moving.start)
-    n = np.zeros(d)
-    n[moving.state(axis)] = 1.0
-    if tilt:
-        other = moving.state(toward)
-        if other == moving.state(axis):
-            raise BadInput(f"toward = {toward!r}: a plane leans towards another state than its own")
-        n[moving.state(axis)] = math.cos(math.radians(tilt))
-        n[other] = math.sin(math.radians(tilt))
+    of = moving.state(axis)
+    other = moving.state(toward) if toward or d < 2 else cut.neighbours(d, of)[0]
+    n = cut.normal(d, of, other, tilt, turn)
     if normal is not None:
         try:
             n = np.array(normal, dtype=np.float64)

@@ -1,6 +1,7 @@
 """The nouns of the domain, as frozen values; standard library and numpy only."""
 
 from explorer.equations.errors import BadInput, EquationError
+from explorer.model.cut import Cut
 from explorer.model.diagnostic import Card, Diagnostic, Reading, Reel, Value
 from explorer.model.experiment import After, Expect, Experiment, Preset, Source
 from explorer.model.frame import Frame
@@ -45,6 +46,7 @@ __all__ = [
     "Cells",
     "Cloud",
     "Curve",
+    "Cut",
     "Diagnostic",
     "Diverged",
     "Dots",

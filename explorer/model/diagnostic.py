@@ -10,6 +10,7 @@ import numpy as np
 
 from explorer.equations.errors import BadInput
 from explorer.model import wiring
+from explorer.model.cut import Cut
 from explorer.model.experiment import Expect, Experiment, Source
 from explorer.model.param import Param, ParamSet, unknown
 from explorer.model.picture import Picture
@@ -128,6 +129,8 @@ class Diagnostic:
     pictures ways to look at its arrays, the most telling one first
     fits     optional function of the Experiment: whether it makes sense for it at all
     card     what to know before believing its numbers; None where the help says it all
+    cut      the options of a plane through the space of states, for the stage to draw and a hand to
+             move; a reading says in its settings "normal" and "level" where it stood
     in_blocks   `samples` may be a Reel: it reads long data block by block
     """
 
@@ -147,6 +150,7 @@ class Diagnostic:
     sources: tuple[Source, ...] = ()
     expects: tuple[Expect, ...] = ()
     card: Card | None = None
+    cut: Cut | None = None
     in_blocks: bool = False
 
     def __post_init__(self) -> None:

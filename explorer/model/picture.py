@@ -56,7 +56,11 @@ class Band:
 
 @dataclass(frozen=True)
 class Dots:
-    """Points (x (k,), y (k,)); `value` names an array (k,) that colours them; size in pixels."""
+    """Points (x (k,), y (k,)); `value` names an array (k,) that colours them; size in pixels.
+
+    states   names an array (k, d): the whole states they are, for `click="seed"`
+    along    names an array (2, d): what a step to the right and a step up are among the states
+    """
 
     x: str
     y: str
@@ -64,6 +68,8 @@ class Dots:
     value: str = ""
     unit: str = ""
     size: float = 2.0
+    states: str = ""
+    along: str = ""
 
 
 @dataclass(frozen=True)
@@ -147,7 +153,8 @@ class Picture:
     name     short and unique in its diagnostic: "orbits", "return map"
     equal    one unit is equally long along both axes
     click    what a click sets: "dials" or "start" of the run, by what the axes stand for, or two
-             options, as ("at_x", "at_y"); "open": it opens the experiment of a mark
+             options, as ("at_x", "at_y"); "open": it opens the experiment of a mark; "seed": a
+             trajectory is let go beside the run, from the state that a dot is
     """
 
     name: str
@@ -156,7 +163,7 @@ class Picture:
     layers: tuple[Layer, ...]
     title: str = ""
     equal: bool = False
-    click: Literal["", "dials", "start", "open"] | tuple[str, str] = ""
+    click: Literal["", "dials", "start", "open", "seed"] | tuple[str, str] = ""
 
     def __post_init__(self) -> None:
         if not self.layers:

@@ -299,6 +299,13 @@ class Drawing(Plot):
         marks = (ink for ink in reversed(self.inks) if isinstance(ink, MarksInk))
         return next((key for ink in marks if (key := ink.key(at, near))), "")
 
+    def state_at(self, x: float, y: float) -> tuple[float, ...] | None:
+        """The whole state that a click at this place means, from the dots that are states."""
+        at, near = self._near(*self.pixel(x, y))
+        dots = (ink for ink in reversed(self.inks) if isinstance(ink, DotsInk) and ink.layer.states)
+        found = (ink.state(at, near, self.reading) for ink in dots)
+        return next((state for state in found if state is not None), None)
+
     def _near(self, px: float, py: float) -> tuple[np.ndarray, np.ndarray]:
         """A pixel as laid along the axes, and how far off still counts as at it."""
         (x0, x1), (y0, y1) = self.box.viewRange()

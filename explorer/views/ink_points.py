@@ -71,6 +71,22 @@ class DotsInk(Ink):
             return {}
         return {self.label or self.layer.value: float(self.values[found])}
 
+    def state(
+        self, at: np.ndarray, near: np.ndarray, reading: Reading | None
+    ) -> tuple[float, ...] | None:
+        """The state of the dot under the pointer, or beside the nearest one as far as is known."""
+        states = reading.arrays.get(self.layer.states) if reading is not None else None
+        if states is None or not len(self.points) or len(states) != len(self.points):
+            return None
+        away = (at - self.points) / near
+        nearest = int(np.nanargmin(np.hypot(*away.T)))
+        found = np.array(states[nearest], dtype=float)
+        assert reading is not None
+        along = reading.arrays.get(self.layer.along)
+        if along is not None and np.hypot(*away[nearest]) > 1.0:
+            found += (at - self.points[nearest]) @ along
+        return tuple(float(one) for one in found)
+
 
 class RasterInk(Ink):
     """A field of coloured cells."""

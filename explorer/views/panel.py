@@ -149,6 +149,17 @@ class Panel:
         self._set_aspect()
         return self.camera.unproject(*self.device(x, y), through)
 
+    def ray(
+        self, x: float, y: float, through: np.ndarray | None = None
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """(3,) point under a physical pixel, by `unproject`, and the eye's direction there."""
+        start = self.unproject(x, y, through)
+        away = -np.array(self.camera.pose.turn[2])
+        if self.camera.planar:
+            return start, away
+        further = self.unproject(x, y, start + 0.1 * self.camera.pose.reach * away) - start
+        return start, further / np.linalg.norm(further)
+
     def pick(self, x: float, y: float) -> dict[str, Any] | None:
         """What the topmost layer that can be read says about the pixel, or None."""
         point = self.unproject(x, y)

@@ -15,6 +15,7 @@ from explorer.model.tape import Tape
 from explorer.views.axes import AxesLayer
 from explorer.views.camera import Camera
 from explorer.views.cloud import CloudLayer
+from explorer.views.cut import CutLayer
 from explorer.views.density import DensityLayer
 from explorer.views.field import FieldLayer
 from explorer.views.flock import FlockLayer
@@ -140,12 +141,14 @@ def _map(view: View, panel: Panel) -> None:
 
 
 def _dropped(view: View, panel: Panel, colour: str = "warm") -> None:
-    """Room for an ensemble and for seeds, over the path of the states it shows."""
+    """Room for a plane, an ensemble and seeds, over the path of the states it shows."""
     states = view.experiment.states
     shown = (getattr(view.show, "of", ()) or states)[:3]
     if all(name in states for name in shown):
         axes = tuple(states.index(name) for name in shown)
         nowhere = (len(states),) * (3 - len(axes))
+        if len(axes) > 1:
+            panel.add(CutLayer(axes, view.names))
         panel.add(
             CloudLayer(
                 "ensemble", axes=axes + nowhere, limits=view.limits, size=2.0, alpha=0.7,
