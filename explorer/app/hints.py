@@ -79,6 +79,7 @@ class Hints(QFrame):
         for label in self.labels:
             label.hide()
             self._row.removeWidget(label)
+            label.hide()  # it goes when the program has time for it
             label.deleteLater()
         self.labels = []
         for number, (does, happens) in enumerate(hints):

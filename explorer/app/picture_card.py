@@ -202,9 +202,7 @@ class PictureCard(QFrame):
         self.told.setText(said)
         self.told.setToolTip(said)
         self.told.setVisible(bool(said))
-        for side, axis in (("bottom", self.picture.x), ("left", self.picture.y)):
-            unit = wording.unit(axis, options, self.experiment)
-            self.drawing.title(side, wording.name(axis, options), unit)
+        self.drawing.name_axes(options, self.experiment)
 
     def show_dials(self, dials: Mapping[str, Any]) -> None:
         """Mark where the dials stand."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.app import style
 from explorer.app.intent import Intent
-from explorer.views import wording
 from explorer.views.drawing import Drawing
 
 if TYPE_CHECKING:
@@ -65,9 +64,7 @@ class SmallPicture(QWidget):
         picture = diagnostic.picture(name)
         self._intent = Intent(diagnostic, picture, experiment, dict(measure[2]))
         made = self.drawing = Drawing(picture, style.theme())
-        for side, axis in (("bottom", picture.x), ("left", picture.y)):
-            options = self._intent.worded
-            made.title(side, wording.name(axis, options), wording.unit(axis, options, experiment))
+        made.name_axes(self._intent.worded, experiment)
         made.options = self._intent.worded
         made.viewport().installEventFilter(self)
         made.viewport().setCursor(Qt.CursorShape.PointingHandCursor)

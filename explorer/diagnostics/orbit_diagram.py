@@ -17,9 +17,11 @@ from explorer.diagnostics.section import DIRECTIONS
 from explorer.model import (
     Axis,
     BadInput,
+    Band,
     Diagnostic,
     Expect,
     Image,
+    Lane,
     Line,
     Map,
     Marks,
@@ -79,7 +81,9 @@ def compute(
         if cancel[0]:
             return
         last = count == columns
-        rates = sweep.exponents(ALONG[is_map]) if exponent and last else np.full(count, np.nan)
+        rates = np.full((1, count), np.nan)
+        if exponent and last:
+            rates = sweep.exponents(ALONG[is_map])
         if cancel[0]:
             return
         done = (0.8 if branches else 1.0) if last else 1.0 / COARSER
@@ -163,11 +167,20 @@ DIAGNOSTIC = Diagnostic(
              Line("branch_unstable_x", "branch_unstable_y", label="unstable", dashed=True),
              Marks("branches_at", "branches")),
             click="dials",
+            lane=Lane(
+                Axis("\u03bb\u2081", "1/time"),
+                (Line("dial", "zero", quiet=True), Band("dial", "zero", "chaos"),
+                 Line("dial", "exponent_down", label="\u03bb\u2081 coming down", dashed=True,
+                      colour=1),
+                 Line("dial", "exponent", colour=0)),
+            ),
         ),
         Picture(
             "largest exponent", Axis("{over}", of="{over}", zoom=("low", "high")),
-            Axis("largest exponent"),
-            (Line("dial", "zero", quiet=True), Line("dial", "exponent")), click="dials",
+            Axis("largest exponent", "1/time"),
+            (Line("dial", "zero", quiet=True),
+             Line("dial", "exponent_down", label="coming down", dashed=True, colour=1),
+             Line("dial", "exponent", colour=0)), click="dials",
         ),
         Picture(
             "up and down", Axis("{over}", of="{over}", zoom=("low", "high")),

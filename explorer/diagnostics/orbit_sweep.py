@@ -89,16 +89,22 @@ class Sweep:
             self.counts[way][left], self.extremes[way][:, left] = 0, np.nan
 
     def exponents(self, steps: int) -> np.ndarray:
-        """Largest exponent (columns,) from where the orbits ended."""
+        """Largest exponent (ways, columns) from where the orbits ended."""
         from explorer.diagnostics.growth import largest
 
-        first = self.passes[self.ways[0]]
         settle = 0 if self.is_map else steps // 4
-        ends = first.ends.copy()
-        return largest(self.motion, first.vectors, ends, settle, steps, self.pool, self.cancel)
+        found = []
+        for way in self.ways:
+            one = self.passes[way]
+            ends = one.ends.copy()
+            found.append(
+                largest(self.motion, one.vectors, ends, settle, steps, self.pool, self.cancel)
+            )
+        return np.stack(found)
 
-    def reading(self, rates: np.ndarray, names: dict[str, Any], done: float) -> Reading:
-        """Counts as a raster, the exponents as a curve."""
+    def reading(self, both: np.ndarray, names: dict[str, Any], done: float) -> Reading:
+        """Counts as a raster, the exponents (ways, columns) as curves."""
+        rates = both[0]
         low, high = self.side
         rows = next(iter(self.counts.values())).shape[1]
         y = low + (np.arange(rows) + 0.5) * (high - low) / rows
@@ -117,12 +123,15 @@ class Sweep:
         }
         arrays = {
             "dial": self.values, "value": y, "density": np.ascontiguousarray(counts.T),
-            "ways": self._sides().T, "exponent": rates, "zero": np.zeros(len(self.values)),
+            "ways": self._sides().T, "exponent": rates,
+            "exponent_down": both[1] if len(both) > 1 else np.full(len(rates), np.nan),
+            "zero": np.zeros(len(self.values)),
+            "chaos": np.where(rates > 0.0, rates, np.where(np.isfinite(rates), 0.0, np.nan)),
         }  # fmt: skip
         unit = "1/step" if self.is_map else "1/time"
         notes = ("The orbit leaves every bound where nothing is drawn.",) if empty.any() else ()
-        return Reading(values, arrays, notes=notes, settings=names, done=done,
-                       units={"exponent": unit, "exponent_at_end": unit})  # fmt: skip
+        units = dict.fromkeys(("exponent", "exponent_down", "exponent_at_end"), unit)
+        return Reading(values, arrays, notes=notes, settings=names, done=done, units=units)
 
     def _sides(self) -> np.ndarray:
         """-1 nothing, 0 visited both ways, 1 only upwards, 2 only downwards; (columns, rows)."""

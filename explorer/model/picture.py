@@ -147,6 +147,18 @@ Layer = Line | Band | Dots | Raster | Bars | Arrows | Links | Marks
 
 
 @dataclass(frozen=True)
+class Lane:
+    """A second, lower plot under a picture, along the same horizontal axis.
+
+    share   of the height that it takes
+    """
+
+    y: Axis
+    layers: tuple[Layer, ...]
+    share: float = 0.28
+
+
+@dataclass(frozen=True)
 class Picture:
     """Layers over two axes.
 
@@ -164,6 +176,7 @@ class Picture:
     title: str = ""
     equal: bool = False
     click: Literal["", "dials", "start", "open", "seed"] | tuple[str, str] = ""
+    lane: Lane | None = None
 
     def __post_init__(self) -> None:
         if not self.layers:
@@ -172,7 +185,7 @@ class Picture:
     def arrays(self) -> tuple[str, ...]:
         """Names of the arrays that it draws."""
         names: list[str] = []
-        for layer in self.layers:
+        for layer in (*self.layers, *(self.lane.layers if self.lane is not None else ())):
             for field in ARRAYS:
                 name = getattr(layer, field, "")
                 if name and name not in names:

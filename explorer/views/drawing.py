@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.Qt import QtCore
 
-from explorer.model import Reading
+from explorer.model import Experiment, Reading
 from explorer.model.picture import (
     Arrows,
     Band,
@@ -21,12 +21,13 @@ from explorer.model.picture import (
     Picture,
     Raster,
 )
-from explorer.views import tint
+from explorer.views import tint, wording
 from explorer.views.barkey import BarKey
 from explorer.views.ink import Ink
 from explorer.views.ink_lines import BandInk, BarsInk, LineInk, LinksInk
 from explorer.views.ink_points import ArrowsInk, DotsInk, MarksInk, RasterInk
-from explorer.views.labelled import shape
+from explorer.views.lane import LanePlot
+from explorer.views.legend import Legend
 from explorer.views.plot import Plot, faint
 from explorer.views.spans import Along, Span, union
 from explorer.views.theme import Theme
@@ -42,7 +43,6 @@ INKS: dict[type, type[Ink]] = {
     Marks: MarksInk,
 }
 NEAR = 9.0  # pixels round the pointer that count as under it
-NARROW = 340.0  # pixels of width below which a legend of families is set smaller
 PAD = 0.04  # of the range, round what touches no edge by itself
 
 
@@ -55,17 +55,17 @@ class Drawing(Plot):
     def __init__(self, picture: Picture, theme: Theme) -> None:
         self.picture, self.along = picture, Along.of(picture)
         self.inks: list[Ink] = []
+        self.lane: LanePlot | None = None
         self.reading: Reading | None = None
         self.options: Mapping[str, Any] = {}  # what fills in the words of layers
         self._spans: tuple[Span | None, Span | None] = (None, None)
         self._enlarged: tuple[Span, Span] | None = None
         self._present: list[Any] = []
-        self._legend: Any = None
-        self._told: tuple[Any, ...] = ()  # what the legend says
         super().__init__(theme)
         item = self.getPlotItem()
         for side, log in zip(("bottom", "left"), self.along.log, strict=True):
             self.getAxis(side).log = log
+        self._legend = Legend(item)
         self.box = item.getViewBox()
         self.box.disableAutoRange()
         self.box.setMouseEnabled(False, False)
@@ -74,6 +74,7 @@ class Drawing(Plot):
         item.layout.addItem(self.key, 2, 5)
         item.layout.setContentsMargins(4, 10, 8, 4)
         self._make_inks()
+        self._make_lane()
         self._make_present()
 
     def _make_inks(self) -> None:
@@ -86,6 +87,13 @@ class Drawing(Plot):
             bands += band and not getattr(layer, "quiet", False)
             number += isinstance(layer, (Line, Dots, Bars)) and not getattr(layer, "quiet", False)
         self._rule()
+
+    def _make_lane(self) -> None:
+        lane = self.picture.lane
+        if lane is not None:
+            along = Along((self.along.log[0], lane.y.log))
+            inks = [INKS[type(one)](one, along, self.theme, 0) for one in lane.layers]
+            self.lane = LanePlot(self.getPlotItem(), lane, self.along, inks, self.theme)
 
     def _named(self, side: str) -> bool:
         """Whether numbers along this axis mean something."""
@@ -109,6 +117,15 @@ class Drawing(Plot):
             self.box.addItem(line, ignoreBounds=True)
         self._restyle()
 
+    def name_axes(self, options: Mapping[str, Any], experiment: Experiment | None) -> None:
+        """Names and units of the axes, with options filled in."""
+        for side, axis in (("bottom", self.picture.x), ("left", self.picture.y)):
+            unit = wording.unit(axis, options, experiment)
+            self.title(side, wording.name(axis, options), unit)
+        if self.lane is not None:
+            axis = self.lane.lane.y
+            self.lane.title(wording.name(axis, options), wording.unit(axis, options, experiment))
+
     # -- what is shown ------------------------------------------------------------------------
     def show_reading(
         self, reading: Reading, spans: tuple[Span | None, Span | None] = (None, None)
@@ -120,6 +137,8 @@ class Drawing(Plot):
             ink.options = options
             ink.show(reading)
             self._adopt(ink)
+        if self.lane is not None:
+            self.lane.show_reading(reading, options)
         self._explain()
         self.set_spans(spans)
 
@@ -131,58 +150,14 @@ class Drawing(Plot):
     def _explain(self) -> None:
         """Colour bar and legend."""
         self.key.show_bar(next((ink.bar for ink in self.inks if ink.bar is not None), None))
-        entries = list(self._entries())
-        told = (self.theme, *(word for _, word in entries))
-        if told == self._told:
-            return
-        self._told = told
-        if self._legend is None:
-            self._legend = self.getPlotItem().addLegend(offset=(-8, 8))
-        self._legend.clear()
-        self._legend.setLabelTextColor(self.theme.text)
-        self._legend.setBrush(pg.mkBrush(faint(self.theme.surface, 0.85)))
-        for item, word in entries if len(entries) > 1 else ():
-            self._legend.addItem(item, word)
-        self._fit_legend()
-
-    def _fit_legend(self) -> None:
-        """A legend only where it leaves room for what it explains."""
-        if self._legend is not None:
-            inside, several = self.inside(), len(self._legend.items) > 1
-            self._legend.setVisible(several and inside.width() > 220 and inside.height() > 140)
-            if any(isinstance(ink, MarksInk) and ink.families for ink in self.inks):
-                narrow = inside.width() < NARROW
-                self._legend.setBrush(pg.mkBrush(faint(self.theme.surface, 0.3)))
-                # below the picture's middle, where families leave room
-                self._legend.setColumnCount(2)
-                self._legend.setLabelTextSize("7pt" if narrow else "9pt")
-                for _, label in self._legend.items:
-                    label.setText(label.text)  # else the size waits for the next words
-                self._legend.anchor((0.5, 1), (0.36 if narrow else 0.44, 1), (0, -8))
+        self._legend.show(self.inks, self.reading, self.theme)
+        self._legend.fit(self.inside())
 
     def resizeEvent(self, event: Any) -> None:
         """More or less room."""
         super().resizeEvent(event)
         if hasattr(self, "box"):
-            self._fit_legend()
-
-    def _entries(self) -> Any:
-        """(item, words) for the legend: labelled curves and dots, and what Reading.words names."""
-        for ink in self.inks:
-            label = ink.label
-            if isinstance(ink, LineInk):
-                named = self.reading.words.get(ink.layer.y, ()) if self.reading else ()
-                shown = [item for item in ink.items if item.getData()[0] is not None]
-                if len(named) == len(shown):
-                    yield from zip((_sample(item) for item in shown), named, strict=True)
-                elif label and shown:
-                    yield _sample(shown[0]), label
-            elif isinstance(ink, DotsInk) and label and ink.bar is None:
-                brush = pg.mkBrush(*ink._colours(self.reading)[0]) if self.reading else None
-                yield pg.ScatterPlotItem(pxMode=True, pen=None, brush=brush, size=6), label
-            elif isinstance(ink, MarksInk):
-                for number, family in enumerate(ink.families):
-                    yield family_sign(number, self.theme), family
+            self._legend.fit(self.inside())
 
     def set_spans(self, spans: tuple[Span | None, Span | None]) -> None:
         """The ends of the axes: these, or for None what the layers cover."""
@@ -250,6 +225,8 @@ class Drawing(Plot):
             line.setVisible(bool(np.isfinite(laid)))
             if np.isfinite(laid):
                 line.setPos(laid)
+        if self.lane is not None:
+            self.lane.present(self._present[0].value() if self._present[0].isVisible() else None)
 
     # -- where things are ---------------------------------------------------------------------
     def laid(self, px: float, py: float) -> tuple[float, float]:
@@ -285,6 +262,8 @@ class Drawing(Plot):
         for ink in reversed(self.inks):
             for name, value in ink.read(at, near).items():
                 found.setdefault(name, value)
+        if self.lane is not None:
+            found.update(self.lane.read(at[0]))
         return found
 
     def leave(self) -> None:
@@ -317,6 +296,8 @@ class Drawing(Plot):
     def _restyle(self) -> None:
         for ink in self.inks:
             ink.set_theme(self.theme)
+        if self.lane is not None:
+            self.lane.set_theme(self.theme)
         for line in self._present:
             line.setPen(pg.mkPen(faint(self.theme.accent, 0.9), width=1.3 * self.theme.weight,
                                  dash=[5, 4]))  # fmt: skip
@@ -325,14 +306,3 @@ class Drawing(Plot):
             self._rule()
             if self.reading is not None:
                 self._explain()
-
-
-def family_sign(number: int, theme: Theme) -> Any:
-    """The colour and shape of a family for the legend."""
-    brush = pg.mkBrush(theme.series[number % len(theme.series)])
-    return pg.ScatterPlotItem(pxMode=True, pen=None, brush=brush, size=8, symbol=shape(number))
-
-
-def _sample(curve: Any) -> Any:
-    """A curve's pen for the legend."""
-    return pg.PlotDataItem(pen=curve.opts["pen"])

@@ -85,11 +85,12 @@ def titled(symbol: str, unit: str) -> str:
 
 
 def colour_bar(
-    axes: Axes, table: np.ndarray, norm: Normalize, label: str, point: float, theme: Theme
+    axes: Any, table: np.ndarray, norm: Normalize, label: str, point: float, theme: Theme
 ) -> Any:
-    """A thin bar at the right edge, name and unit above it; gives matplotlib's Colorbar."""
+    """A thin bar right of one axes or several, name and unit above it; gives a Colorbar."""
     scale = ScalarMappable(norm, ListedColormap(table[:, :3]))
-    bar = axes.figure.colorbar(scale, ax=axes, fraction=0.03, pad=0.02, aspect=28, shrink=0.72)
+    figure = axes[0].figure if isinstance(axes, list) else axes.figure
+    bar = figure.colorbar(scale, ax=axes, fraction=0.03, pad=0.02, aspect=28, shrink=0.72)
     if label.startswith("heading"):
         bar.set_ticks([-180, -90, 0, 90, 180])
     bar.outline.set_visible(False)

@@ -26,6 +26,7 @@ class Sheet:
         self.number = self.bands = 0
         self.bar: ColourBar | None = None
         self.labelled = 0
+        self.lane: Axes | None = None
         self.taken: list[placing.Box] = []  # where words stand, downwards
 
     @property

@@ -26,7 +26,7 @@ from explorer.model.picture import (
 from explorer.views import levels, ticks, tint, wording
 from explorer.views.page import MOST_VECTORS, Axes, colour_bar, dress
 from explorer.views.page_marks import Sheet, draw_marks, explain_families
-from explorer.views.spans import edges, even
+from explorer.views.spans import edges, even, lane_span
 from explorer.views.theme import DASHES, Theme
 
 LEGEND = 2  # labelled layers from which on a legend explains them
@@ -42,7 +42,7 @@ def draw_picture(
     experiment: Experiment | None = None,
 ) -> None:
     """One picture on a whole figure: axes named with units, colour bar, legend, words."""
-    axes = figure.add_subplot()
+    axes = _upper(figure, picture)
     dress(axes, theme, point)
     for axis, scale in ((picture.x, axes.set_xscale), (picture.y, axes.set_yscale)):
         if axis.log:
@@ -62,6 +62,8 @@ def draw_picture(
         axes.set_title(worded(picture.title, options), fontsize=max(7.0, 0.9 * point),
                        color=theme.muted, loc="left")  # fmt: skip
     _frame(axes, picture, reading, options)
+    if picture.lane is not None:
+        _lane(sheet, picture, options, experiment)
     if sheet.bar is not None:
         _bar(sheet)
     for layer in marks:
@@ -75,6 +77,36 @@ def draw_picture(
             text.set_color(theme.text)
     for layer in marks:
         draw_marks(sheet, layer)
+
+
+def _upper(figure: Any, picture: Picture) -> Axes:
+    """The axes of the picture, over those of its lane."""
+    if picture.lane is None:
+        return figure.add_subplot()
+    share = picture.lane.share
+    return figure.add_subplot(figure.add_gridspec(2, 1, height_ratios=(1.0 - share, share))[0])
+
+
+def _lane(
+    sheet: Sheet, picture: Picture, options: Mapping[str, Any], experiment: Experiment | None
+) -> None:
+    """The second, lower plot along the same horizontal axis."""
+    lane, above = picture.lane, sheet.axes
+    assert lane is not None
+    grid = above.get_subplotspec().get_gridspec()
+    axes = above.figure.add_subplot(grid[1], sharex=above)
+    dress(axes, sheet.theme, sheet.point)
+    below = Sheet(axes, sheet.theme, sheet.reading, sheet.point)
+    for layer in lane.layers:
+        DRAW[type(layer)](below, layer)
+    axes.set_xlabel(above.get_xlabel(), fontsize=sheet.point, color=sheet.theme.text)
+    axes.set_ylabel(wording.titled(lane.y, options, experiment), fontsize=sheet.point,
+                    color=sheet.theme.text)  # fmt: skip
+    above.set_xlabel("")
+    above.tick_params(labelbottom=False)
+    axes.set_ylim(*lane_span([np.asarray(line.get_ydata(), dtype=float) for line in axes.lines]))
+    above.figure.align_ylabels([above, axes])
+    sheet.lane = axes
 
 
 def _below(marks: Sequence[Marks], reading: Reading) -> dict[str, Any]:
@@ -115,7 +147,8 @@ def _bar(sheet: Sheet) -> None:
     bar = sheet.bar
     assert bar is not None
     low, high = levels.share(bar, bar.low), levels.share(bar, bar.high)
-    made = colour_bar(sheet.axes, bar.lut, Normalize(low, high), "", sheet.point, sheet.theme)
+    beside = sheet.axes if sheet.lane is None else [sheet.axes, sheet.lane]
+    made = colour_bar(beside, bar.lut, Normalize(low, high), "", sheet.point, sheet.theme)
     made.set_label(bar.title, fontsize=max(7.0, 0.9 * sheet.point), color=sheet.theme.muted)
     shown = levels.of(bar, 6)
     made.set_ticks([share for share, _ in shown], labels=[word for _, word in shown])
@@ -136,6 +169,7 @@ def _line(sheet: Sheet, layer: Line) -> None:
         if len(rows) > 1 and not dash:
             dash = DASHES[i // len(sheet.theme.series) % len(DASHES)]
         word = named[i] if i < len(named) else layer.label if i == 0 else ""
+        word = word if np.isfinite(row).any() else ""
         (drawn,) = sheet.axes.plot(
             wide[i], row, color=ink, lw=sheet.line * (0.7 if layer.quiet else 1.1),
             ls=(0, dash) if dash else "solid", label=sheet.label(word),

@@ -10,6 +10,7 @@ import numpy as np
 from explorer.model.picture import Picture
 
 Span = tuple[float, float]
+DIPS = 3.0  # percent of the least values that may leave a lane: a superstable cycle has no end
 UNEVEN = 1e-3  # of a cell: how far centres may stray before a raster is laid on even ones
 
 
@@ -99,3 +100,15 @@ def union(spans: list[Span], pad: float) -> Span:
         room = 0.05 * abs(low) or 0.5
         return low - room, high + room
     return low - pad * (high - low), high + pad * (high - low)
+
+
+def lane_span(curves: list[np.ndarray]) -> Span:
+    """The heights that a lane shows of its curves; deep dips leave it."""
+    ends = []
+    for heights in curves:
+        finite = heights[np.isfinite(heights)]
+        if finite.size:
+            ends += [float(np.percentile(finite, DIPS)), float(finite.max())]
+    low, high = (min(ends), max(ends)) if ends else (0.0, 1.0)
+    room = 0.06 * (high - low) or 0.5
+    return low - room, high + room

@@ -177,3 +177,16 @@ def test_maxima_of_a_flow_lie_on_the_branch_of_its_cycle():
     there = np.isfinite(x)
     assert there.sum() > 50
     np.testing.assert_allclose(np.abs(x[there]), np.sqrt(m[there]), rtol=2e-3)
+
+
+def test_followed_both_ways_each_way_has_its_own_exponent():
+    found = ex.measure("orbit_diagram", "logistic", low=2.9, high=3.6, columns=60, follow="both")
+    up, down = found.arrays["exponent"], found.arrays["exponent_down"]
+    dial = found.arrays["dial"]
+    cycle = dial < 2.98  # x = 1 - 1/r, whose multiplier is 2 - r
+    assert down[cycle] == pytest.approx(np.log(np.abs(2.0 - dial[cycle])), abs=1e-3)
+    assert np.abs(up - down)[np.isfinite(up + down)].max() < 0.15, "one attractor, one exponent"
+    one = ex.measure("orbit_diagram", "logistic", low=2.9, high=3.6, columns=60)
+    assert np.isnan(one.arrays["exponent_down"]).all()
+    chaos, rate = one.arrays["chaos"], one.arrays["exponent"]
+    assert np.array_equal(chaos, np.maximum(rate, 0.0))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from explorer.model import Axis, Dots, Line, Marks, Picture, Raster, Reading
+from explorer.model import Axis, Dots, Lane, Line, Marks, Picture, Raster, Reading
 from explorer.views import placing, tint
 from explorer.views.cells import pooled
 from explorer.views.spans import Along, edges, even
@@ -133,7 +133,7 @@ def test_the_legend_follows_theme_and_readings(draw, reading):
     drawing.show_reading(Reading(arrays=reading.arrays, words={"many": ("k", "l", "m")}))
     assert [label.text for _, label in drawing._legend.items] == ["k", "l", "m"]
     drawing.show_reading(Reading())
-    assert not drawing._legend.isVisible()
+    assert not drawing._legend.seen
 
 
 def test_a_thin_line_of_counts_survives_in_a_small_picture():
@@ -268,3 +268,39 @@ def test_uneven_cells_are_laid_on_even_ones():
     x = np.array([0.0, 8.0, 9.0, 10.0])
     found = even(np.array([[1.0, 2.0, 3.0, 4.0]]), x, np.array([0.0]))
     assert found.tolist() == [[1.0, 1.0, 2.0, 4.0]]
+
+
+LANED = Picture(
+    "laned", Axis("r", zoom=("low", "high")), Axis("x"), (Raster("z", "x", "y"),),
+    lane=Lane(Axis("rate", "1/s"), (Line("t", "zero", quiet=True), Line("t", "dip"))),
+)  # fmt: skip
+
+
+def lane_reading():
+    t = np.linspace(0.0, 6.0, 500)
+    dip = np.cos(t)
+    dip[250] = -400.0
+    return Reading(arrays={**arrays(), "t": t, "zero": np.zeros(500), "dip": dip})
+
+
+@pytest.mark.parametrize("spans", [(None, None), ((2.0, 4.0), None)], ids=["whole", "part"])
+def test_a_lane_shares_the_axis_and_follows_a_zoom(draw, spans):
+    made = draw(LANED, of=lane_reading(), spans=spans)
+    lane = made.lane
+    assert lane.box.viewRange()[0] == pytest.approx(made.box.viewRange()[0], abs=1e-6)
+    upper, lower = made.box.sceneBoundingRect(), lane.box.sceneBoundingRect()
+    assert lower.left() == pytest.approx(upper.left(), abs=1.0), "they stand in line"
+    assert lower.right() == pytest.approx(upper.right(), abs=1.0)
+    assert lower.top() > upper.bottom()
+    assert 0.15 < lower.height() / (upper.height() + lower.height()) < 0.4
+    low, high = lane.box.viewRange()[1]
+    assert -2.0 < low < 0.0 < high < 1.2, "zero is seen, one deep dip is not what counts"
+
+
+def test_the_value_of_a_lane_is_read_with_the_picture(draw):
+    made = draw(LANED, of=lane_reading())
+    made.name_axes({}, None)
+    found = made.read(*made.pixel(3.0, 0.5))
+    assert found["rate"] == pytest.approx(np.cos(3.0), abs=0.03)
+    made.present(3.0, None)
+    assert made.lane._present.value() == pytest.approx(3.0)

@@ -5,7 +5,18 @@ import xml.etree.ElementTree as ElementTree
 import numpy as np
 import pytest
 
-from explorer.model import BadInput, Experiment, Flow, Param, Reading
+from explorer.model import (
+    Axis,
+    BadInput,
+    Experiment,
+    Flow,
+    Lane,
+    Line,
+    Param,
+    Picture,
+    Raster,
+    Reading,
+)
 from explorer.views import figure
 from tests.pictures import ALL, PICTURES, WORDS, arrays
 
@@ -73,3 +84,21 @@ def test_a_pdf_of_a_hundred_thousand_dots_stays_small(reading, tmp_path):
     figure.save(made, tmp_path / "a.pdf")
     assert (tmp_path / "a.pdf").stat().st_size < 2_000_000
     assert b"/Subtype /Type3" not in (tmp_path / "a.pdf").read_bytes()
+
+
+def test_a_lane_stands_under_its_picture_on_the_same_axis():
+    t = np.linspace(0.0, 6.0, 100)
+    reading = Reading(arrays={**arrays(), "t": t, "rate": np.cos(t)})
+    picture = Picture(
+        "laned", Axis("r"), Axis("x"), (Raster("z", "x", "y", "growth"),),
+        lane=Lane(Axis("rate", "1/s"), (Line("t", "rate"),)),
+    )  # fmt: skip
+    made = figure.figure_of_picture(reading, picture, "Toy", (3.4, 2.5), 100.0)
+    made.canvas.draw()
+    above, below = (axes for axes in made.axes if axes.get_ylabel() in ("x", "rate [1/s]"))
+    assert below.get_xlabel() == "r"
+    assert above.get_xlabel() == ""
+    assert above.get_xlim() == below.get_xlim()
+    a, b = above.get_position(), below.get_position()
+    assert (a.x0, a.x1) == pytest.approx((b.x0, b.x1), abs=1e-6)
+    assert b.y1 < a.y0
