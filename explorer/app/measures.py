@@ -14,7 +14,7 @@ from explorer.app import chained
 from explorer.app.bites import Bites
 from explorer.app.desk import Desk
 from explorer.app.popover import offered
-from explorer.app.readings import Readings
+from explorer.app.readings import Group, Readings
 from explorer.app.symbols import typeset
 from explorer.app.watches import Measure
 from explorer.model import Diagnostic, Experiment, Image
@@ -165,10 +165,11 @@ class Measures(QWidget):
         else:
             self._desk.measure(diagnostic.key, channel)
 
-    def _show_card(self, diagnostic: Diagnostic, beside: QWidget) -> None:
+    def _show_card(self, group: Group) -> None:
         from explorer.app.reading_card import ReadingCard
 
-        ReadingCard(diagnostic, self.window(), self._errands).open_beside(beside)
+        card = ReadingCard(group.diagnostic, self.window(), self._errands, group.checks)
+        card.open_beside(group)
 
     # -- mirrors ------------------------------------------------------------------------------
     def _measured(self) -> None:

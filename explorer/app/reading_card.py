@@ -13,7 +13,7 @@ from explorer.app.glyphs import paint
 
 if TYPE_CHECKING:
     from explorer.app.errand import Errands
-    from explorer.model import Diagnostic
+    from explorer.model import Check, Diagnostic
     from explorer.views.mathtext import Outline
 
 WIDE, HIGH = 400, 520  # pixels, at most
@@ -56,10 +56,13 @@ class Formula(QWidget):
 class ReadingCard(QFrame):
     """The back of a reading; Esc or a click elsewhere closes it."""
 
-    def __init__(self, diagnostic: Diagnostic, parent: QWidget, errands: Errands) -> None:
+    def __init__(
+        self, diagnostic: Diagnostic, parent: QWidget, errands: Errands,
+        checks: tuple[Check, ...] = (),
+    ) -> None:  # fmt: skip
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.diagnostic = diagnostic
+        self.diagnostic, self.checks = diagnostic, checks
         self.setObjectName(f"reading.card.{diagnostic.key}")
         self.setAccessibleName(f"About {diagnostic.title}")
         self.setProperty("role", "card")
@@ -96,6 +99,8 @@ class ReadingCard(QFrame):
         one = self.diagnostic
         self._line(one.title, "strong")
         self._line(one.about, "label")
+        if self.checks:
+            self._section("Checks of the numbers now", *map(str, self.checks), mark="")
         card = one.card
         for tex in card.formula if card else ():
             self.formulas.append(Formula(tex))
@@ -111,13 +116,13 @@ class ReadingCard(QFrame):
         sources = [str(source) for source in one.sources]
         self._section("Source", *(sources or ([card.source] if card else [])))
 
-    def _section(self, name: str, *lines: str) -> None:
+    def _section(self, name: str, *lines: str, mark: str = "\u2022 ") -> None:
         if not lines:
             return
         self._column.addSpacing(6)
         self._line(name, "panel")
         for line in lines:
-            self._line(f"\u2022 {line}" if len(lines) > 1 else line, "")
+            self._line(f"{mark}{line}" if len(lines) > 1 else line, "")
 
     def _line(self, text: str, role: str) -> None:
         label = QLabel(text)

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 from explorer.app import icons, style
 from explorer.app.number import written
 from explorer.app.watches import Measure
-from explorer.model import Diagnostic, Value
+from explorer.model import Check, Diagnostic, Value
 
+TICK, CROSS = "\N{CHECK MARK}", "\N{BALLOT X}"
 FEW = "Provisional: there are too few data yet."
 
 
@@ -160,11 +161,17 @@ class Group(QWidget):
         head.addWidget(self.close_button)
         column.addLayout(head)
         self.rows: dict[str, Row] = {}
+        self.checks: tuple[Check, ...] = ()
         for value in diagnostic.values:
             row = Row(value)
             row.clicked.connect(lambda name=value.name: self.plotted.emit(name))
             self.rows[value.name] = row
             column.addWidget(row)
+        self.ticks = QLabel()
+        self.ticks.setProperty("role", "muted")
+        self.ticks.setContentsMargins(8, 0, 4, 0)
+        self.ticks.hide()
+        column.addWidget(self.ticks)
         self.note = QLabel()
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
@@ -187,11 +194,20 @@ class Group(QWidget):
             self.note.setVisible(bool(note))
         if reading is None:
             return
+        self._tick(reading.checks)
         doubt = (note or FEW) if reading.provisional else ""
         for name, row in self.rows.items():
             if name in reading.values:
                 value, error = float(reading.values[name]), reading.uncertainty.get(name)
                 row.show_reading(value, error, reading.units.get(name), doubt)
+
+    def _tick(self, checks: tuple[Check, ...]) -> None:
+        """Which laws hold: a tick or a cross, and the name of each."""
+        self.checks = checks
+        said = "   ".join(f"{TICK if check else CROSS} {check.name}" for check in checks)
+        self.ticks.setText(said)
+        self.ticks.setVisible(bool(said))
+        self.ticks.setToolTip("\n".join(map(str, checks)))
 
 
 class Readings(QWidget):
@@ -200,7 +216,7 @@ class Readings(QWidget):
     plotted = Signal(object, str)
     dropped = Signal(object)
     opened = Signal(object)
-    card_asked = Signal(object, object)  # the diagnostic, what it opens beside
+    card_asked = Signal(object)  # the group whose back is asked for
 
     def __init__(self) -> None:
         super().__init__()
@@ -260,7 +276,7 @@ class Readings(QWidget):
         group.plotted.connect(lambda name: self.choose(self._measure_of(group), name))
         group.dropped.connect(lambda: self.dropped.emit(self._measure_of(group)))
         group.opened.connect(lambda: self.opened.emit(self._measure_of(group)))
-        group.card_asked.connect(lambda: self.card_asked.emit(group.diagnostic, group))
+        group.card_asked.connect(lambda: self.card_asked.emit(group))
         self._stack.insertWidget(self._stack.count() - 1, group)
         return group
 

@@ -82,7 +82,12 @@ def facts(found: Reading) -> dict[str, Any]:
         "settings": found.settings,
         "notes": found.notes,
         "words": found.words,
-    }
+        "checks": [
+            {"name": c.name, "held": c.held, "found": c.found, "due": c.due, "within": c.within,
+             "unit": c.unit, "law": c.law}
+            for c in found.checks
+        ],
+    }  # fmt: skip
 
 
 def _of_experiment(words: argparse.Namespace, diagnostic: Diagnostic) -> Reading:
@@ -192,8 +197,8 @@ def _print(diagnostic: Diagnostic, of: str, found: Reading) -> None:
     )  # fmt: skip
     if made:
         print(f"  with {made}")
-    for note in found.notes:
-        print(f"  {note}")
+    for line in (*found.checks, *found.notes):
+        print(f"  {line}")
 
 
 def _is_short(array: np.ndarray) -> bool:

@@ -12,6 +12,7 @@ from explorer.diagnostics import lyapunov_checks, lyapunov_pictures
 from explorer.equations.tree import System
 from explorer.model import (
     BadInput,
+    Check,
     Diagnostic,
     Expect,
     Flow,
@@ -102,7 +103,7 @@ def reading(
     }
     cut = not whole and values["kaplan_yorke"] == len(spectrum)  # more exponents would add to it
     values["kaplan_yorke"] = np.nan if cut else values["kaplan_yorke"]
-    checks = _checks(motion, rates, traces, autonomous and not cut, whole)
+    checks = _checks(motion, rates, traces, autonomous and not cut, whole, f"1/{name}")
     uncertainty = {
         "largest": float(errors[0]),
         "sum": float(sums.std(ddof=1) / np.sqrt(len(sums))) if len(sums) > 7 else np.nan,
@@ -132,8 +133,9 @@ def reading(
             "blocks": len(rates),
             "method": rule,
             "dt": motion.dt,
-            "checks": checks,
+            "checks": {check.name: check.held for check in checks},
         },
+        checks=checks,
         provisional=not np.isfinite(errors[0]),
     )
 
@@ -153,20 +155,21 @@ def vanishing(spectrum: np.ndarray, errors: np.ndarray) -> int | None:
 
 
 def _checks(
-    motion: Moving, rates: np.ndarray, traces: np.ndarray | None, has_zero: bool, whole: bool
-) -> dict[str, bool]:
-    """Name of each law that these exponents owe -> whether they keep it."""
+    motion: Moving, rates: np.ndarray, traces: np.ndarray | None, has_zero: bool, whole: bool,
+    unit: str,
+) -> tuple[Check, ...]:  # fmt: skip
+    """Each law that these exponents owe, and how they keep it."""
     spectrum, errors = tangent.spectrum(rates)
-    checks = {}
+    checks: list[Check] = []
     if not np.isfinite(errors[0]):
-        return checks
+        return ()
     if traces is not None:
-        checks["trace"] = lyapunov_checks.trace(rates, traces)
+        checks.append(lyapunov_checks.trace(rates, traces, unit))
     if has_zero:
-        checks["zero"] = lyapunov_checks.zero(spectrum, errors)
+        checks.append(lyapunov_checks.zero(spectrum, errors, unit))
     if whole and getattr(motion.motion, "conservative", False):
-        checks["pairs"] = lyapunov_checks.pairs(rates)
-    return checks
+        checks.append(lyapunov_checks.pairs(rates, unit))
+    return tuple(checks)
 
 
 def per_period(found: Reading, motion: Moving) -> Reading:
@@ -181,8 +184,14 @@ def per_period(found: Reading, motion: Moving) -> Reading:
     def scaled(numbers: Any) -> dict[str, Any]:
         return {name: value * period if name in rates else value for name, value in numbers.items()}
 
+    checks = tuple(
+        replace(c, found=c.found * period, due=c.due * period, within=c.within * period,
+                unit="1/period")
+        for c in found.checks
+    )  # fmt: skip
     return replace(
         found,
+        checks=checks,
         values=scaled(found.values),
         arrays=scaled(found.arrays),
         uncertainty=scaled(found.uncertainty),

@@ -2,7 +2,7 @@
 
 from explorer.equations.errors import BadInput, EquationError
 from explorer.model.cut import Cut
-from explorer.model.diagnostic import Card, Diagnostic, Reading, Reel, Value
+from explorer.model.diagnostic import Card, Check, Diagnostic, Reading, Reel, Value
 from explorer.model.experiment import After, Expect, Experiment, Preset, Source
 from explorer.model.frame import Frame
 from explorer.model.motion import Array, Diverged, Flow, Kernel, Map, Moving
@@ -45,6 +45,7 @@ __all__ = [
     "Bars",
     "Card",
     "Cells",
+    "Check",
     "Cloud",
     "Curve",
     "Cut",

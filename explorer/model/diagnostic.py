@@ -42,6 +42,37 @@ class Value:
     range: tuple[float, float] | None = None
 
 
+@dataclass(frozen=True)
+class Check:
+    """A law that a result must keep, and how it kept it; true where it holds.
+
+    found, due   what was measured and what the law asks
+    within       by how much they may differ
+    law          in words: "the exponents add up to the mean trace"
+    """
+
+    name: str
+    found: float
+    due: float
+    within: float
+    law: str
+    unit: str = ""
+
+    @property
+    def held(self) -> bool:
+        """Whether the law holds."""
+        return abs(self.found - self.due) <= self.within
+
+    def __bool__(self) -> bool:
+        return self.held
+
+    def __str__(self) -> str:
+        sign = "\N{CHECK MARK}" if self.held else "\N{BALLOT X}"
+        due = "0" if self.due == 0.0 else f"{self.due:.6g}"
+        told = f"{self.found:.6g}, due {due} within {self.within:.2g} {self.unit}".rstrip()
+        return f"{sign} {self.law}: {told}"
+
+
 @dataclass(frozen=True, eq=False)
 class Reading:
     """What a diagnostic found, with what is needed to repeat it.
@@ -55,6 +86,7 @@ class Reading:
     settings      options and run settings that made it
     words         name -> words that label points or curves of a picture
     done          share of the work that is behind it; below 1 for a coarse first form
+    checks        laws that these numbers must keep, each with how it is kept
     """
 
     values: Mapping[str, float] = field(default_factory=dict)
@@ -66,6 +98,7 @@ class Reading:
     provisional: bool = False
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     done: float = 1.0
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from explorer.app.errand import Errands
 from explorer.app.reading_card import EM, HIGH, WIDE, ReadingCard
 from explorer.app.readings import FEW, Group
 from explorer.diagnostics.permutation_entropy import DIAGNOSTIC as ENTROPY
-from explorer.model import Reading
+from explorer.model import Check, Reading
 
 
 @pytest.fixture
@@ -122,3 +122,20 @@ def test_a_provisional_number_is_greyed_and_says_why(place):
     place.show_observation(seen(Reading({"H": 0.6})))
     assert (row.number.toolTip(), row.doubt, row.number.text()) == ("", "", "0.6")
     assert row.number.palette().color(row.number.foregroundRole()) == sure
+
+
+def test_laws_that_hold_get_a_tick_and_those_that_break_a_cross(place, errands, qtbot):
+    laws = (
+        Check("trace", -13.6667, -13.6666, 0.014, "they add up", "1/time"),
+        Check("zero", 0.2, 0.0, 0.01, "one is zero", "1/time"),
+    )
+    place.show_observation(seen(Reading({"H": 0.5}, checks=laws)))
+    assert place.ticks.isVisible()
+    assert place.ticks.text() == "\u2713 trace   \u2717 zero"
+    card = ReadingCard(place.diagnostic, place, errands, place.checks)
+    card.open_beside(place.card_button)
+    assert "\u2713 they add up: -13.6667, due -13.6666 within 0.014 1/time" in card.text
+    assert "\u2717 one is zero: 0.2, due 0 within 0.01 1/time" in card.text
+    card.close()
+    place.show_observation(seen(Reading({"H": 0.5})))
+    assert not place.ticks.isVisible()

@@ -175,6 +175,14 @@ def test_measure_prints_values_with_units_and_settings(separatrix):
     assert "H" in done.stdout
 
 
+def test_measure_says_which_laws_its_numbers_keep(separatrix):
+    words = ["measure", "lyapunov", "lorenz", "--until", "500"]
+    (trace, zero) = parsed(separatrix(*words, "--json"))["checks"]
+    assert trace["held"] and trace["due"] == pytest.approx(-41 / 3)
+    assert abs(zero["found"]) <= zero["within"]
+    assert "\u2713 one exponent is zero" in separatrix(*words).stdout
+
+
 def test_measure_reads_a_column_of_a_file(separatrix, tmp_path):
     r, x = 4.0, [0.3]
     for _ in range(5000):

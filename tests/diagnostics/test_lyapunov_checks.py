@@ -8,6 +8,7 @@ from explorer.diagnostics import lyapunov_checks as checks
 from explorer.diagnostics.lyapunov import DIAGNOSTIC
 from explorer.diagnostics.tangent_orbits import Ensemble, Orbit
 from explorer.diagnostics.twin_orbits import TwinOrbit, twinned
+from explorer.model import Check
 from explorer.numerics import tangent
 from tests.diagnostics.test_lyapunov import moving
 from tests.equations.interpreter import evaluate
@@ -83,9 +84,11 @@ def test_a_zero_is_judged_by_its_error():
 
 
 def test_every_broken_law_has_a_sentence():
-    said = checks.notes({"trace": False, "zero": False, "pairs": False}, at_rest=False)
+    broken = tuple(Check(name, 1.0, 0.0, 0.1, "") for name in ("trace", "zero", "pairs"))
+    said = checks.notes(broken, at_rest=False)
     assert len(said) == 3 and len(set(said)) == 3
-    assert checks.notes({"trace": True, "zero": True}, at_rest=True) == ()
+    kept = tuple(Check(name, 0.05, 0.0, 0.1, "") for name in ("trace", "zero"))
+    assert checks.notes(kept, at_rest=True) == ()
 
 
 def test_twins_find_what_the_jacobian_finds_where_the_field_is_smooth():
@@ -140,3 +143,25 @@ def test_the_pictures_hold_the_spectrum_and_its_settling():
     assert bars[:, 1] - bars[:, 0] == pytest.approx(2 * found.arrays["standard_error"])
     for picture in DIAGNOSTIC.pictures:
         assert set(picture.arrays()) <= set(found.arrays)
+
+
+def test_each_law_says_what_it_found_and_how_far_it_may_be_off():
+    found = ex.measure("lyapunov", "henon_heiles", until=2000.0)
+    trace, zero, pairs = found.checks
+    assert [c.name for c in found.checks] == list(found.settings["checks"])
+    assert trace.found == pytest.approx(found.values["sum"])
+    assert (trace.due, zero.due, pairs.due) == (0.0, 0.0, 0.0), "no volume is lost"
+    assert 0.0 < trace.within < 1e-5
+    assert zero.found in found.arrays["spectrum"]
+    assert {c.unit for c in found.checks} == {"1/time"}
+    assert all(found.checks)
+
+
+def test_per_period_the_laws_are_per_period():
+    once = ex.measure("lyapunov", "duffing", until=1000.0)
+    turn = ex.measure("lyapunov", "duffing", until=1000.0, stroboscopic=True)
+    (trace,), (scaled,) = once.checks, turn.checks
+    period = 2.0 * np.pi  # omega = 1
+    assert scaled.found == pytest.approx(period * trace.found)
+    assert scaled.due == pytest.approx(-0.2 * period, rel=1e-9), "minus delta"
+    assert scaled.unit == "1/period"
