@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from explorer.engine.batch import begin_document, record
+from explorer.engine.batch import begin_document, record, with_seeds
 from explorer.engine.measurement import Subject, measured
 from explorer.engine.recorder import Recording
 from explorer.engine.session import RunDocument
@@ -130,9 +130,13 @@ def _recorded(recording: Recording) -> Recorded:
     return Recorded(**{f.name: getattr(recording, f.name) for f in fields(Recording)})
 
 
-def repeat(document: RunDocument, progress: Callable[[float], None] | None = None) -> Recorded:
-    """The run that a document describes, made again."""
-    return _recorded(record(described(document), document, progress))
+def repeat(
+    document: RunDocument, progress: Callable[[float], None] | None = None, seeds: bool = False
+) -> Recorded:
+    """The run that a document describes, made again; `seeds`: with its seeds as further starts."""
+    experiment = described(document)
+    wanted = with_seeds(experiment, document) if seeds else document
+    return _recorded(record(experiment, wanted, progress))
 
 
 def described(document: RunDocument) -> Experiment:

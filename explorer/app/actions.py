@@ -41,6 +41,9 @@ ACTS: tuple[Act, ...] = (
     _act("undo", "Edit", "Undo", "Take back the last change", "Ctrl+Z"),
     _act("redo", "Edit", "Redo", "Do again what was taken back", "Ctrl+Shift+Z"),
     _act("reset", "Edit", "Reset parameters", "All dials to their defaults", "Ctrl+R"),
+    _act("seed", "Edit", "Seed tool", "A plain click lets a trajectory go; once more puts the tool "
+         "away", "S", checkable="1"),
+    _act("seeds", "Edit", "Table of seeds\u2026", "Where they start, as numbers", "Shift+S"),
     _act("remove_seed", "Edit", "Remove seed", "Take the chosen trajectory away", "Del"),
     _act("copy_python", "Edit", "Copy as Python", "This run as Python text", "Ctrl+Shift+C",
          does="copying.python"),

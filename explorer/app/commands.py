@@ -298,6 +298,18 @@ class Commands:
         """Tracers, a streakline or a line of dye, where the mouse is pressed next."""
         self._w.scenery.dyeing.arm(form)
 
+    def seed(self) -> None:
+        """Take up the Seed tool, or put it away."""
+        seeding = self._w.scenery.seeding
+        seeding.arm(not seeding.armed)
+        self._w.actions_by_name["seed"].setChecked(seeding.armed)
+
+    def seeds(self) -> None:
+        """The starts of all seeds as a table."""
+        from explorer.app.seed_table import SeedTable
+
+        self._show(SeedTable(self._w))
+
     def remove_seed(self) -> None:
         """Take the chosen trajectory away."""
         self._w.scenery.seeding.remove()

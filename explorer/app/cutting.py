@@ -17,6 +17,7 @@ from explorer.views.cut import MOVE, TILT
 
 if TYPE_CHECKING:
     from explorer.app.desk import Desk
+    from explorer.app.seeding import Seeding
     from explorer.app.watches import Measure
     from explorer.views.cut import CutLayer
     from explorer.views.panel import Panel
@@ -31,14 +32,17 @@ INSIDE = 0.02  # of its reach: a plane stays so far inside the box
 class Cutting(QObject):
     """Looks at the mouse before anybody else, and takes only what concerns a handle."""
 
-    def __init__(self, stage: Stage, desk: Desk, wake: Callable[[], None]) -> None:
+    def __init__(
+        self, stage: Stage, desk: Desk, wake: Callable[[], None], seeding: Seeding
+    ) -> None:
         super().__init__(stage.native)
-        self._stage, self._desk, self._wake = stage, desk, wake
+        self._stage, self._desk, self._wake, self._seeding = stage, desk, wake, seeding
         self._native: QWidget = stage.native
         self._native.installEventFilter(self)
         self._held: tuple[Panel, CutLayer, str] | None = None
         self._press: tuple[QPointF, np.ndarray, float] | None = None  # pixel, middle, near or far
         self._grip = 0.0  # how far along the normal the handle was taken
+        self._over = False  # whether the pointer is on a handle
         self._drags = 0  # one name for each drag, so that each is an undo of its own
         self._asked, self._owed = 0.0, False
         self._shown: tuple[Any, ...] = ()
@@ -125,7 +129,10 @@ class Cutting(QObject):
                 self._stage.update()
         if found is not None:
             self._native.setCursor(Qt.CursorShape.OpenHandCursor)
-        return found is not None
+        elif self._over:
+            self._native.setCursor(self._seeding.idle)
+        self._over = found is not None
+        return self._over
 
     def _take(self, event: QMouseEvent) -> bool:
         found = self.caught(event.position())
@@ -245,6 +252,6 @@ class Cutting(QObject):
             self._ask(measure, held=False)
         self._held, self._press, self._owed = None, None, False
         layer.held, layer.pivot = "", None
-        self._native.setCursor(Qt.CursorShape.ArrowCursor)
+        self._native.setCursor(self._seeding.idle)
         self._shown = ()  # from now on as the document says
         self._wake()

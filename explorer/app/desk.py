@@ -109,26 +109,30 @@ class Desk(QObject):
     def _carry_out(self, command: Command, anew: bool = False) -> None:
         before = self.document
         after = command.apply(before)
+        # what the run refuses never reaches the document
         if isinstance(command, SetParams):
             self._turn(command.values)
+        elif isinstance(command, SetSeeds):
+            self.run.place(after.run.seeds)
+        elif isinstance(command, DropEnsemble):
+            drop = command.drop
+            self.run.drop(drop.count, drop.radius, drop.form, drop.at)
         self.document = after
         if isinstance(command, SetMeasures):
             self._watch()
             self.measured.emit()
         elif isinstance(command, SetSeeds):
-            self.run.place(after.run.seeds)
             self.seeded.emit()
         elif isinstance(command, SetLooks):
             self.looked.emit()
-        elif isinstance(command, DropEnsemble):
-            drop = command.drop
-            self.run.drop(drop.count, drop.radius, drop.form, drop.at)
         elif isinstance(command, SetParams):
             assert self.experiment is not None
             turned = [p for p in self.experiment.params if p.name in command.values]
             if any(param.effect == "restart" for param in turned):
                 self._forget_log()
             self.turned.emit()
+        elif isinstance(command, DropEnsemble):
+            pass
         elif after.runs and before.runs and not anew and self._goes_on(before.run, after.run):
             self.run.set_many(dict(after.run.params))
             self.run.set_start(dict(after.run.start))

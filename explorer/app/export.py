@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QFileDialog,
     QFormLayout,
@@ -197,6 +198,10 @@ class DataDialog(ExportDialog):
         self.every = QSpinBox()
         self.every.setRange(1, 100_000)
         self.add("Keep every", "every", self.every)
+        self.seeds = QCheckBox(f"{len(self._window.desk.document.run.seeds)} of them, too")
+        self.seeds.setChecked(True)
+        if self._window.desk.document.run.seeds:
+            self.add("Seeds", "seeds", self.seeds)
 
     def work(self, path: str) -> Any:
         """The run made again and written."""
@@ -204,13 +209,14 @@ class DataDialog(ExportDialog):
 
         desk = self._window.desk
         document = replace(desk.as_run(), steps=self.samples.value(), every=self.every.value())
-        experiment = desk.experiment
+        experiment, seeds = desk.experiment, self.seeds.isChecked()
 
         def job() -> None:
-            from explorer.engine.batch import record
+            from explorer.engine.batch import record, with_seeds
             from explorer.io import files
 
             assert experiment is not None
-            files.save(record(experiment, document), path)
+            wanted = with_seeds(experiment, document) if seeds else document
+            files.save(record(experiment, wanted), path)
 
         return job

@@ -60,7 +60,7 @@ class Scenery(QObject):
         self.dyeing = Dyeing(self.stage, self.seeding, desk, self.said.emit)
         self.school = School(self.stage, desk, wake)
         self.angler = Angler(self.stage, self.school)
-        self.cutting = Cutting(self.stage, desk, wake)
+        self.cutting = Cutting(self.stage, desk, wake, self.seeding)
         self.overlay = Overlay(self.labels, self.widget)
         self.school_bar = SchoolBar(self.school, self.widget)
         self.fish_card = FishCard(self.school, self.widget)

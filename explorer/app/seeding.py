@@ -1,4 +1,4 @@
-"""Seeding: a click lets a trajectory go, a drag moves its start, Delete takes it away."""
+"""Seeding: a click lets a trajectory go or drops copies, a drag moves a start, Delete removes."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from explorer.views.seeds import SeedLayer
     from explorer.views.stage import Stage
 
+COPIES = 100
+RADIUS = 0.01  # of the extent of the attractor
 STILL = 4.0  # logical pixels that a hand may move and still click
 CATCH = 9.0  # ... from which a ring is caught
 STATELESS = "The axes here are not those of the states, so a place is no start"
@@ -37,7 +39,8 @@ class Seeding(QObject):
         self._native.installEventFilter(self)
         self.chosen: int | None = None
         self.armed = False  # a plain click seeds, without Shift
-        self._clicks: tuple[QPointF, Panel] | None = None
+        self.copies, self.radius = COPIES, RADIUS  # of what Ctrl and a click drop
+        self._clicks: tuple[QPointF, Panel, bool] | None = None  # where, and whether copies
         self._held: tuple[Panel, SeedLayer] | None = None
         self._moved: Point | None = None
         desk.seeded.connect(self.mirror)
@@ -52,6 +55,16 @@ class Seeding(QObject):
         """Let a trajectory go; it is the chosen one."""
         self.chosen = len(self.seeds)
         self._change((*self.seeds, point))
+
+    def arm(self, armed: bool) -> None:
+        """Whether a plain click seeds."""
+        self.armed = armed
+        self._native.setCursor(self.idle)
+
+    @property
+    def idle(self) -> Qt.CursorShape:
+        """The pointer where no ring is under it."""
+        return Qt.CursorShape.CrossCursor if self.armed else Qt.CursorShape.ArrowCursor
 
     def remove(self) -> None:
         """Take the chosen seed away, or else the last one."""
@@ -124,16 +137,21 @@ class Seeding(QObject):
         chosen = rule(experiment, self._desk.document.run.method)
         return preview(experiment, frame.params, point, chosen, frame.dt, frame.t)
 
-    def click(self, panel: Panel, at: QPointF) -> None:
-        """Let a trajectory go under a logical pixel, or say why not."""
+    def click(self, panel: Panel, at: QPointF, copies: bool = False) -> None:
+        """Let a trajectory go under a logical pixel, or many copies of it; or say why not."""
         point, why = self.state_at(panel, at)
         if point is not None and len(self._foreseen(point)) < 2:
             why = NOWHERE
-        if len(self.seeds) >= MOST:
+        if len(self.seeds) >= MOST and not copies:
             why = f"{MOST} seeds are the most; Delete takes the chosen one away"
         try:
             if point is not None and not why:
-                self.add(point)
+                if copies:
+                    radius = self.radius * self._desk.extent()
+                    self._desk.drop(self.copies, radius, at=point)
+                    self._wake()
+                else:
+                    self.add(point)
         except BadInput as error:
             why = str(error)
         if why:
@@ -175,9 +193,10 @@ class Seeding(QObject):
             return True
         panel_here = self._stage.panel_at(at.x(), at.y())
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if panel_here is not None and (shift or self.armed):
+        copies = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if panel_here is not None and (shift or copies or self.armed):
             panel_here.camera.touch()  # what drifts away under the hand cannot be hit
-            self._clicks = (at, panel_here)
+            self._clicks = (at, panel_here, copies)
         return False
 
     def _move(self, event: QMouseEvent) -> bool:
@@ -195,7 +214,7 @@ class Seeding(QObject):
         """Show that a ring can be taken hold of."""
         if event.buttons() == Qt.MouseButton.NoButton and self.seeds:
             over = self.caught(event.position()) is not None
-            shape = Qt.CursorShape.OpenHandCursor if over else Qt.CursorShape.ArrowCursor
+            shape = Qt.CursorShape.OpenHandCursor if over else self.idle
             self._native.setCursor(shape)
 
     def drag(self, at: QPointF) -> None:
@@ -213,9 +232,9 @@ class Seeding(QObject):
     def _release(self, event: QMouseEvent) -> bool:
         clicks, self._clicks = self._clicks, None
         if clicks is not None:
-            at, panel = clicks
+            at, panel, copies = clicks
             if (event.position() - at).manhattanLength() <= STILL:
-                self.click(panel, at)
+                self.click(panel, at, copies)
             return False
         if self._held is None:
             return False

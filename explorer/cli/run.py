@@ -20,6 +20,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--from", dest="origin", metavar="FILE", help="repeat the run in a session or data file"
     )
+    parser.add_argument(
+        "--seeds", action="store_true", help="with --from: its seeds too, each from the start"
+    )
     parser.add_argument("--out", required=True, metavar="FILE", help=".csv, .npz, .nc or .h5")
     parser.add_argument("--comments", action="store_true", help="CSV: the document above the rows")
     parser.add_argument("--json", action="store_true", help="say what was written as JSON")
@@ -47,6 +50,8 @@ def run(words: argparse.Namespace) -> int:
 
 
 def _made(words: argparse.Namespace, progress: Progress) -> api.Recorded:
+    if words.seeds:
+        raise BadInput("--seeds: the seeds are those of a saved session; give --from FILE")
     chosen = options.experiment(words)
     params = options.pairs(words.set, "--set")
     return api.run(chosen, params, progress=progress, **options.settings(words))
@@ -56,4 +61,4 @@ def _repeated(words: argparse.Namespace, progress: Progress) -> api.Recorded:
     given = [name for name in REPEATED if getattr(words, name)]
     if given:
         raise BadInput(f"--from repeats a run as it was; leave out {', '.join(given)}")
-    return api.repeat(files.run_document(words.origin), progress)
+    return api.repeat(files.run_document(words.origin), progress, words.seeds)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from explorer.engine.drop import NAME
+from explorer.engine.equation_stepper import starts
 from explorer.engine.recorder import Divergence, Recording
 from explorer.engine.session import RunDocument
 from explorer.engine.stepper import Stepper, stepper
@@ -62,6 +64,16 @@ def record(
         experiment, live.params, document, _times(document, np.concatenate(t)),
         np.concatenate(steps), arrays, diverged, live.state(),
     )  # fmt: skip
+
+
+def with_seeds(experiment: Experiment, document: RunDocument) -> RunDocument:
+    """The same run with its seeds as further starts, so that all are recorded from the start."""
+    if not document.seeds:
+        return document
+    first, _ = starts(experiment, document.start)
+    rows = np.concatenate([first, np.array(document.seeds)])
+    columns = dict(zip(experiment.states, rows.T.copy(), strict=True))
+    return replace(document, start=columns, seeds=())
 
 
 def _times(document: RunDocument, t: np.ndarray) -> np.ndarray:

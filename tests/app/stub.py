@@ -118,6 +118,9 @@ class StubRun:
 
         self.seeds = checked(self.experiment, points)
 
+    def drop(self, count: int, radius: float, form: str = "ball", at: Any = ()) -> None:
+        self.dropped = (count, radius, at)
+
     def set_speed(self, speed: float) -> None:
         self.speed = speed
 

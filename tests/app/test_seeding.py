@@ -211,3 +211,40 @@ def test_another_experiment_has_none_and_undo_brings_them_back(window, qtbot):
     assert seeds(window) == kept == window.desk.run.seeds
     panel = shown(window, qtbot)
     assert np.array_equal(panel.layer("seeds").points, kept)
+
+
+def test_the_seed_tool_needs_no_shift(window, qtbot):
+    panel = shown(window, qtbot)
+    plain = Qt.KeyboardModifier.NoModifier
+    action = window.actions_by_name["seed"]
+    assert action.shortcut() == QKeySequence("S")
+    click(window, middle(panel, window), plain)
+    assert seeds(window) == ()
+    action.trigger()
+    assert action.isChecked()
+    click(window, middle(panel, window, 0.1), plain)
+    assert len(seeds(window)) == 1
+    assert window.scenery.widget.cursor().shape() == Qt.CursorShape.CrossCursor
+    action.trigger()
+    click(window, middle(panel, window, -0.2), plain)
+    assert len(seeds(window)) == 1
+    assert not action.isChecked()
+
+
+def test_ctrl_and_a_click_drop_copies_round_the_place(window, qtbot):
+    panel = shown(window, qtbot)
+    at = middle(panel, window, 0.1, 0.1)
+    click(window, at, Qt.KeyboardModifier.ControlModifier)
+    count, radius, place = window.desk.run.dropped
+    assert count == 100
+    assert radius == pytest.approx(0.01 * window.desk.extent())
+    seen = panel.pixel(np.array([place]))[0] / window.scenery.stage.pixel_scale
+    assert np.abs(seen - (at.x(), at.y())).max() < 1.0
+    assert seeds(window) == ()
+    window.scenery.seeding.copies, window.scenery.seeding.radius = 7, 0.1
+    click(window, at, Qt.KeyboardModifier.ControlModifier)
+    assert window.desk.run.dropped[0] == 7
+    window.commands.undo()
+    assert window.desk.run.dropped == (count, radius, place)
+    window.commands.undo()
+    assert window.desk.run.dropped[0] == 0

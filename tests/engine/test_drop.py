@@ -138,3 +138,25 @@ def test_a_replayed_document_repeats_the_run_with_the_ensemble_in_its_log():
     made = record(LORENZ, document)
     assert made.params["rho"] == 40.0
     assert len(made) == 61
+
+
+def test_copies_fall_where_they_are_asked_to():
+    place = (5.0, -3.0, 20.0)
+    live = stepper(LORENZ, LORENZ.settings())
+    live.advance(100, 1)
+    live.drop(Drop(40, 0.05, at=place))
+    away = live.snapshot()["ensemble"] - place
+    assert np.sqrt((away**2).sum(axis=1)).max() <= 0.05
+    with pytest.raises(BadInput, match="3 per point"):
+        live.drop(Drop(40, 0.05, at=(1.0, 2.0)))
+    with pytest.raises(BadInput, match="finite"):
+        Drop(40, 0.05, at=(1.0, math.nan, 0.0)).checked()
+
+
+def test_a_place_survives_the_log():
+    drop = Drop(10, 0.1, at=(0.1 + 0.2, -1e-300, 5.0))
+    assert Drop.read(drop.word()) == drop
+    assert Drop.read("10 0.1") == Drop(10, 0.1)
+    document = Document((RunDocument("lorenz", {"rho": 28.0}, dt=0.01, method="rk4"),))
+    after = DropEnsemble(drop, step=5).apply(document)
+    assert decode(encode(after)) == after

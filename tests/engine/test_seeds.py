@@ -195,3 +195,26 @@ def test_seeds_belong_to_the_document_and_can_be_taken_back():
     assert command.inverse(before).apply(after) == before
     assert decode(encode(after)) == after
     assert '"seeds"' not in encode(before), "a file without any is as it was"
+
+
+@pytest.mark.parametrize("ending", (".nc", ".npz", ".csv"))
+def test_all_seeds_are_recorded_and_written_with_the_run(tmp_path, ending):
+    document = RunDocument(
+        "lorenz", dict(LORENZ.settings()), dt=0.01, method="rk4", steps=50,
+        seeds=(AT, (1.0, 5.0, 9.0)), log=((20, "rho", 40.0),), begun=dict(LORENZ.settings()),
+    )  # fmt: skip
+    together = api.repeat(document, seeds=True)
+    assert together["path"].shape == (51, 3, 3)
+    alone = api.repeat(document)
+    assert alone["path"].shape == (51, 3)
+    assert np.array_equal(together["path"][:, 0], alone["path"]), "the run itself is the first"
+    one = api.repeat(replace(document, start=states(LORENZ, AT), seeds=()))
+    assert np.array_equal(together["path"][:, 1], one["path"]), "dial changes and all"
+    path = tmp_path / f"all{ending}"
+    together.save(path)
+    if ending != ".csv":
+        assert np.array_equal(api.load(path)["path"], together["path"])
+    else:
+        lines = path.read_text().splitlines()
+        assert lines[0] == "t,start,x,y,z"
+        assert len(lines) == 1 + 3 * 51
