@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDoubleSpinBox,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QPushButton,
     QSpinBox,
@@ -74,6 +75,8 @@ class SeedTable(QDialog):
         self.table.setObjectName("seeds.table")
         self.table.setAccessibleName("Starts of the trajectories beside the run")
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setCornerButtonEnabled(False)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.cellChanged.connect(self._edited)
         self.table.itemSelectionChanged.connect(self._chosen)
         self.fault = QLabel(" ")
@@ -119,8 +122,8 @@ class SeedTable(QDialog):
         self.copies, self.radius = QSpinBox(), QDoubleSpinBox()
         self.copies.setRange(2, 100_000)
         self.copies.setValue(self._seeding.copies)
-        self.radius.setRange(1e-6, 50.0)
-        self.radius.setDecimals(6)
+        self.radius.setRange(1e-4, 50.0)
+        self.radius.setDecimals(4)
         self.radius.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
         self.radius.setValue(100.0 * self._seeding.radius)
         self.radius.setSuffix(" % of the attractor")

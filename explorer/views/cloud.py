@@ -41,12 +41,13 @@ void main() {
     gl_FragColor = vec4(mix(u_colour, mapped, u_mapped) * alpha, alpha);
 }
 """
+SPARSE = 400  # points that count as few
 
 
 class CloudLayer:
     """Points (m, d) of one Cloud, drawn as they are now.
 
-    size     diameter [logical px]
+    size     diameter [logical px]; so many times as wide where there are few: `sparse`
     colour   token of the theme
     map      colour map for `values`, set beside the points; "" for one colour
     """
@@ -63,9 +64,10 @@ class CloudLayer:
         limits: Bounds | None = None,
         label: str = "",
         unit: str = "",
+        sparse: float = 1.0,
     ) -> None:
         self.name, self.visible = name, True
-        self.axes, self.size, self.alpha = axes, size, alpha
+        self.axes, self.size, self.alpha, self.sparse = axes, size, alpha, sparse
         self.colour, self.map = colour, map
         self.limits, self.label, self.unit = limits, label, unit
         self.value_limits: tuple[float, float] | None = None
@@ -142,7 +144,8 @@ class CloudLayer:
         if self._lut is not lut:
             made["u_map"], self._lut = gl.lut_texture(lut), lut
         made["u_mvp"] = shot.matrix
-        made["u_size"] = self.size * shot.scale * min(shot.theme.weight, 1.5) + 1.0
+        size = self.size * (self.sparse if len(self._points) <= SPARSE else 1.0)
+        made["u_size"] = size * shot.scale * min(shot.theme.weight, 1.5) + 1.0
         made["u_colour"] = shot.theme.rgb(self.colour)
         made["u_mapped"], made["u_alpha"] = float(mapped), self.alpha
         made["u_limits"] = limits

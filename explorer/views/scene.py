@@ -152,7 +152,7 @@ def _dropped(view: View, panel: Panel, colour: str = "warm") -> None:
         panel.add(
             CloudLayer(
                 "ensemble", axes=axes + nowhere, limits=view.limits, size=2.0, alpha=0.7,
-                colour=colour,
+                colour=colour, sparse=2.0,
             )
         )  # fmt: skip
         _seeds(view, panel, axes)
