@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
 BREATH_MS = 12  # a picture fits in between
+PATIENCE_S = 1.0  # that they wait for what matters more
 
 
 class Bites(QObject):
@@ -15,6 +17,8 @@ class Bites(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pieces: list[Callable[[], None]] = []
+        self._ready: Callable[[], bool] | None = None
+        self._taken = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(BREATH_MS)
         self._timer.timeout.connect(self._next)
@@ -24,9 +28,13 @@ class Bites(QObject):
         """Whether pieces wait."""
         return bool(self._pieces)
 
-    def take(self, *pieces: Callable[[], None]) -> None:
-        """Do these next; what still waits is dropped, for it belongs to something older."""
+    def take(self, *pieces: Callable[[], None], ready: Callable[[], bool] | None = None) -> None:
+        """Do these next; what still waits is dropped, for it belongs to something older.
+
+        ready   they wait until this is true, but never for long
+        """
         self._pieces = list(pieces)
+        self._ready, self._taken = ready, time.perf_counter()
         self._timer.start()
 
     def drop(self) -> None:
@@ -35,6 +43,11 @@ class Bites(QObject):
         self._timer.stop()
 
     def _next(self) -> None:
+        if self._ready is not None:
+            waited = time.perf_counter() - self._taken
+            if waited < PATIENCE_S and not self._ready():
+                return
+            self._ready = None
         if self._pieces:
             self._pieces.pop(0)()
         if not self._pieces:

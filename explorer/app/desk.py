@@ -343,6 +343,10 @@ class Desk(QObject):
 
     def _begin(self, document: RunDocument) -> None:
         old_run, old_observer = self.run, self.watches.leave()
+        if old_run is not None:  # what goes makes room at once, and ends in its own time
+            old_run.pause()
+        if old_observer is not None:
+            old_observer.leave_off()
         experiment = self._known[document.experiment, document.text]
         run = self._make_run(
             experiment,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -153,12 +154,15 @@ class Docks:
         bar.row.insertWidget(1, button)
 
     # -- news ---------------------------------------------------------------------------------
-    def show_experiment(self, experiment: Experiment) -> None:
-        """Another experiment is open; its widgets come in small bites."""
+    def show_experiment(
+        self, experiment: Experiment, moving: Callable[[], bool] | None = None
+    ) -> None:
+        """Another experiment is open; its widgets come in small bites, once its picture moves."""
         self.bites.take(
             lambda: self._show_head(experiment),
             lambda: self._show_dials(experiment),
             lambda: self.measures.show_experiment(experiment),
+            ready=moving,
         )
 
     def _show_dials(self, experiment: Experiment) -> None:

@@ -70,6 +70,7 @@ class Scenery(QObject):
         self.views: tuple[View, ...] = ()
         self._next: Experiment | None = None
         self.all_views = False
+        self._begun: tuple[int, ...] = ()  # steps of the first two frames that were painted
         self._asked: float | None = None  # when a dial was turned whose frame is not here yet
         self._read: dict[Any, Any] = {}
         self.stage.events.draw.connect(self._draws, position="first")
@@ -83,7 +84,7 @@ class Scenery(QObject):
 
         Until then the last picture stays; the very first one has nothing to wait for.
         """
-        self._next = experiment
+        self._next, self._begun = experiment, ()
         if not self.stage.panels:
             self._build(experiment)
 
@@ -260,6 +261,13 @@ class Scenery(QObject):
         if self._waiting is not None and self.stage.painted is not None:
             act, self._waiting = self._waiting, None
             act()
+        painted = self.stage.painted
+        if self._next is None and painted is not None and len(self._begun) < 2:
+            self._begun = tuple(dict.fromkeys((*self._begun, painted.step)))
+
+    def moving(self) -> bool:
+        """Whether two different frames of what is open have been painted."""
+        return len(self._begun) > 1
 
     def _swapped(self) -> None:
         pictures.open()

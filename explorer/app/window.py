@@ -6,7 +6,7 @@ first picture, fills the docks.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -178,13 +178,13 @@ class Window(QMainWindow):
         self.scenery.show_experiment(experiment)
         self.tools.follow()
         self.bridge.wake()
-        if self.settled:
-            self._show_opened()
+        if self.settled:  # a kernel may have to be compiled first: its dials do not wait for that
+            self._show_opened(self.scenery.moving if experiment.system is not None else None)
 
-    def _show_opened(self) -> None:
+    def _show_opened(self, moving: Callable[[], bool] | None = None) -> None:
         experiment = self.desk.experiment
         assert experiment is not None
-        self.docks.show_experiment(experiment)
+        self.docks.show_experiment(experiment, moving)
         self._turned()
 
     def _turned(self) -> None:

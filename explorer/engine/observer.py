@@ -109,6 +109,13 @@ class Observer:
         if watch.job is not None:
             watch.job.renew()
 
+    def leave_off(self) -> None:
+        """Give up what is being computed, and begin nothing more; `close` waits for the end."""
+        self._quitting = True
+        for job in self._jobs:
+            job.close()
+        self._hurry()
+
     def close(self, timeout: float = 2.0) -> bool:
         """End the threads; True when they ended in time."""
         self._quitting = True

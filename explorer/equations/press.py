@@ -42,6 +42,7 @@ _ENSEMBLE = (
 _RECORD = (*_ENSEMBLE, c_void_p, c_int64)
 _LOCK = threading.RLock()
 _pressed: dict[tuple[object, ...], Any] = {}
+_making: dict[tuple[object, ...], Any] = {}
 Pressed = TypeVar("Pressed")
 
 
@@ -185,11 +186,12 @@ class Ensemble:
         self.system, self.rule, self.dimension = system, rule, system.dimension
         self.dtype = np.dtype(dtype)
         self._functions: dict[tuple[bool, bool], tuple[Machine, Any]] = {}
+        self._mine = threading.RLock()
         self._function(False)
 
     def _function(self, per_member: bool, record: bool = False):
         """The machine code for shared parameters, or for parameters of each member."""
-        with _LOCK:
+        with self._mine:
             key = per_member, record
             if key not in self._functions:
                 bits = 8 * self.dtype.itemsize
@@ -256,11 +258,12 @@ class Velocity:
         self.system, self.dimension = system, system.dimension
         self._machine = Machine(velocity.rates_module(system))
         self._jacobian: Machine | None = None
+        self._mine = threading.RLock()
         self.address = self._machine.address("velocity")
 
     @property
     def jacobian_address(self) -> int:
-        with _LOCK:
+        with self._mine:
             if self._jacobian is None:
                 self._jacobian = Machine(velocity.jacobian_module(self.system))
         return self._jacobian.address("jacobian")
@@ -309,6 +312,8 @@ def _kept(system: System, make: Callable[[], Pressed], *form: str) -> Pressed:
     if key in _pressed:  # without waiting for another thread's compilation
         return _pressed[key]
     with _LOCK:
+        mine = _making.setdefault(key, threading.RLock())
+    with mine:  # one's own form alone: a run never waits for what a measurement has pressed
         if key not in _pressed:
             _pressed[key] = make()
         return _pressed[key]

@@ -193,6 +193,9 @@ class StubObserver:
         handle.seen = SimpleNamespace(frame=frame, reading=reading, error="")
         return handle.seen
 
+    def leave_off(self) -> None:
+        self.busy = False
+
     def close(self, timeout: float = 2.0) -> bool:
         self.closed = True
         return True
