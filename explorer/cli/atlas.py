@@ -7,17 +7,22 @@ import math
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from explorer import __version__, api
+from explorer.cli import forecasts
 from explorer.cli.output import Progress
 from explorer.io import atlas as files
 from explorer.model import BadInput, Diverged, Experiment, Kernel, Map, Reading
-from explorer.model.atlas import Atlas, Row, made_of, place
+from explorer.model import forecasts as tables
+from explorer.model.atlas import Row, Table, made_of, place
+from explorer.model.forecasts import Race
 from explorer.numerics import natural_time
 
 TRIAL = 20_000  # steps from which a swing is taken
@@ -37,33 +42,63 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("keys", nargs="*", metavar="KEY", help="default: every map and flow")
     parser.add_argument("--all", action="store_true", help="those that are up to date too")
     parser.add_argument("--workers", type=int, default=2, metavar="N", help="processes; 2")
-    parser.add_argument("--out", type=Path, default=place(), metavar="FILE.csv",
+    parser.add_argument("--out", type=Path, metavar="FILE.csv",
                         help="default: the one that travels with the program")  # fmt: skip
+    forecasts.declare(parser)
 
 
 def run(words: argparse.Namespace) -> int:
     """Compute what is missing, writing after each system, so that it can be broken off."""
     if words.workers < 1:
         raise BadInput(f"--workers {words.workers}: give 1 or more")
+    if words.show and not words.forecasts:
+        raise BadInput("--show: of the forecasts; give --forecasts too")
+    if words.forecasts:
+        out = words.out or tables.beside()
+        if words.show:
+            return forecasts.show(out, words.keys, words.json)
+        job = Job(
+            Race,
+            forecasts.tried,
+            forecasts.races,
+            "has no orbit that these forecasters can learn from",
+        )
+        return computed_into(out, dict(tables.load(out)), words, job)
+    out = words.out or place()
+    job = Job(Row, _tried, measurable, "has no equations, so it has no exponents")
+    return computed_into(out, dict(files.load(out)), words, job)
+
+
+@dataclass(frozen=True)
+class Job:
+    """A table to compute: its rows, how one is made, of which systems, and why not of others."""
+
+    made: type
+    tried: Callable[[str], Any]
+    fits: Callable[[Experiment], bool]
+    why: str
+
+
+def computed_into(out: Path, rows: dict[str, Any], words: argparse.Namespace, job: Job) -> int:
+    """Compute what is missing or out of date, writing after each system."""
     catalogue = api.catalogue()
-    rows = dict(files.load(words.out))
-    chosen = words.keys or [key for key in catalogue if measurable(catalogue[key])]
+    chosen = words.keys or [key for key in catalogue if job.fits(catalogue[key])]
     for key in words.keys:
-        if not measurable(catalogue[key]):
-            raise BadInput(f"{key} has no equations, so it has no exponents")
+        if not job.fits(catalogue[key]):
+            raise BadInput(f"{key} {job.why}")
     if not words.keys:
         rows = {key: row for key, row in rows.items() if key in chosen}
-    before = Atlas(rows.values())
+    before: Table[Any] = Table(rows.values())
     due = [key for key in chosen if words.all or before.current(catalogue[key]) is None]
     with Progress("measuring") as progress:
-        for done, (key, row) in enumerate(computed(due, words.workers), 1):
+        for done, (key, row) in enumerate(computed(due, words.workers, job.tried), 1):
             progress(done / len(due))
-            if isinstance(row, Row):
+            if isinstance(row, job.made):
                 rows[key] = row
-                files.save(rows.values(), words.out)
+                files.save(rows.values(), out, job.made)
             else:
                 print(f"separatrix: {key}: {row}", file=sys.stderr)
-    print(f"{len(due)} of {len(chosen)} computed, {len(rows)} in {words.out}")
+    print(f"{len(due)} of {len(chosen)} computed, {len(rows)} in {out}")
     return 0
 
 
@@ -72,14 +107,16 @@ def measurable(experiment: Experiment) -> bool:
     return not isinstance(experiment.motion, Kernel)
 
 
-def computed(keys: list[str], workers: int) -> Iterator[tuple[str, Row | str]]:
+def computed(
+    keys: list[str], workers: int, tried: Callable[[str], Any]
+) -> Iterator[tuple[str, Any]]:
     """The row of each system, or why there is none, as they get ready."""
     if workers == 1 or len(keys) < 2:
         for key in keys:
-            yield key, _tried(key)
+            yield key, tried(key)
         return
     with ProcessPoolExecutor(workers, get_context("spawn")) as crew:
-        waiting: dict[Future[Row | str], str] = {crew.submit(_tried, key): key for key in keys}
+        waiting: dict[Future[Any], str] = {crew.submit(tried, key): key for key in keys}
         for ready in as_completed(waiting):
             yield waiting[ready], ready.result()
 

@@ -21,6 +21,7 @@ from explorer.model import (
     Source,
     Value,
     atlas,
+    forecasts,
 )
 from explorer.model.atlas import Atlas, Row
 
@@ -37,7 +38,14 @@ INVARIANTS = {
     "log10 of natural time": ("t_nat", True),
     "number of equations": ("dimension", False),
 }
-NAMES = tuple(INVARIANTS)
+# word -> forecaster whose valid time it is
+FORECASTS = {
+    "valid time of analogues": "analogues",
+    "valid time of ngrc": "ngrc",
+    "valid time of the reservoir": "reservoir",
+    "valid time of the hybrid": "hybrid",
+}
+NAMES = (*INVARIANTS, *FORECASTS)
 LEAST = -2.0  # growth that is drawn: what falls into a point at once would squeeze all the rest
 OTHER_DIALS = "The dials have been turned: the atlas knows the system at its usual ones."
 UNKNOWN = "The open system is not in the atlas."
@@ -85,6 +93,10 @@ def compute(motion: Moving, across: str, up: str, whom: str, neighbours: int) ->
 
 def number(row: Row, name: str) -> float:
     """An invariant of a system by its word."""
+    if name in FORECASTS:
+        race = forecasts.shipped().get(row.key)
+        believed = race is not None and race.made_of == row.made_of
+        return float(getattr(race, FORECASTS[name])) if believed else math.nan
     field, logarithmic = INVARIANTS[name]
     found = float(getattr(row, field))
     if field in ("largest", "growth"):
@@ -199,6 +211,8 @@ DIAGNOSTIC = Diagnostic(
             "One start and the usual dials: another attractor may lie beside it.",
             "The natural time of a broad spectrum is a convention.",
             "D2 of 8000 states is no better than a few hundredths, and low above three.",
+            "Valid times [Lyapunov times] are medians of ten starts after 1000 samples, and no "
+            "more than the ten that were told.",
         ),
         source="Sprott 2003; Grassberger and Procaccia 1983",
     ),

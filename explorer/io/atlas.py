@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 from explorer.io.atomic import atomic
 from explorer.model.atlas import Atlas, Row, read
@@ -20,9 +21,9 @@ def load(path: str | os.PathLike[str]) -> Atlas:
     return read(Path(path)) if Path(path).exists() else Atlas()
 
 
-def save(rows: Iterable[Row], path: str | os.PathLike[str]) -> None:
-    """Write rows in the order of their keys; atomic."""
-    names = [f.name for f in fields(Row)]
+def save(rows: Iterable[Any], path: str | os.PathLike[str], made: type = Row) -> None:
+    """Write rows of a sort in the order of their keys; atomic."""
+    names = [f.name for f in fields(made)]
     with atomic(path) as sibling, sibling.open("w", encoding="utf-8", newline="") as lines:
         table = csv.writer(lines, lineterminator="\n")
         table.writerow(names)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 
@@ -100,13 +100,26 @@ def made_of(experiment: Experiment) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
 
 
-class Atlas(Mapping[str, Row]):
+class Keyed(Protocol):
+    """A row of a table: what it is about, and what it was made of."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def made_of(self) -> str: ...
+
+
+Kept = TypeVar("Kept", bound=Keyed)
+
+
+class Table(Mapping[str, Kept]):
     """Rows by key."""
 
-    def __init__(self, rows: Iterable[Row] = ()) -> None:
+    def __init__(self, rows: Iterable[Kept] = ()) -> None:
         self._rows = {row.key: row for row in rows}
 
-    def __getitem__(self, key: str) -> Row:
+    def __getitem__(self, key: str) -> Kept:
         return self._rows[key]
 
     def __iter__(self) -> Iterator[str]:
@@ -115,10 +128,14 @@ class Atlas(Mapping[str, Row]):
     def __len__(self) -> int:
         return len(self._rows)
 
-    def current(self, experiment: Experiment) -> Row | None:
+    def current(self, experiment: Experiment) -> Kept | None:
         """The row of a system as it is now; None when there is none or it is out of date."""
         row = self._rows.get(experiment.key)
         return row if row is not None and row.made_of == made_of(experiment) else None
+
+
+class Atlas(Table[Row]):
+    """The table of invariants."""
 
     def column(self, name: str) -> np.ndarray:
         """(rows,) one number of every row."""
@@ -147,18 +164,23 @@ class Atlas(Mapping[str, Row]):
 
 def read(path: Path) -> Atlas:
     """The atlas in a file that `explorer.io.atlas` wrote; BadInput names a line that is none."""
-    names = [f.name for f in fields(Row)]
+    return Atlas(read_rows(path, Row, "an atlas"))
+
+
+def read_rows(path: Path, made: type[Kept], what: str) -> list[Kept]:
+    """Rows of a sort, a dataclass, from a CSV file."""
+    names = [f.name for f in fields(made)]  # type: ignore[arg-type]
     with path.open(encoding="utf-8", newline="") as lines:
         table = csv.DictReader(lines)
         if table.fieldnames != names:
-            raise BadInput(f"{path}: not an atlas; its first line must be {','.join(names)}")
-        return Atlas(_row(path, number, cells) for number, cells in enumerate(table, 2))
+            raise BadInput(f"{path}: not {what}; its first line must be {','.join(names)}")
+        return [_row(path, number, cells, made) for number, cells in enumerate(table, 2)]
 
 
-def _row(path: Path, number: int, cells: Mapping[str, str]) -> Row:
-    kinds = {f.name: f.type for f in fields(Row)}
+def _row(path: Path, number: int, cells: Mapping[str, str], made: type[Kept]) -> Kept:
+    kinds = {f.name: f.type for f in fields(made)}  # type: ignore[arg-type]
     try:
-        return Row(**{name: _value(str(kinds[name]), cells[name]) for name in kinds})
+        return made(**{name: _value(str(kinds[name]), cells[name]) for name in kinds})
     except (TypeError, ValueError, AttributeError) as error:
         raise BadInput(f"{path}, line {number}: {error}") from error
 

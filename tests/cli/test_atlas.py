@@ -65,3 +65,25 @@ def test_a_system_that_cannot_be_measured_is_named_and_left_out(tmp_path, capsys
     assert main(["atlas", "henon", "--workers", "1", "--out", str(out)]) == 0
     assert "henon: x diverged at step 3" in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_forecasts_have_a_table_of_their_own_that_can_be_read(tmp_path, capsys):
+    out = tmp_path / "forecasts.csv"
+    words = ["atlas", "--forecasts", "logistic", "--workers", "1", "--out", str(out)]
+    assert main(words) == 0
+    assert "1 of 1 computed" in capsys.readouterr().out
+    first = out.read_bytes()
+    assert main([*words, "--all"]) == 0
+    assert out.read_bytes() == first, "the same race gives the same times"
+    capsys.readouterr()
+    assert main(["atlas", "--forecasts", "--show", "--json", "--out", str(out)]) == 0
+    import json
+
+    (row,) = json.loads(capsys.readouterr().out).values()
+    assert row["ngrc"] > 5.0 and row["climatology"] == 0.0
+    assert row["lyapunov_time"] == pytest.approx(1.0 / 0.496, rel=0.02), "r = 3.9"
+    assert main(["atlas", "--forecasts", "--show", "--out", str(out)]) == 0
+    assert "hybrid" in capsys.readouterr().out
+    assert main(["atlas", "--show"]) == 2
+    assert main(["atlas", "--forecasts", "mackey_glass", "--out", str(out)]) == 2
+    assert "mackey_glass has no orbit that these forecasters" in capsys.readouterr().err

@@ -6,9 +6,10 @@ import pytest
 import explorer as ex
 from explorer.diagnostics import chaos_atlas
 from explorer.diagnostics.chaos_atlas import DIAGNOSTIC, INVARIANTS
-from explorer.model import atlas
-from explorer.model.atlas import Atlas
+from explorer.model import atlas, forecasts
+from explorer.model.atlas import Atlas, Table
 from tests.model.test_atlas import row
+from tests.model.test_forecasts import race
 
 
 @pytest.fixture
@@ -80,3 +81,11 @@ def test_every_picture_has_its_arrays_and_words(few):
         points = found.arrays[marks.points]
         for words in (marks.words, marks.tells, marks.opens):
             assert len(found.words[words]) == len(points)
+
+
+def test_valid_times_of_forecasts_can_be_axes(few, monkeypatch):
+    known = Table([race("lorenz", ngrc=4.5), race("henon", ngrc=9.0, made_of="of old")])
+    monkeypatch.setattr(forecasts, "shipped", lambda: known)
+    found = ex.measure("chaos_atlas", "lorenz", across="valid time of ngrc", up="entropy H")
+    assert found.words["keys"] == ("lorenz",), "only what belongs to the system as it is now"
+    assert found.arrays["systems"].tolist() == [[4.5, 0.5]]
