@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from explorer.equations.derive import divergence, tangent
+from explorer.equations.fitting import ADAPTIVE
 from explorer.equations.press import press, press_ensemble
 from explorer.equations.tree import Apply, Name, Node, Number, System
 from explorer.model import BadInput, Diverged, Map, Moving
@@ -15,6 +16,8 @@ from explorer.numerics.tangent import Blocks, next_interval, orthonormalise, sta
 
 MEMBERS = 256  # orbits side by side: enough to make their bookkeeping cheap
 MOST = 1 << 16  # steps between two renewals
+DEEP = 12.0  # of logarithm: a vector that falls behind further is lost among rounding errors
+FINEST = 1 << 12  # pieces of a stretch
 ALIGNED = 32  # renewals, at least, after which the vectors point where they should
 
 
@@ -41,6 +44,7 @@ class Orbit:
         self.blocks = Blocks(vectors + self.traced)
         self.fixed = every > 0
         self.every = every or 1
+        self.pieces = 1  # of a stretch, each with a renewal of its own
         self.step = self.renewals = 0
         self.most = MOST
 
@@ -79,23 +83,9 @@ class Orbit:
 
     def stretch(self, keep: bool, cancel: np.ndarray) -> bool:
         """Move on by `every` steps and renew the frame; False when cancelled."""
-        moving, left = self.moving, self.every
-        logs = np.zeros(len(self.frame))
-        while left:
-            if not self.trajectory.system.noise:
-                self.memory[:] = 0.0  # the frame has turned: an adaptive rule begins afresh
-            done = self.trajectory.advance(
-                self.y, self.memory, moving.params.vector, moving.t0, moving.dt, self.step, left,
-                left, None, self.rtol, self.rtol * 1e-2, cancel,
-            )  # fmt: skip
-            self.step += done
-            if cancel[0]:
-                return False
-            # vectors that reach the machine code's limit end its call early: renew them, go on
-            logs += orthonormalise(self.frame)[:, 0]
-            left -= done
-            if done == 0 or np.isnan(logs).any():
-                raise lost(moving, self.y[: len(moving.start)], self.step)
+        logs = self._grown(cancel)
+        if logs is None:
+            return False
         if keep:
             self.blocks.add(np.append(logs, self.y[-1]) if self.traced else logs)
         elif not self.fixed:
@@ -104,6 +94,59 @@ class Orbit:
             self.y[-1] = 0.0
         self.renewals += 1
         return True
+
+    def _grown(self, cancel: np.ndarray) -> np.ndarray | None:
+        """Logarithms (m,) of what `every` steps do to the frame; None when cancelled.
+
+        Where a vector shrinks into the rounding of the others, which a stiff flow brings about
+        within one step, the same stretch is gone again in shorter pieces.
+        """
+        begun, step, split = self.y.copy(), self.step, self.rule in ADAPTIVE
+        while True:
+            logs, deepest = self._piece_by_piece(cancel)
+            if cancel[0]:
+                return None
+            if not split or deepest <= DEEP or self.pieces >= FINEST:
+                break
+            self.y[:], self.step = begun, step
+            self.pieces *= 2
+        if self.pieces > 1 and deepest < DEEP / 4:
+            self.pieces //= 2
+        if np.isnan(logs).any():
+            raise lost(self.moving, self.y[: len(self.moving.start)], self.step)
+        return logs
+
+    def _piece_by_piece(self, cancel: np.ndarray) -> tuple[np.ndarray, float]:
+        """Move on by `every` steps; logarithms (m,), and the largest ratio of any piece's."""
+        moving, logs, deepest = self.moving, np.zeros(len(self.frame)), 0.0
+        if self.pieces > 1:
+            begin, dt = moving.t0 + self.step * moving.dt, moving.dt * self.every / self.pieces
+            for piece in range(self.pieces):
+                if not self._advance(begin, dt, piece, 1, cancel):  # beyond the code's limit
+                    return np.full(len(logs), np.nan), np.inf
+                grown = orthonormalise(self.frame)[:, 0]
+                logs, deepest = logs + grown, max(deepest, float(np.ptp(grown)))
+            self.step += self.every
+            return logs, deepest
+        left = self.every
+        while left and not cancel[0]:
+            done = self._advance(moving.t0, moving.dt, self.step, left, cancel)
+            self.step += done
+            # vectors that reach the machine code's limit end its call early: renew them, go on
+            grown = orthonormalise(self.frame)[:, 0]
+            logs, deepest, left = logs + grown, max(deepest, float(np.ptp(grown))), left - done
+            if not cancel[0] and (done == 0 or np.isnan(grown).any()):
+                raise lost(moving, self.y[: len(moving.start)], self.step)
+        return logs, deepest
+
+    def _advance(self, t0: float, dt: float, first: int, n: int, cancel: np.ndarray) -> int:
+        """Take n steps with the frame; how many were taken."""
+        if not self.trajectory.system.noise:
+            self.memory[:] = 0.0  # the frame has turned: an adaptive rule begins afresh
+        return self.trajectory.advance(
+            self.y, self.memory, self.moving.params.vector, t0, dt, first, n, n, None,
+            self.rtol, self.rtol * 1e-2, cancel,
+        )  # fmt: skip
 
 
 class Ensemble:

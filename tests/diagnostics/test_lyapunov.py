@@ -210,3 +210,23 @@ def test_exponents_of_a_flow_need_neither_numba_nor_scipy():
         "assert not {'numba', 'scipy'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("method", ("dop853", "rodas4"))
+def test_a_vector_that_shrinks_into_the_rounding_of_another_is_followed_all_the_same(method):
+    """Constant coefficients: eigenvalues are the exponents. One step of dt shrinks by e^-150."""
+    stiff = ex.flow(
+        "x' = -3000*(x - y)\ny' = -y", start={"x": 1.0, "y": 1.0}, dt=0.05
+    )  # fmt: skip
+    found = ex.measure("lyapunov", stiff, until=10.0, transient=1.0, method=method)
+    assert found.arrays["spectrum"] == pytest.approx([-1.0, -3000.0], rel=1e-4)
+    assert found.settings["checks"]["trace"]
+
+
+def test_exponents_of_a_stiff_reaction_add_up_by_an_explicit_rule_too():
+    found = ex.measure(
+        "lyapunov", "belousov_zhabotinsky", until=0.5, transient=0.2, method="dop853"
+    )
+    trace = found.checks[0]
+    assert trace.due < -3000.0, "the orbit contracts this fast on the mean"
+    assert trace.found == pytest.approx(trace.due, rel=1e-3)
