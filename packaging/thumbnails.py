@@ -59,12 +59,23 @@ def drawn(experiment: Experiment) -> Drawn:
     points = live.advance(count, count)[path.name]
     if points.ndim == 3:
         points = points[0]
+    if iterated and "basins" in experiment.diagnostics and np.ptp(points, axis=0).max() < 1e-6:
+        return of_basins(experiment), "forward"
     if points.shape[1] == 1:
         points = np.stack([points[:-1, 0], points[1:, 0]], axis=1) if iterated else strip(points)
     limits = path.limits if iterated and path.limits and len(path.limits) == 2 else None
     if points.shape[1] > 2:
         points, limits = seen(points[:, :3], path.look), None
     return density(points, limits, equal=not iterated, joined=not iterated), "trail"
+
+
+def of_basins(experiment: Experiment) -> np.ndarray:
+    """An orbit at rest would be a dot: which starts end where instead, a tone for each end."""
+    found = api.measure("basins", experiment, resolution=WIDTH * FINE)
+    labels, ends = found.arrays["labels"][::-1], max(1, len(found.arrays["at"]) - 1)
+    top = (WIDTH - HEIGHT) * FINE // 2
+    tones = np.where(labels < 0, 0.0, 0.25 + 0.65 * labels / ends)[top : top + HEIGHT * FINE]
+    return np.asarray(tones.reshape(HEIGHT, FINE, WIDTH, FINE).mean(axis=(1, 3)))
 
 
 def strip(samples: np.ndarray) -> np.ndarray:

@@ -58,20 +58,16 @@ def compute(
     if steps > MOST_STEPS:
         raise BadInput(f"T = {T:g}: at most {MOST_STEPS * abs(motion.dt):g}")
     here = float(finite_time(motion, np.array(motion.start)[:, None], steps, None, cancel)[0])
-    field = np.full((resolution, resolution), np.nan)
     settings = {"across": names[i], "up": names[j], "T": steps * abs(motion.dt), "dt": motion.dt}
-    done = 0
-    for step, cells in refine.levels(resolution, resolution):
+
+    def rates(cells: np.ndarray) -> np.ndarray:
         starts = np.repeat(np.array(motion.start)[:, None], len(cells), axis=1)
         starts[i], starts[j] = x[cells % resolution], y[cells // resolution]
-        rates = finite_time(motion, starts, steps, pool, cancel)
-        if cancel[0]:
-            return
-        field.ravel()[cells] = rates
-        done += len(cells)
-        shown, computed = refine.spread(field, step), field[::step, ::step]
-        is_map = isinstance(motion.motion, Map)
-        yield _reading(shown, computed, x, y, here, is_map, settings, done / field.size)
+        return finite_time(motion, starts, steps, pool, cancel)
+
+    is_map = isinstance(motion.motion, Map)
+    for shown, computed, done in refine.sharper(resolution, resolution, rates, cancel):
+        yield _reading(shown, computed, x, y, here, is_map, settings, done)
 
 
 def _reading(

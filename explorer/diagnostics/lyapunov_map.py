@@ -56,21 +56,17 @@ def compute(
     )
     x, y = np.linspace(*x_range, side), np.linspace(*y_range, side)
     places = [equations(motion).params.index(name) for name in (across, up)]
-    found = np.full((side, side), np.nan)
     settings = {"right": across, "upward": up, "transient": before, "steps": along}
-    done = 0
-    for step, cells in refine.levels(side, side):
+
+    def rates(cells: np.ndarray) -> np.ndarray:
         dials = np.repeat(motion.params.vector[:, None], len(cells), axis=1)
         dials[places[0]], dials[places[1]] = x[cells % side], y[cells // side]
         starts = np.repeat(np.array(motion.start)[:, None], len(cells), axis=1)
-        rates = largest(motion, dials, starts, before, along, pool, cancel)
-        if cancel[0]:
-            return
-        found.ravel()[cells] = rates
-        done += len(cells)
-        here = _nearest(x, motion, across), _nearest(y, motion, up)
-        shown = refine.spread(found, step)
-        yield _reading(shown, x, y, shown[here[::-1]], is_map, settings, done / found.size)
+        return largest(motion, dials, starts, before, along, pool, cancel)
+
+    here = _nearest(y, motion, up), _nearest(x, motion, across)
+    for shown, _, done in refine.sharper(side, side, rates, cancel):
+        yield _reading(shown, x, y, shown[here], is_map, settings, done)
 
 
 def _axes(

@@ -30,9 +30,14 @@ class Source:
         return f"{self.authors} ({self.year}). {self.title}. {self.where}".strip()
 
 
+PRESET_WORDS = ("name", "start", "source", "about", "published")  # that no dial beside can have
+
+
 @dataclass(frozen=True)
 class Preset:
     """A named set of dial positions; `start` replaces initial values too.
+
+    `start`, `source`, `about` and `published` are its own words: a dial so called cannot be set.
 
     published   further dial positions that its published numbers belong to, where the preset
                 leaves them alone
@@ -55,6 +60,14 @@ class Preset:
         published: Mapping[str, Any] | None = None,
         **values: Any,
     ) -> None:
+        for word, text in (("source", source), ("about", about)):
+            if not isinstance(text, str):
+                raise BadInput(
+                    f"preset {name!r}: {word} = {text!r} is not text; {word} says where the preset "
+                    f"comes from or what it shows, so a dial needs another name"
+                )
+        if start is not None and not isinstance(start, Mapping):
+            raise BadInput(f"preset {name!r}: start = {start!r}: give state names with values")
         object.__setattr__(self, "name", name)
         object.__setattr__(self, "values", values)
         object.__setattr__(self, "start", dict(start or {}))
@@ -129,6 +142,12 @@ class Experiment:
         if len({param.name for param in self.params}) < len(self.params):
             raise BadInput(f"{self.key}: two parameters share a name")
         self.system  # noqa: B018  a name nobody declares must fail at import
+        eaten = [p.name for p in self.params if p.name in PRESET_WORDS]
+        if eaten and self.presets:
+            raise BadInput(
+                f"{self.key}: a dial called {eaten[0]!r} could not be set by a Preset, which keeps "
+                f"that word for itself; give the dial another name"
+            )
         for preset in self.presets:
             ParamSet(self.params, {**preset.values, **preset.published})
         self._check_shows()

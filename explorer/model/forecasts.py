@@ -62,7 +62,7 @@ def shipped() -> Table[Race]:
 
 def load(path: Path) -> Table[Race]:
     """The table in a file; an empty one where there is no file."""
-    return Table(read_rows(path, Race, "table of forecasts") if path.exists() else ())
+    return Table(read_rows(path, Race, "a table of forecasts") if path.exists() else ())
 
 
 def beside() -> Path:
