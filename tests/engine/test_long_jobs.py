@@ -1,4 +1,4 @@
-"""The long tools on the real engine: each shows how far it is, stops when told, keeps what it has."""
+"""The long tools on the real engine: each shows how far it is, stops when told, and keeps it."""
 
 import time
 
