@@ -359,6 +359,8 @@ class Desk(QObject):
             ahead=0 if document.start else headway(experiment),
         )
         self.experiment, self.run = experiment, run
+        # those of the run before are none of this one's, though the dock shows them for a moment
+        self.document = SetMeasures(()).apply(self.document)
         if document.seeds:
             run.place(document.seeds)
         run.start()

@@ -113,13 +113,14 @@ class Measures(QWidget):
         self._seen.clear()
         if self._loaded:
             self.chart.clear()
-            self._pane.forget()
             self.readings.chosen = None
             saved = self._desk.watches.take_saved(experiment, self._loaded)
             measures = saved or declared(experiment, self._loaded)
             if experiment.family == "recorded":  # along the whole series: a picture at once
                 self._pane.wanted.update(measure[:2] for measure in measures[1:])
-            self._desk.observe(measures)
+            asked = self._desk.document.measures  # by somebody quicker than this dock
+            known = {measure[:2] for measure in asked}
+            self._desk.observe((*(m for m in measures if m[:2] not in known), *asked))
             self._pane.follow()
 
     def _fill_menu(self) -> None:

@@ -41,6 +41,7 @@ class Pane(QObject):
         self._shown: dict[PictureCard, tuple[Any, float]] = {}
         self._experiment: Experiment | None = None
         self._follows: list[tuple[Measure, str]] = []
+        desk.opened.connect(self.forget)
         desk.measured.connect(self.mirror)
         desk.turned.connect(self._turned)
 

@@ -379,3 +379,18 @@ def test_turning_the_dial_of_the_axis_leaves_the_picture(live, qtbot):
     live.commands.turn("beta", 2.0)
     qtbot.waitUntil(lambda: card.reading is not before, timeout=5000)
     assert card.reading.settings["dials"]["sigma"] == pytest.approx(4.0, abs=0.03)
+
+
+def test_a_tool_asked_for_before_the_docks_are_filled_stays(window, qtbot):
+    window.commands.open_key("every_kind")
+    assert window.docks.bites.pending
+    assert window.desk.document.measures == (), "what was measured before is not measured here"
+    window.pane.open(KEY, "rate")
+    qtbot.waitUntil(lambda: not window.docks.bites.pending, timeout=5000)
+    assert any(m[0] == KEY for m in window.desk.document.measures)
+    assert [c.diagnostic.key for c in window.pane.cards.values()] == [KEY]
+    window.commands.open_key("lorenz")
+    qtbot.waitUntil(lambda: not window.docks.bites.pending, timeout=5000)
+    keys = [m[0] for m in window.desk.document.measures]
+    assert keys == ["spread", "permutation_entropy"]
+    assert window.pane.cards == {}
