@@ -40,10 +40,10 @@ INVARIANTS = {
 }
 # word -> forecaster whose valid time it is
 FORECASTS = {
-    "valid time of analogues": "analogues",
-    "valid time of ngrc": "ngrc",
-    "valid time of the reservoir": "reservoir",
-    "valid time of the hybrid": "hybrid",
+    "valid Lyapunov times, analogues": "analogues",
+    "valid Lyapunov times, ngrc": "ngrc",
+    "valid Lyapunov times, reservoir": "reservoir",
+    "valid Lyapunov times, hybrid": "hybrid",
 }
 NAMES = (*INVARIANTS, *FORECASTS)
 LEAST = -2.0  # growth that is drawn: what falls into a point at once would squeeze all the rest

@@ -86,6 +86,6 @@ def test_every_picture_has_its_arrays_and_words(few):
 def test_valid_times_of_forecasts_can_be_axes(few, monkeypatch):
     known = Table([race("lorenz", ngrc=4.5), race("henon", ngrc=9.0, made_of="of old")])
     monkeypatch.setattr(forecasts, "shipped", lambda: known)
-    found = ex.measure("chaos_atlas", "lorenz", across="valid time of ngrc", up="entropy H")
+    found = ex.measure("chaos_atlas", "lorenz", across="valid Lyapunov times, ngrc", up="entropy H")
     assert found.words["keys"] == ("lorenz",), "only what belongs to the system as it is now"
     assert found.arrays["systems"].tolist() == [[4.5, 0.5]]
