@@ -16,7 +16,7 @@ from explorer.app.desk import Desk
 from explorer.app.popover import offered
 from explorer.app.readings import Group, Readings
 from explorer.app.symbols import typeset
-from explorer.app.watches import Measure
+from explorer.app.watches import Measure, fits
 from explorer.model import Diagnostic, Experiment, Image
 from explorer.views.wording import timed
 
@@ -111,14 +111,15 @@ class Measures(QWidget):
     def show_experiment(self, experiment: Experiment) -> None:
         """Start with what the experiment declares."""
         self._seen.clear()
-        if self._loaded:
+        if self._loaded and experiment is self._desk.experiment:
             self.chart.clear()
             self.readings.chosen = None
             saved = self._desk.watches.take_saved(experiment, self._loaded)
             measures = saved or declared(experiment, self._loaded)
             if experiment.family == "recorded":  # along the whole series: a picture at once
                 self._pane.wanted.update(measure[:2] for measure in measures[1:])
-            asked = self._desk.document.measures  # by somebody quicker than this dock
+            # what somebody quicker than this dock has asked for, as far as it can be made here
+            asked = [m for m in self._desk.document.measures if fits(m, experiment, self._loaded)]
             known = {measure[:2] for measure in asked}
             self._desk.observe((*(m for m in measures if m[:2] not in known), *asked))
             self._pane.follow()

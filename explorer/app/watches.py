@@ -25,7 +25,7 @@ class Watches:
     ) -> tuple[Measure, ...]:
         """Measurements that came with the file just opened, as far as they can be made here."""
         saved, self.saved = self.saved, ()
-        return tuple(measure for measure in saved if _fits(measure, experiment, diagnostics))
+        return tuple(measure for measure in saved if fits(measure, experiment, diagnostics))
 
     def match(self, wanted: tuple[Measure, ...], diagnostics: Mapping[str, Diagnostic]) -> None:
         """Watch exactly these; one whose options alone changed keeps its handle and reading."""
@@ -90,7 +90,8 @@ class Watches:
         return observer
 
 
-def _fits(measure: Measure, experiment: Experiment, diagnostics: Mapping[str, Diagnostic]) -> bool:
+def fits(measure: Measure, experiment: Experiment, diagnostics: Mapping[str, Diagnostic]) -> bool:
+    """Whether a measurement can be made on an experiment."""
     key, channel, options = measure
     if key not in diagnostics:
         return False

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 
+from explorer.engine.channels import fitting
 from tests import pictures
 
 KEY = pictures.ALL.key
@@ -385,7 +386,8 @@ def test_a_tool_asked_for_before_the_docks_are_filled_stays(window, qtbot):
     window.commands.open_key("every_kind")
     assert window.docks.bites.pending
     assert window.desk.document.measures == (), "what was measured before is not measured here"
-    window.pane.open(KEY, "rate")
+    (channel, *_) = fitting(window.desk.experiment, pictures.ALL)
+    window.pane.open(KEY, channel.name)
     qtbot.waitUntil(lambda: not window.docks.bites.pending, timeout=5000)
     assert any(m[0] == KEY for m in window.desk.document.measures)
     assert [c.diagnostic.key for c in window.pane.cards.values()] == [KEY]
