@@ -21,6 +21,7 @@ __all__ = [
     "flow",
     "ftle",
     "ftle_frames",
+    "gridded",
     "load",
     "map",
     "measure",

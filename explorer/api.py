@@ -30,6 +30,7 @@ __all__ = [
     "flow",
     "ftle",
     "ftle_frames",
+    "gridded",
     "load",
     "map",
     "measure",
@@ -141,10 +142,15 @@ def repeat(
 
 def described(document: RunDocument) -> Experiment:
     """The experiment of a document: the catalogue's, rebuilt from its text, or read again."""
-    if (document.definition or {}).get("kind") == "recording":
+    told = document.definition or {}
+    if told.get("kind") == "recording":
         from explorer.io import series
 
-        return series.reopened(document.definition or {})
+        return series.reopened(told)
+    if told.get("kind") == "velocity":
+        from explorer.io import currents
+
+        return currents.reopened(told)
     if not document.text:
         return catalogue()[document.experiment]
     return typed(document.text, **dict(document.definition or {}))
@@ -459,11 +465,34 @@ def ftle_frames(
 _SLIDING = frozenset("T direction shape resolution domain preset dt".split())
 
 
-def load(path: str) -> Recorded:
-    """The run in a file that `save` wrote; BadInput for a file that is not one."""
-    from explorer.io import files
+def load(path: str) -> Recorded | Experiment:
+    """The run in a file that `save` wrote; or a velocity on a grid in NetCDF, as an Experiment.
 
+    A velocity (u, v over x, y and time, by the CF conventions) is what `ftle` and the other
+    measures of flows take: t counts in seconds from the first slice; x, y as in the file.
+
+    raises  BadInput for a file that is neither, with the variable and the cure
+    """
+    from explorer.io import currents, files
+
+    if not files.has_document(path) and currents.holds(path):
+        return currents.load(path)
     return _recorded(files.load(path, described))
+
+
+def gridded(times: Any, x: Any, y: Any, u: Any, v: Any, **more: Any) -> Experiment:
+    """A velocity given by arrays, as an experiment that `ftle` and the other measures take.
+
+    times    (k,) rising; t counts from the first of them
+    x, y     (nx,), (ny,), rising or falling;  u, v  (k, ny, nx), NaN on land
+    more     periodic (x, y); radius of the sphere on which x, y are degrees; land (ny, nx);
+             units {"x": .., "y": .., "t": .., "u": ..}
+    raises   BadInput
+    """
+    from explorer.model.gridded import gridded as made
+    from explorer.model.slices import sliced
+
+    return made(sliced(times, x, y, u, v, **more))
 
 
 def set_threads(threads: int) -> None:

@@ -15,6 +15,7 @@ from explorer.app.teaching import Teaching
 if TYPE_CHECKING:
     from explorer.app.editor import Editor
     from explorer.app.importer import Importer
+    from explorer.app.inspector import Inspector
     from explorer.app.window import Window
     from explorer.model import Diagnostic, Experiment
 
@@ -34,6 +35,7 @@ class Commands:
         self._w = window
         self._editor: Editor | None = None
         self._importer: Importer | None = None
+        self._inspector: Inspector | None = None
         self._pages: list[Any] = []
         self.typed: dict[str, Experiment] = {}
         bar = window.transport
@@ -138,10 +140,33 @@ class Commands:
         def done(found: Any) -> None:
             if found is None:
                 self.import_data(path)
-            else:
+            elif isinstance(found, tuple):
                 w.desk.open_document(*found)
+            else:
+                self.inspect(found)
 
         w.errands.run(lambda: read(path), done, self._refuse)
+
+    def inspect(self, found: Any) -> None:
+        """What was understood of a velocity in a file, before it is opened."""
+        if self._inspector is None:
+            from explorer.app.inspector import Inspector
+
+            self._inspector = Inspector(self._w)
+            self._inspector.chosen.connect(self.open_velocity)
+        self._inspector.show_currents(found)
+        self._inspector.show()
+        self._inspector.raise_()
+
+    def open_velocity(self, found: Any) -> None:
+        """Play a velocity on a grid."""
+        from explorer.engine.batch import begin_document
+        from explorer.io import currents
+
+        def done(experiment: Experiment) -> None:
+            self._w.desk.open_document(experiment, begin_document(experiment, steps=0))
+
+        self._w.errands.run(lambda: currents.experiment(found), done, self._refuse)
 
     def import_data(self, path: str = "") -> None:
         """The import dialog, on a file if one is given."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from explorer.app.watches import Measure
     from explorer.app.window import Window
     from explorer.engine.session import RunDocument
+    from explorer.io.currents import Currents
     from explorer.model import Experiment
 
 READS = (
@@ -28,11 +29,17 @@ def ask_open(parent: QWidget) -> str:
 
 def read(
     path: str,
-) -> tuple[Experiment, RunDocument, tuple[Measure, ...], tuple[tuple[str, Any], ...]] | None:
-    """Experiment, run, measurements and looks in a file; None for bare data, to be imported."""
+) -> (
+    tuple[Experiment, RunDocument, tuple[Measure, ...], tuple[tuple[str, Any], ...]]
+    | Currents
+    | None
+):
+    """Experiment, run, measurements and looks in a file; what a velocity in it is; None: bare."""
     from explorer.api import described
-    from explorer.io import files, series
+    from explorer.io import currents, files, series
 
+    if not files.has_document(path) and currents.holds(path, damaged=True):
+        return currents.understood(path)
     if series.reads(path) and not files.has_document(path):
         return None
     document = files.session(path)

@@ -41,6 +41,7 @@ class Measures(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk, self._errands, self._panel, self._pane = desk, errands, panel, pane
         self._loaded: Mapping[str, Diagnostic] = {}
+        self._found: Mapping[str, Diagnostic] = {}
         self._seen: dict[Measure, Any] = {}
         self._roomy = True
         self._plotted: tuple[Any, str] = ((), "")
@@ -95,7 +96,7 @@ class Measures(QWidget):
         from explorer.app.small_picture import SmallPicture
         from explorer.views.plots import StripChart
 
-        self._loaded = found
+        self._loaded = self._found = found
         self._desk.diagnostics = found
         self.chart, self.small = StripChart(style.theme()), SmallPicture()
         self._row.replaceWidget(self.waiting, self.chart)
@@ -112,6 +113,8 @@ class Measures(QWidget):
         """Start with what the experiment declares."""
         self._seen.clear()
         if self._loaded and experiment is self._desk.experiment:
+            self._loaded = {key: one.suited(experiment) for key, one in self._found.items()}
+            self._desk.diagnostics = self._loaded
             self.chart.clear()
             self.readings.chosen = None
             saved = self._desk.watches.take_saved(experiment, self._loaded)

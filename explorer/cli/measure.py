@@ -13,7 +13,7 @@ import numpy as np
 from explorer import api
 from explorer.cli import figure, options
 from explorer.cli.output import Progress, number, print_json, print_table
-from explorer.io import files, reading, series
+from explorer.io import currents, files, reading, series
 from explorer.model import BadInput, Diagnostic, Reading, Series, Swarm
 
 LONG = 1 << 24  # samples above which a column is read block by block where it can be
@@ -106,6 +106,8 @@ def _of_data(words: argparse.Namespace, diagnostic: Diagnostic) -> Reading:
         raise BadInput("--data measures a file; leave out KEY and the run's options")
     file, column = options.split(words.data)
     given = options.options(words.given)
+    if diagnostic.asks_for_motion and "slices" in diagnostic.needs:
+        return api.measure(diagnostic, currents.load(file), **given)
     if diagnostic.takes is Series:
         return _of_series(diagnostic, file, column, given)
     if diagnostic.takes is Swarm:

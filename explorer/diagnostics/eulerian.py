@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from explorer.diagnostics.slice_map import SliceMap, slice_map
 from explorer.equations.derive import jacobian
 from explorer.equations.press import press_ensemble
 from explorer.equations.tree import System
@@ -49,8 +50,28 @@ class Eulerian:
         return gradient[1, 0] - gradient[0, 1]
 
 
-def eulerian(moving: Moving, pool: Any = None) -> Eulerian:
+@dataclass(frozen=True)
+class Sliced:
+    """Velocity and its gradient of data or of a running model, between nodes and instants."""
+
+    map: SliceMap
+
+    def at(self, points: np.ndarray, t: float) -> tuple[np.ndarray, np.ndarray]:
+        """Velocity (2, m) and gradient (2, 2, m) in lengths at points (2, m); NaN where none is."""
+        found = self.map.read(points, t)
+        return found[:2], found[2:].reshape(2, 2, -1)
+
+    def vorticity(self, points: np.ndarray, t: float) -> np.ndarray:
+        """dv/dx - du/dy (m,) at points (2, m)."""
+        _, gradient = self.at(points, t)
+        return gradient[1, 0] - gradient[0, 1]
+
+
+def eulerian(moving: Moving, pool: Any = None) -> Eulerian | Sliced:
     """The velocity of a motion with its dials set; BadInput where it is no flow."""
+    if moving.slices is not None:
+        t0 = moving.slices.span[0]
+        return Sliced(slice_map(moving.slices, T=0.0, t0=t0, steps=1, pool=pool))
     if not isinstance(moving.motion, Flow) or moving.system is None:
         raise BadInput(f"{moving.key or 'this motion'} is no flow: it has no velocity")
     return Eulerian(moving.system, moving.params.vector, pool)

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from explorer.diagnostics.slice_map import SliceMap, slice_map
 from explorer.equations.derive import tangent
 from explorer.equations.press import press, press_ensemble
 from explorer.equations.tree import System
@@ -90,6 +91,10 @@ class FlowMap:
         """Whether all particles move in step, by a rule of fixed steps."""
         return self.method in TOGETHER
 
+    def measured(self, slopes: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+        """Gradients in lengths: equations are written in them."""
+        return slopes
+
     @property
     def cancelled(self) -> bool:
         """Whether somebody asked to stop."""
@@ -133,13 +138,16 @@ def flow_map(
     dtype: str = "float64",
     pool: Any = None,
     cancel: np.ndarray | None = None,
-) -> FlowMap:
+    **reading: str,
+) -> FlowMap | SliceMap:
     """The flow map of a motion with its dials set, every setting checked.
 
+    reading   of velocity slices: interpolation and edge, see `slice_map`
     steps   of rk4 or rk8 over the whole of T; left out: as `dt`, else the motion's own, asks for
     raises  BadInput with the name, the value and what is allowed
     """
-    if not isinstance(moving.motion, Flow) or moving.system is None:
+    sliced = moving.slices is not None
+    if not sliced and (not isinstance(moving.motion, Flow) or moving.system is None):
         raise BadInput(f"{moving.key or 'this motion'} is no flow: a flow map needs x' = ... lines")
     if not (math.isfinite(T) and T != 0):
         raise BadInput(f"T = {T!r}: give a finite time other than 0")
@@ -157,6 +165,12 @@ def flow_map(
         steps = max(1, math.ceil(abs(T) / (dt or abs(moving.dt)) - 1e-9))
     if steps != int(steps) or not 1 <= steps <= MOST_STEPS:
         raise BadInput(f"steps = {steps!r}: give a whole number from 1 to {MOST_STEPS}")
+    if moving.slices is not None:
+        return slice_map(
+            moving.slices, T=float(T), t0=float(t0), steps=int(steps), dtype=dtype, method=method,
+            pool=pool, cancel=cancel, **reading,
+        )  # fmt: skip
+    assert moving.system is not None
     chosen = dtype if method in TOGETHER else "float64"
     return FlowMap(
         moving.system, moving.params.vector, float(t0), float(T), int(steps),

@@ -21,7 +21,6 @@ from explorer.model import (
 )
 
 PREVIEW = {"shape": (64, 128), "steps": 30, "dtype": "float32"}
-COARSENING = 5  # a picture bears this many of the run's own steps in one
 REFERENCE = "DOP853 and the tangent equations, both at tolerance 1e-12"
 
 
@@ -49,11 +48,12 @@ def compute(
     shape, points, domain   for scripts, instead of `resolution` and the flow's own domain:
                             see `ftle_field.field`
     """
+    from explorer.diagnostics import flow_window
     from explorer.diagnostics.ftle_field import field, picture_of
 
     dtype = precision if precision != "auto" else "float32" if live else "float64"
-    dt = abs(motion.dt) * (COARSENING if dtype == "float32" else 1)
-    window = {"T": -T if direction == "backward" else T, "t0": motion.t0 + t0}
+    window, short = flow_window.window(motion, T, direction, t0, live)
+    dt = flow_window.step(motion, dtype, window["t0"], window["T"])
     shared = {**window, "domain": domain, "pool": pool, "cancel": cancel}
     rule = "rk4" if method == "auto" else method
     fine = {**shared, "method": rule, "rtol": rtol, "dtype": dtype, "dt": dt}
@@ -64,13 +64,18 @@ def compute(
         return
     if shape is None:
         shape = picture_of(motion, domain, resolution)
-    if live and fresh:
+    if live and fresh and motion.slices is None:
         # too short to give up: so a dial that never rests still shows where it is
         for first in _given(field(motion, **{**shared, "cancel": None}, **PREVIEW)):
             yield replace(first, provisional=True)
-    if live and method == "auto" and not steps and gradient == "grid":
+    pressed = motion.slices is None
+    if pressed and live and method == "auto" and not steps and gradient == "grid":
         fine.update(_long(motion, window, domain, shape, dt, cancel))
     for full in _given(field(motion, shape=shape, gradient=gradient, **fine)):
+        full = replace(full, notes=(*full.notes, *([short] if short else [])))
+        if motion.slices is not None:  # nothing of its own moves in data
+            yield full
+            continue
         here = _at_state(motion, **window, cancel=cancel)
         if cancel is None or not cancel[0]:
             yield replace(full, values={**full.values, "here": here})
@@ -131,7 +136,7 @@ DIAGNOSTIC = Diagnostic(
     takes=None,
     gives=Image,
     compute=compute,
-    needs=("flow",),
+    needs=("flow", "slices"),
     fits=lambda experiment: getattr(experiment.motion, "domain", None) is not None,
     values=(
         Value("mean", "1/time", "average over the picture"),

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from explorer.diagnostics.flow_map import FlowMap, flow_map
+from explorer.diagnostics.slice_map import SliceMap
 from explorer.model import BadInput, Moving, Reading
 from explorer.numerics import transport
 
@@ -63,7 +64,7 @@ def field(
 
 
 def reading_of(
-    moving: Moving, flow: FlowMap, ends: np.ndarray, exponents: np.ndarray, axes: Any,
+    moving: Moving, flow: FlowMap | SliceMap, ends: np.ndarray, exponents: np.ndarray, axes: Any,
     gradient: str, error: float = math.nan,
 ) -> Reading:  # fmt: skip
     """The reading of a field (ny, nx) on its axes, ends (d, ny * nx), with what made it."""
@@ -73,7 +74,7 @@ def reading_of(
     names = NAMES[: len(axes)]
     arrays = {"ftle": exponents, **dict(zip(names, axes, strict=True))}
     arrays["F"] = ends.reshape(-1, *shape)
-    units = {n: moving.motion.units.get(s, "") for n, s in _states(moving)}
+    units = {n: moving.told.get(s, "") for n, s in _states(moving)}
     units.update(dict.fromkeys("ftle mean median p90 max here".split(), unit))
     settings.update(shape=list(shape), domain=domain, limits=limits)
     notes = _notes(gradient, domain, shape, flow.T, unit, values["lost"])
@@ -84,31 +85,41 @@ def reading_of(
 
 
 def _stretched(
-    flow: FlowMap, seeds: np.ndarray, gradient: str, domain: Any, axes: Any
+    flow: FlowMap | SliceMap, seeds: np.ndarray, gradient: str, domain: Any, axes: Any
 ) -> tuple[np.ndarray, np.ndarray]:
     """Where the particles of a grid end, and the FTLE, by the way asked for."""
     if gradient != "grid":
         ends, slopes = _spread(flow, seeds, gradient, domain)
         return ends, transport.ftle(slopes, flow.T)
-    ends = flow.ends(seeds)
-    return ends, transport.grid_ftle(ends.reshape(-1, *map(len, reversed(axes))), axes, flow.T)
+    ends, shape = flow.ends(seeds), tuple(map(len, reversed(axes)))
+    if isinstance(flow, FlowMap):
+        return ends, transport.grid_ftle(ends.reshape(-1, *shape), axes, flow.T)
+    slopes = transport.differences(ends.reshape(-1, *shape), axes)
+    slopes = flow.measured(slopes, seeds, ends)
+    # differences of neighbours do not ask what became of the point itself
+    slopes[:, :, ~np.isfinite(ends[0]).reshape(shape)] = np.nan
+    return ends, transport.ftle(slopes, flow.T)
 
 
 def _spread(
-    flow: FlowMap, seeds: np.ndarray, gradient: str, domain: Any
+    flow: FlowMap | SliceMap, seeds: np.ndarray, gradient: str, domain: Any
 ) -> tuple[np.ndarray, np.ndarray]:
     """Where the particles end, and the gradient of the map at each by itself."""
     if gradient == "tangent":
-        return flow.tangent(seeds)
-    return flow.stencil(seeds, np.ptp(np.asarray(domain, float), axis=1))
+        ends, slopes = flow.tangent(seeds)
+    else:
+        ends, slopes = flow.stencil(seeds, np.ptp(np.asarray(domain, float), axis=1))
+    slopes = flow.measured(slopes, seeds, ends)
+    slopes[:, :, ~np.isfinite(ends[0])] = np.nan
+    return ends, slopes
 
 
 def _at_points(
-    flow: FlowMap, moving: Moving, points: Any, gradient: str, domain: Any
+    flow: FlowMap | SliceMap, moving: Moving, points: Any, gradient: str, domain: Any
 ) -> Reading | None:
     if gradient == "grid":
         raise BadInput("gradient 'grid' at points: choose one of auxiliary, tangent")
-    d = len(moving.start)
+    d = moving.dimension
     try:
         listed = np.asarray(points, dtype=np.float64)
     except (TypeError, ValueError):
@@ -126,8 +137,8 @@ def _at_points(
 
 def checked_domain(moving: Moving, domain: Any = None) -> tuple[tuple[float, float], ...]:
     """The region to look at, (low, high) per state; BadInput when none is given or it is empty."""
-    d = len(moving.start)
-    given = domain if domain is not None else moving.motion.domain
+    d = moving.dimension
+    given = domain if domain is not None else moving.plane
     if given is None:
         what = moving.key or "this flow"
         raise BadInput(f"{what} has no domain: give domain=((low, high), ...), one per state")
@@ -143,8 +154,8 @@ def checked_domain(moving: Moving, domain: Any = None) -> tuple[tuple[float, flo
 
 def picture_of(moving: Moving, domain: Any, columns: int) -> tuple[int, ...]:
     """The shape of a picture of the plane with so many columns; BadInput off the plane."""
-    if len(moving.start) != 2:
-        where = f"{moving.key} has {len(moving.start)} states"
+    if moving.dimension != 2:
+        where = f"{moving.key} has {moving.dimension} states"
         raise BadInput(f"a picture shows a plane; {where}: give shape=(nz, ny, nx) or points")
     return picture_shape(checked_domain(moving, domain), columns)
 
@@ -211,7 +222,7 @@ def _notes(
     return tuple(notes)
 
 
-def _settings(flow: FlowMap, gradient: str) -> dict[str, Any]:
+def _settings(flow: FlowMap | SliceMap, gradient: str) -> dict[str, Any]:
     rule = {"steps": flow.steps} if flow.together else {"rtol": flow.rtol}
     dtype = "float64" if gradient == "tangent" else flow.dtype
     window = {"T": flow.T, "t0": flow.t0}
@@ -219,8 +230,10 @@ def _settings(flow: FlowMap, gradient: str) -> dict[str, Any]:
 
 
 def _states(moving: Moving) -> list[tuple[str, str]]:
+    if moving.slices is not None:
+        return [("x", "x"), ("y", "y")]
     return list(zip(NAMES, moving.system.states if moving.system else (), strict=False))
 
 
 def _per_time(moving: Moving) -> str:
-    return f"1/{moving.motion.units.get('t') or 'time'}"
+    return f"1/{moving.told.get('t') or 'time'}"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from explorer.diagnostics.ftle import COARSENING
 from explorer.model import (
     Axis,
     Curve,
@@ -44,20 +44,21 @@ def compute(
     live: bool = False,
 ) -> Reading | None:
     """Crest points of the field by differences on the grid, linked into curves."""
+    from explorer.diagnostics import flow_window
     from explorer.diagnostics.ftle_field import field, picture_of
     from explorer.numerics import transport
 
     shape = picture_of(motion, None, resolution)
-    reading = field(
-        motion, T=-T if direction == "backward" else T, t0=motion.t0 + t0, shape=shape,
-        dt=abs(motion.dt) * (COARSENING if live else 1), dtype="float32" if live else "float64",
-        pool=pool, cancel=cancel,
-    )  # fmt: skip
+    window, short = flow_window.window(motion, T, direction, t0, live)
+    dtype = "float32" if live else "float64"
+    dt = flow_window.step(motion, dtype, window["t0"], window["T"])
+    reading = field(motion, **window, shape=shape, dt=dt, dtype=dtype, pool=pool, cancel=cancel)
     if reading is None:
         return None
     axes = reading.arrays["x"], reading.arrays["y"]
     slopes = transport.differences(reading.arrays["F"].astype(np.float64), axes)
-    return _curves(reading, slopes, axes, threshold, shortest, criterion)
+    found = _curves(reading, slopes, axes, threshold, shortest, criterion)
+    return replace(found, notes=(*found.notes, short)) if short else found
 
 
 def _curves(
@@ -128,7 +129,7 @@ DIAGNOSTIC = Diagnostic(
     takes=None,
     gives=Curve,
     compute=compute,
-    needs=("flow",),
+    needs=("flow", "slices"),
     fits=lambda experiment: len(getattr(experiment.motion, "domain", None) or ()) == 2,
     values=(
         Value("curves", "", "how many curves were found"),

@@ -60,7 +60,7 @@ DIAGNOSTIC = Diagnostic(
     takes=None,
     gives=Image,
     compute=compute,
-    needs=("flow",),
+    needs=("flow", "slices"),
     fits=on_a_plane,
     values=(
         Value("mean", "1/time", "average over the picture"),

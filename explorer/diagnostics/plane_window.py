@@ -8,9 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from explorer.diagnostics.eulerian import Eulerian, eulerian
+from explorer.diagnostics import flow_window
+from explorer.diagnostics.eulerian import Eulerian, Sliced, eulerian
 from explorer.diagnostics.flow_map import FlowMap, flow_map
 from explorer.diagnostics.ftle_field import SAID, checked_domain, checked_shape, picture_of
+from explorer.diagnostics.slice_map import SliceMap
 from explorer.model import Experiment, Moving, Param
 from explorer.numerics import transport
 
@@ -53,8 +55,8 @@ class Window:
     """
 
     moving: Moving
-    flow: FlowMap
-    velocity: Eulerian
+    flow: FlowMap | SliceMap
+    velocity: Eulerian | Sliced
     domain: tuple[tuple[float, float], ...]
     axes: tuple[np.ndarray, np.ndarray]
     periodic: tuple[bool, bool]
@@ -78,12 +80,14 @@ class Window:
         """Ends (2, ny, nx) of the flow map and its gradient (2, 2, ny, nx), by the mode named."""
         if gradient == "grid":
             ends = self.flow.ends(self.seeds).reshape(2, *self.shape).astype(np.float64)
-            return ends, transport.differences(ends, self.axes)
+            slopes = transport.differences(ends, self.axes)
+            return ends, self.flow.measured(slopes, self.seeds, ends.reshape(2, -1))
         if gradient == "tangent":
             ends, slopes = self.flow.tangent(self.seeds)
         else:
             sides = np.ptp(np.asarray(self.domain, float), axis=1)
             ends, slopes = self.flow.stencil(self.seeds, sides)
+        slopes = self.flow.measured(slopes, self.seeds, ends)
         return ends.reshape(2, *self.shape), slopes.reshape(2, 2, *self.shape)
 
     def walk(self, points: np.ndarray | None = None) -> Iterator[tuple[float, np.ndarray]]:
@@ -106,14 +110,14 @@ class Window:
     @property
     def units(self) -> dict[str, str]:
         """Of both axes."""
-        given = self.moving.motion.units
-        states = self.moving.system.states if self.moving.system else ()
+        given = self.moving.told
+        states = self.moving.system.states if self.moving.system else NAMES
         return {name: given.get(s, "") for name, s in zip(NAMES, states, strict=True)}
 
     @property
     def per_time(self) -> str:
         """The unit of a rate."""
-        return f"1/{self.moving.motion.units.get('t') or 'time'}"
+        return f"1/{self.moving.told.get('t') or 'time'}"
 
     def settings(self, gradient: str = "") -> dict[str, Any]:
         """What made a field, for its reading."""
@@ -165,10 +169,9 @@ def window(
     rows = picture_of(moving, domain, resolution)
     counts = rows if shape is None else checked_shape(shape, 2)
     sides = checked_domain(moving, domain)
-    flow = flow_map(
-        moving, T=-T if direction == "backward" else T, t0=moving.t0 + t0, steps=steps, pool=pool,
-        cancel=cancel,
-    )  # fmt: skip
+    signed, begin = -T if direction == "backward" else T, moving.t0 + t0
+    dt = flow_window.step(moving, "float64", begin, signed)
+    flow = flow_map(moving, T=signed, t0=begin, dt=dt, steps=steps, pool=pool, cancel=cancel)
     axes = transport.axes(sides, counts)
     return Window(
         moving, flow, eulerian(moving, pool), sides, (axes[0], axes[1]), _periodic(moving, sides)
@@ -177,6 +180,8 @@ def window(
 
 def _periodic(moving: Moving, sides: Any) -> tuple[bool, bool]:
     """Axes along which the domain is one turn of an angle or one period of a channel."""
+    if moving.slices is not None:
+        return moving.slices.periodic
     wrap = getattr(moving.motion, "wrap", {})
     states = list(moving.motion.start)  # type: ignore[union-attr]
     turns = [float(wrap.get(name, 0.0)) for name in states]

@@ -141,7 +141,8 @@ def _shared(key: str, title: str, label: str) -> dict[str, Any]:
     """What both declare alike."""
     drawn = (line(key, title, 3), Dots("seed_x", "seed_y", label="where it began", size=3.0))
     return {
-        "takes": None, "gives": Curve, "needs": ("flow",), "renews": "dials", "fits": on_a_plane,
+        "takes": None, "gives": Curve, "needs": ("flow", "slices"), "renews": "dials",
+        "fits": on_a_plane,
         "title": title,
         "values": (Value("lines", "", "lines that are stronger than their neighbours"),
                    Value("longest", "", "length of the longest"),

@@ -13,7 +13,8 @@ from explorer.engine.equation_stepper import starts
 from explorer.engine.recorder import Divergence, Recording
 from explorer.engine.session import RunDocument
 from explorer.engine.stepper import Stepper, stepper
-from explorer.model import BadInput, Experiment, Flow, Kernel, Map
+from explorer.model import BadInput, Experiment, Flow, Kernel, Map, gridded
+from explorer.model.gridded import Gridded
 from explorer.model.tape import Tape, definition
 
 CHUNK = 200_000  # steps between two looks at progress and interruption
@@ -110,7 +111,7 @@ def _apply(live: Stepper, changes: list[tuple[str, Any]]) -> None:
 
 
 def _check_size(live: Stepper, document: RunDocument) -> None:
-    floats = sum(array.size for array in live.state().values())
+    floats = sum(array.size for array in live.origin().values())
     need = 8.0 * floats * (document.steps // document.every + 1) * 2
     if need > MOST_BYTES:
         raise BadInput(
@@ -161,6 +162,8 @@ def begin_document(
 def _definition(experiment: Experiment) -> dict[str, Any] | None:
     """What besides its text makes a typed or recorded experiment; None for a catalogue's."""
     motion = experiment.motion
+    if isinstance(motion, Gridded):
+        return None if motion.about is None else gridded.definition(motion.about)
     if isinstance(motion, Tape):
         return None if motion.about is None else definition(motion.about)
     if experiment.family != "typed" or isinstance(motion, Kernel):

@@ -118,10 +118,13 @@ def filled(
 
 def fitting(experiment: Experiment, diagnostic: Diagnostic) -> tuple[Channel, ...]:
     """The channels a diagnostic can read, best first; () when it does not fit."""
-    motion = type(experiment.motion).__name__.lower()
-    if diagnostic.needs and motion not in diagnostic.needs:
+    kinds = {type(experiment.motion).__name__.lower()}
+    if isinstance(experiment.motion, Kernel) and experiment.motion.domain is not None:
+        kinds.add("slices")
+    if diagnostic.needs and not kinds & set(diagnostic.needs):
         return ()
-    if diagnostic.asks_for_motion and isinstance(experiment.motion, Kernel):
+    carried = "slices" in kinds & set(diagnostic.needs)
+    if diagnostic.asks_for_motion and isinstance(experiment.motion, Kernel) and not carried:
         return ()
     if diagnostic.fits is not None and not diagnostic.fits(experiment):
         return ()

@@ -14,9 +14,12 @@ from explorer.engine.batch import begin_document, record
 from explorer.engine.channels import Channel, data, earlier, fitting
 from explorer.engine.equation_stepper import rule, starts
 from explorer.engine.recorder import Recording
+from explorer.engine.session import RunDocument
+from explorer.engine.stepper import KernelStepper
 from explorer.model import (
     BadInput,
     Diagnostic,
+    Diverged,
     Experiment,
     Kernel,
     Moving,
@@ -50,6 +53,8 @@ class Subject:
 def measured(subject: Subject, options: Mapping[str, Any]) -> Reading:
     """The reading, with units and the settings that made it; see `explorer.api.measure`."""
     diagnostic = subject.diagnostic
+    if isinstance(subject.source, Experiment):
+        diagnostic = diagnostic.suited(subject.source)
     own, running, supplied = _sorted(diagnostic, options, isinstance(subject.source, Experiment))
     chosen = diagnostic.options(own)
     if subject.data is not None:
@@ -182,18 +187,39 @@ def _of_experiment(
         return _of_catalogue(subject, experiment, given)
     if isinstance(experiment.motion, Tape):
         given.setdefault("steps", experiment.motion.length - 1)
-    link = _channel(subject, experiment).link
+    channel = _channel(subject, experiment)
+    link = channel.link
     if link is not None and link.slides:
         given.setdefault("steps", link.needed * given.get("every", 1))
     given.setdefault("steps", 200 if isinstance(experiment.motion, Kernel) else 20_000)
     document = begin_document(experiment, subject.params, **given)
+    motion = experiment.motion
+    plain = isinstance(motion, Kernel) and not isinstance(motion, Tape) and link is None
+    if channel.kind is Series and plain:
+        return _of_series(experiment, document, channel)
     run = record(experiment, document)
     return _of_recording(replace(subject, source=run), run)
+
+
+def _of_series(experiment: Experiment, document: RunDocument, channel: Channel) -> dict[str, Any]:
+    """One number per kept step of a Kernel, without its fields, which may be large."""
+    params = experiment.settings(document.params)
+    live = KernelStepper(experiment, params, document.start, document.dt, document.seed)
+    begun = live.origin()[channel.observable]
+    rows = [begun, live.advance(document.steps, document.steps)[channel.observable]]
+    samples = np.concatenate(rows)[:: document.every]
+    spacing = document.dt * document.every
+    return {"samples": samples, "params": params, "dt": spacing, "t": live.t,
+            "seed": document.seed}  # fmt: skip
 
 
 def _of_motion(
     subject: Subject, experiment: Experiment, given: Mapping[str, Any]
 ) -> dict[str, Any]:
+    if experiment.system is None and experiment.motion.domain is not None:
+        document = begin_document(experiment, subject.params, **given)
+        chosen = experiment.settings(document.params)
+        return _of_current(subject, experiment, document, chosen)
     moving = motion_of(experiment, subject.params, given, subject.diagnostic.key)
     return {"motion": moving, "params": moving.params, "dt": moving.dt, "t": moving.t0,
             "seed": moving.seed}  # fmt: skip
@@ -216,6 +242,33 @@ def motion_of(
         rule(experiment, given.get("method")), document.t0, document.seed, experiment.key,
         experiment.ranges, document.rtol,
     )  # fmt: skip
+
+
+def _of_current(
+    subject: Subject, experiment: Experiment, document: RunDocument, params: ParamSet
+) -> dict[str, Any]:
+    """The velocity of data, or what a Kernel has shown after as many steps as were asked for."""
+    slices, t = getattr(experiment.motion, "slices", None), document.t0
+    seen: dict[str, Any] = {}
+    if slices is None:
+        live = KernelStepper(
+            experiment, params, document.start, document.dt, document.seed, carrying=True
+        )
+        live.advance(document.steps, 0)
+        if live.stopped is not None:
+            raise Diverged(live.stopped, live.step, live.t)
+        slices = live.slices
+        if slices is None:
+            raise BadInput(f"{experiment.key}: too few steps for a velocity in time; give until")
+        t = slices.span[1]  # the last instant that was kept
+        if subject.diagnostic.takes is not None:
+            seen = data(experiment, _channel(subject, experiment), live.snapshot(), params)
+    moving = Moving(
+        experiment.motion, None, params, np.zeros(0), slices.spacing, "rk4", t, document.seed,
+        experiment.key, slices=slices,
+    )  # fmt: skip
+    return {**seen, "motion": moving, "params": params, "dt": slices.spacing, "t": t,
+            "seed": document.seed}  # fmt: skip
 
 
 def _of_catalogue(

@@ -25,6 +25,7 @@ from explorer.engine.status import Status
 from explorer.engine.stepper import Stepper, stepper
 from explorer.engine.window import WINDOW, Window
 from explorer.model import BadInput, Experiment, Frame, ParamSet
+from explorer.model.slices import Slices
 
 LEAP = 0.05  # s of computing that a leap through the past may take for the path before it
 HARMLESS = ("seek", "speed", "recorder", "quit")
@@ -167,6 +168,11 @@ class Run:
         """The newest frame; compare with `is` to see whether it is news."""
         frame: Frame | None = self._outbox.peek()
         return frame
+
+    def slices(self) -> Slices | None:
+        """The velocity on a grid that the motion has shown so far, or plays; None for the rest."""
+        played = getattr(self.experiment.motion, "slices", None)
+        return played if played is not None else getattr(self._live, "slices", None)
 
     def status(self) -> Status:
         """How it is doing now."""

@@ -11,9 +11,11 @@ from explorer.engine import pool as pools
 from explorer.engine.drop import Drop
 from explorer.engine.equation_stepper import EquationStepper
 from explorer.engine.seeds import checked
+from explorer.engine.slicer import Slicer
 from explorer.engine.tape_stepper import TapeStepper
 from explorer.model import BadInput, Diverged, Experiment, Kernel, ParamSet, Series, wiring
 from explorer.model.param import unknown
+from explorer.model.slices import Slices
 from explorer.model.tape import Tape
 
 
@@ -75,8 +77,6 @@ class Stepper(Protocol):
 class KernelStepper:
     """A Kernel's named arrays; its Series are read after every step."""
 
-    ended = False
-
     def __init__(
         self,
         experiment: Experiment,
@@ -84,6 +84,7 @@ class KernelStepper:
         start: Mapping[str, Any] | None,
         dt: float | None,
         seed: int,
+        carrying: bool = False,
     ) -> None:
         assert isinstance(experiment.motion, Kernel)
         self.experiment, self.motion, self.params = experiment, experiment.motion, params
@@ -93,6 +94,21 @@ class KernelStepper:
         self.why = ""
         self._base = (0, 0.0)
         self.arrays = begin(experiment, params, start, seed)
+        self.slicer: Slicer | None = None
+        if carrying and self.motion.current is not None:
+            self.slicer = Slicer(self.motion, params, self.dt)
+            self.slicer.add(0, self.t, self._scope())
+
+    @property
+    def ended(self) -> bool:
+        """Whether data that the motion plays are at their end."""
+        end = getattr(self.motion, "ends", None)
+        return end is not None and self.t > end - 0.5 * abs(self.dt)
+
+    @property
+    def slices(self) -> Slices | None:
+        """The velocity so far, where the motion shows one and it was asked to be kept."""
+        return None if self.slicer is None else self.slicer.slices()
 
     @property
     def t(self) -> float:
@@ -127,7 +143,8 @@ class KernelStepper:
 
     def snapshot(self) -> dict[str, np.ndarray]:
         """See Stepper."""
-        shown = {name: array.copy() for name, array in self.arrays.items()}
+        declared = self.motion.state
+        shown = {n: array.copy() for n, array in self.arrays.items() if declared[n].seen}
         for show in self.experiment.shows:
             of = getattr(show, "of", "")
             if callable(of) and not isinstance(show, Series):
@@ -184,8 +201,14 @@ class KernelStepper:
         }
 
     def _move(self, n: int) -> None:
-        if n < 1 or self.stopped is not None:
-            return
+        last = self.step + n
+        while self.step < last and self.stopped is None:
+            ahead = last - self.step
+            self._go(ahead if self.slicer is None else min(ahead, self.slicer.due(self.step)))
+            if self.slicer is not None and self.stopped is None:
+                self.slicer.add(self.step, self.t, self._scope())
+
+    def _go(self, n: int) -> None:
         good = self.state()
         try:
             wiring.call(self.motion.advance, {**self._scope(), "n": n})
@@ -279,5 +302,5 @@ def stepper(
     if isinstance(experiment.motion, Kernel):
         if method not in (None, "", experiment.motion.method):
             raise BadInput(f"method {method!r}: {experiment.key} has its own rule; leave it out")
-        return KernelStepper(experiment, params, start, dt, seed)
+        return KernelStepper(experiment, params, start, dt, seed, carrying=tracers)
     return EquationStepper(experiment, params, start, dt, method, seed, t0, tracers, rtol)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -93,7 +93,7 @@ def scope(run: Run, watch: Watch, frame: Frame, motion: Moving | None) -> dict[s
 def moving(run: Run, frame: Frame) -> Moving | None:
     """The motion with its dials as the frame has them, from the frame's last state."""
     if run.experiment.system is None:
-        return None
+        return _carrying(run, frame.params, frame.dt, frame.t)
     state = frame.arrays["state"]
     last = state[0, -1] if state.ndim == 3 else state[-1]
     return _moving(run, frame.params, np.array(last), frame.dt, frame.t)
@@ -102,9 +102,18 @@ def moving(run: Run, frame: Frame) -> Moving | None:
 def begun(run: Run) -> Moving | None:
     """The motion with its dials as they are set, from the start of the run, as `measure` has it."""
     if run.experiment.system is None:
-        return None
+        return _carrying(run, run.params, run.dt, 0.0)
     first, _ = starts(run.experiment, run.start_values)
     return _moving(run, run.params, first[0].copy(), run.dt, 0.0)
+
+
+def _carrying(run: Run, params: ParamSet, dt: float, t: float) -> Moving | None:
+    """The motion of what a velocity on a grid carries; None while nothing shows one."""
+    slices = run.slices()
+    if slices is None:
+        return None
+    found = _moving(run, params, np.zeros(0), dt, t)
+    return replace(found, slices=slices, dt=slices.spacing)
 
 
 def _moving(run: Run, params: ParamSet, state: np.ndarray, dt: float, t: float) -> Moving:

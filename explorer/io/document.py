@@ -25,6 +25,7 @@ FORMAT = 1
 MOST_BYTES = 20_000_000
 SUFFIX = ".separatrix.json"
 RECORDING = "recording"  # kind of a definition that names a file of samples
+VELOCITY = "velocity"  # ... and of one that names a velocity on a grid
 LIBRARIES = ("separatrix", "numpy", "numba", "llvmlite", "scipy")
 
 Count = Annotated[int, msgspec.Meta(ge=0)]
@@ -41,6 +42,16 @@ class _Recording(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True)
     unit: str = ""
     units: dict[str, str] = {}
     together: list[str] = []
+
+
+class _Velocity(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """Where a velocity on a grid lies, and which variables it is."""
+
+    file: Annotated[str, msgspec.Meta(max_length=4096)]
+    digest: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+    u: Annotated[str, msgspec.Meta(max_length=200)]
+    v: Annotated[str, msgspec.Meta(max_length=200)]
+    began: Annotated[str, msgspec.Meta(max_length=100)] = ""
 
 
 class _Definition(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -60,6 +71,7 @@ class _Run(msgspec.Struct, forbid_unknown_fields=True):
     text: Annotated[str, msgspec.Meta(max_length=10_000)] = ""
     definition: _Definition | None = None
     recording: _Recording | None = None
+    velocity: _Velocity | None = None
     start: dict[str, Setting] = {}
     method: str = ""
     dt: Number = 0.0
@@ -167,9 +179,10 @@ def versions() -> dict[str, str]:
 
 def _run(run: RunDocument) -> dict[str, Any]:
     begun = None if run.begun is None else packed(run.begun)
-    definition, recording = run.definition, {}
-    if definition and definition.get("kind") == RECORDING:
-        recording = {"recording": {n: v for n, v in _tidy(definition).items() if n != "kind"}}
+    definition, data = run.definition, {}
+    if definition and definition.get("kind") in (RECORDING, VELOCITY):
+        kind = str(definition["kind"])
+        data = {kind: {n: v for n, v in _tidy(definition).items() if n != "kind"}}
         definition = None
     seeds = {"seeds": [[number(x) for x in point] for point in run.seeds]} if run.seeds else {}
     return {
@@ -177,7 +190,7 @@ def _run(run: RunDocument) -> dict[str, Any]:
         "params": packed(run.params),
         "text": run.text,
         "definition": _tidy(definition) if definition else None,
-        **recording,
+        **data,
         "start": packed(run.start),
         "method": run.method,
         "dt": number(run.dt),
@@ -221,6 +234,8 @@ def _reread(run: _Run) -> RunDocument:
     definition = None if run.definition is None else _defined(run.definition)
     if run.recording is not None:
         definition = {"kind": RECORDING, **msgspec.structs.asdict(run.recording)}
+    if run.velocity is not None:
+        definition = {"kind": VELOCITY, **msgspec.structs.asdict(run.velocity)}
     return RunDocument(
         experiment=run.experiment,
         params=unpacked(run.params),

@@ -20,7 +20,7 @@ from explorer.numerics import contours
 
 LEVELS = 9  # contour lines of a field, at even shares of its values
 SAID = ("experiment", "direction", "T", "t0", "gradient", "method", "shape")
-DEGREES = ("degree", "degrees", "degrees_east", "degree_east", "°", "deg")
+DEGREES = ("degree", "degrees", "degrees_east", "degree_east", "°", "°E", "deg")
 
 
 def collection(reading: Reading, pictures: Sequence[Picture], measure: str = "") -> dict[str, Any]:

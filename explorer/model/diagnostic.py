@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Protocol
 
 import numpy as np
@@ -156,7 +156,8 @@ class Diagnostic:
     compute  function wired by name (see SUPPLIED and the params) that returns a Reading, or an
              iterator of better and better ones (coarse picture first)
     stream   optional function of the params that returns a Stream for live use
-    needs    motions it fits, a subset of ("flow", "map", "kernel"); empty: any, and imported data
+    needs    motions it fits, a subset of ("flow", "map", "kernel", "slices": data and Kernels that
+             show a velocity on a grid); empty: any, and imported data
     renews   "frames": follows the run; "dials": a job of its own, begun when dials, options or
              start change, on a thread beside the run
     pictures ways to look at its arrays, the most telling one first
@@ -191,6 +192,12 @@ class Diagnostic:
             raise BadInput(f"{self.key}: takes must be a data kind")
         known = SUPPLIED | {param.name for param in self.params}
         wiring.check(self.compute, known, self.key)
+
+    def suited(self, experiment: Experiment) -> Diagnostic:
+        """The same with those of its params that the experiment declares in another range."""
+        own = {param.name: param for param in experiment.suits}
+        params = tuple(own.get(param.name, param) for param in self.params)
+        return replace(self, params=params) if params != self.params else self
 
     @property
     def asks_for_motion(self) -> bool:

@@ -122,6 +122,7 @@ class Experiment:
                   chooses the channel
     family        folder it came from; set by the catalogue
     equations     for a Kernel: LaTeX lines that state its rules, since no text can be parsed
+    suits         dials of measurements that stand in for those of the same name: T in hours
     """
 
     key: str
@@ -137,6 +138,7 @@ class Experiment:
     tags: tuple[str, ...] = ()
     family: str = "typed"
     equations: tuple[str, ...] = ()
+    suits: tuple[Param, ...] = ()
 
     def __post_init__(self) -> None:
         if len({param.name for param in self.params}) < len(self.params):
@@ -239,7 +241,7 @@ class Experiment:
         """State -> (low, high) that frame its pictures, where declared."""
         found: dict[str, tuple[float, float]] = {}
         domain = getattr(self.motion, "domain", None)
-        if domain is not None:
+        if domain is not None and not isinstance(self.motion, Kernel):
             found.update(zip(self.states, domain, strict=True))
         for path in self.paths:
             if path.limits is not None:

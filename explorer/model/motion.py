@@ -10,7 +10,9 @@ import numpy as np
 
 from explorer.equations.errors import BadInput
 from explorer.equations.tree import System
+from explorer.model import wiring
 from explorer.model.param import Param, ParamSet, unknown
+from explorer.model.slices import Domain, Slices
 
 FLOW_RULES = ("rk4", "dp5", "dop853", "rodas4", "verlet", "yoshida4", "heun")
 
@@ -25,20 +27,38 @@ class Diverged(ArithmeticError):
 
 @dataclass(frozen=True)
 class Array:
-    """One named state array of a Kernel; its shape may name whole-number params."""
+    """One named state array of a Kernel; its shape may name whole-number params.
 
-    shape: tuple[int | str, ...]
+    A side may also be a function of the params, wired by name. What is not `seen` is neither shown
+    nor recorded: large arrays of which only observables are of interest.
+    """
+
+    shape: tuple[int | str | Callable[..., int], ...]
     unit: str
     dtype: str
+    seen: bool
 
-    def __init__(self, *shape: int | str, unit: str = "", dtype: str = "float64") -> None:
+    def __init__(
+        self,
+        *shape: int | str | Callable[..., int],
+        unit: str = "",
+        dtype: str = "float64",
+        seen: bool = True,
+    ) -> None:
         object.__setattr__(self, "shape", shape)
         object.__setattr__(self, "unit", unit)
         object.__setattr__(self, "dtype", dtype)
+        object.__setattr__(self, "seen", seen)
 
     def sized(self, params: Mapping[str, Any]) -> tuple[int, ...]:
         """The shape with every name replaced by its param's value."""
-        return tuple(int(params[n]) if isinstance(n, str) else n for n in self.shape)
+        return tuple(self._side(side, params) for side in self.shape)
+
+    @staticmethod
+    def _side(side: int | str | Callable[..., int], params: Mapping[str, Any]) -> int:
+        if callable(side):
+            return int(wiring.call(side, params))
+        return int(params[side]) if isinstance(side, str) else side
 
 
 @dataclass(frozen=True)
@@ -112,6 +132,30 @@ class Map:
 
 
 @dataclass(frozen=True)
+class Current:
+    """The velocity that a Kernel shows on a fixed grid: what carries tracers and gives an FTLE.
+
+    of         function wired by name, as an observable is, giving u and v, (ny, nx) each
+    axes       function of the params giving the places x (nx,), y (ny,), rising and even
+    domain     (low, high) along x and y
+    periodic   whether the plane closes on itself along x, along y
+    land       function of the params giving where there is no fluid, (ny, nx); None for nowhere
+    every      [time] between two slices that are kept
+    keep       [time] that they reach back
+    edge       "clamp" where the stream goes on as it is beyond the plane, else "stop"
+    """
+
+    of: Callable[..., tuple[np.ndarray, np.ndarray]]
+    axes: Callable[..., tuple[np.ndarray, np.ndarray]]
+    domain: Domain
+    periodic: tuple[bool, bool] = (False, False)
+    land: Callable[..., np.ndarray | None] | None = None
+    every: float = 0.1
+    keep: float = 10.0
+    edge: str = "stop"
+
+
+@dataclass(frozen=True)
 class Kernel:
     """A function that moves named arrays in place `n` steps; its arguments are wired by name.
 
@@ -119,6 +163,7 @@ class Kernel:
     state     array name -> Array
     start     function of the params and `seed` giving {array name: array}
     check     function of params that raises BadInput for a combination that makes no sense
+    current   the velocity that it shows on a plane, if it does
     """
 
     advance: Callable[..., None]
@@ -129,11 +174,12 @@ class Kernel:
     pace: float | None = None
     units: Mapping[str, str] = field(default_factory=dict)
     method: str = "kernel"
+    current: Current | None = None
 
     @property
-    def domain(self) -> None:
-        """Kernels carry no tracers of the engine's own."""
-        return None
+    def domain(self) -> Domain | None:
+        """Where the velocity lives that it shows."""
+        return None if self.current is None else self.current.domain
 
 
 Motion = Flow | Map | Kernel
@@ -149,6 +195,7 @@ class Moving:
     t0       [time] that belongs to `start`
     rtol     tolerance of an adaptive rule
     ranges   state -> (low, high) where the experiment frames its picture; {} where it does not
+    slices   the velocity on a grid, of data or of a Kernel that shows one; None for equations
     """
 
     motion: Motion
@@ -162,6 +209,22 @@ class Moving:
     key: str = ""
     ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     rtol: float = 1e-9
+    slices: Slices | None = None
+
+    @property
+    def dimension(self) -> int:
+        """Numbers that say where a particle is."""
+        return len(self.start) if self.slices is None else 2
+
+    @property
+    def told(self) -> Mapping[str, str]:
+        """Units of states and of "t"."""
+        return self.motion.units if self.slices is None else self.slices.units
+
+    @property
+    def plane(self) -> tuple[tuple[float, float], ...] | None:
+        """(low, high) per state of the region that it lives in; None where there is none."""
+        return self.motion.domain if self.slices is None else self.slices.domain
 
     def dial(self, name: str = "") -> Param:
         """The turning dial called `name`, or the first one; BadInput where there is none."""

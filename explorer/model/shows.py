@@ -110,13 +110,17 @@ class Swarm:
 
 @dataclass(frozen=True)
 class Image:
-    """A scalar field (ny, nx) with its extent ((x0, x1), (y0, y1)); row 0 is the lowest y."""
+    """A scalar field (ny, nx) with its extent ((x0, x1), (y0, y1)); row 0 is the lowest y.
+
+    signed   values of both signs: the colours part at zero
+    """
 
     name: str
     of: Callable[..., Any] | str = ""
     extent: Limits | None = None
     unit: str = ""
     label: str = ""
+    signed: bool = False
 
 
 @dataclass(frozen=True)

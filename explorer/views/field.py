@@ -89,7 +89,9 @@ class FieldLayer:
         self.said = ""  # the label with the window of time that a reading has
         self.value_limits = value_limits
         self.extent, self._counted = extent, extent is None
-        self.axes = ("x", "y")
+        self.axes: tuple[str, ...] = ("x", "y")
+        self.signed = False
+        self.over: tuple[FieldLayer, ...] = ()  # one of these that shows something hides this one
         self._values: np.ndarray | None = None
         self._second: np.ndarray | None = None
         self._auto = (0.0, 1.0)
@@ -121,6 +123,9 @@ class FieldLayer:
             self.extent = ((0.0, nx - 1.0), (0.0, ny - 1.0))
         if self.value_limits is None:
             self._auto = palette.spread(values)
+            if self.signed:
+                most = max(-self._auto[0], self._auto[1])
+                self._auto = -most, most
         self._fresh = True
 
     def show_reading(self, reading: Reading | Mapping[str, np.ndarray]) -> None:
@@ -186,7 +191,8 @@ class FieldLayer:
     # -- drawing -----------------------------------------------------------------------------
     def draw(self, shot: Shot) -> None:
         """The field, coloured on the way."""
-        if self._values is None or self.extent is None:
+        hidden = any(one.visible and one._values is not None for one in self.over)
+        if self._values is None or self.extent is None or hidden:
             return
         if self._program is None:
             self._program = gl.program(VERTEX, FRAGMENT)

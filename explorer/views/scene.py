@@ -188,10 +188,16 @@ def _field(view: View, panel: Panel) -> None:
         panel.add(FieldLayer(show.name, map="viridis", smooth=False, label=show.label))
     else:
         assert isinstance(show, Image)
-        field = FieldLayer(
-            show.name, extent=show.extent, map="viridis", label=show.label, unit=show.unit
-        )
-        panel.add(field)
+        how = "diverging" if show.signed else "viridis"
+        layer = FieldLayer(show.name, extent=show.extent, map=how, label=show.label, unit=show.unit)
+        layer.signed, layer.axes = show.signed, view.names
+        panel.add(layer)
+        if domain(view.experiment) is not None:
+            layer.over = _measured(view, panel)
+            _coast(view, panel)
+            for cloud in view.experiment.clouds:
+                panel.add(CloudLayer(cloud.name, limits=cloud.limits, size=1.8, alpha=0.6,
+                                     colour="text"))  # fmt: skip
     panel.add(_axes(view, True, grid=False))
 
 
@@ -200,15 +206,35 @@ def _tracers(view: View, panel: Panel) -> None:
     show, planar = view.show, len(view.names) < 3
     assert isinstance(show, Cloud)
     panel.camera = Camera(planar, show.look, equal=True)
-    declared = [key for key in view.experiment.diagnostics if ":" not in key]
-    measures = dict.fromkeys((*declared, *OVERLAYS)) if planar else {}
-    for key in measures:
-        layer = panel.add(FieldLayer(key, extent=view.limits, label=short(key)))
-        layer.axes, layer.measured = view.names, True
+    if planar:
+        _measured(view, panel)
     panel.add(_axes(view, planar))
     panel.add(LineLayer("ridges", colour="text", width=1.2))
     panel.add(CloudLayer(show.name, limits=view.limits, size=2.4, alpha=0.75, colour="text"))
     _dropped(view, panel, "accent")  # fields are warm
+
+
+def _measured(view: View, panel: Panel) -> tuple[FieldLayer, ...]:
+    """Room for the fields of those measurements that come to be shown."""
+    made = []
+    declared = [key for key in view.experiment.diagnostics if ":" not in key]
+    for key in dict.fromkeys((*declared, *OVERLAYS)):
+        layer = panel.add(FieldLayer(key, extent=view.limits, label=short(key)))
+        layer.axes, layer.measured = view.names, True
+        made.append(layer)
+    return tuple(made)
+
+
+def _coast(view: View, panel: Panel) -> None:
+    """The line round the land of a velocity in a file."""
+    slices = getattr(view.experiment.motion, "slices", None)
+    if slices is not None and slices.land is not None:
+        from explorer.numerics.contours import contour
+
+        line = contour(slices.land.astype(float), slices.x, slices.y, 0.5)
+        parts = np.split(np.column_stack(line), np.flatnonzero(np.isnan(line[0])))
+        drawn = [part[np.isfinite(part[:, 0])] for part in parts]
+        panel.add(LineLayer("coast", colour="muted", width=1.5)).show([p for p in drawn if len(p)])
 
 
 def short(key: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from explorer.model import Experiment, ParamSet
-from explorer.model.motion import Map
+from explorer.model.motion import Kernel, Map
 from explorer.model.param import unknown
 from explorer.model.shows import (
     Cells,
@@ -73,6 +73,8 @@ def views_of(experiment: Experiment, params: ParamSet | None = None) -> tuple[Vi
     shows = experiment.shows
     if experiment.paths and not any(isinstance(show, Path) for show in shows):
         shows = (*shows, *experiment.paths)
+    if any(isinstance(show, Image) for show in shows) and isinstance(experiment.motion, Kernel):
+        shows = tuple(show for show in shows if not isinstance(show, Cloud))  # drawn over the image
     views = [view for show in shows for view in _views(experiment, show, settings)]
     return tuple(sorted(views, key=lambda view: not view.on_stage))
 
@@ -139,7 +141,9 @@ def _words(experiment: Experiment, show: Show) -> dict[str, Any]:
     if isinstance(show, Swarm):
         return {"names": ("x", "y", "z"), "units": (experiment.unit(show.at),) * 3}
     if isinstance(show, Image):
-        return {"names": ("x", "y"), "limits": show.extent}
+        names = getattr(experiment.motion, "names", ("x", "y"))
+        units = tuple(experiment.motion.units.get(name, "") for name in ("x", "y"))
+        return {"names": names, "units": units, "limits": show.extent}
     if isinstance(show, Cells):
         return {"names": ("column", "row")}
     if isinstance(show, Graph):

@@ -16,6 +16,7 @@ WORDS = {
     "adaptive": "DOP853 against numbalsoda and heyoka, where they are installed",
     "ensemble": "a hundred thousand starts against the same loop in C",
     "ftle": "fields, ridges and frames per second against a plain numba loop and NumbaCS",
+    "gridded": "flow maps of gridded data against NumbaCS, and a lattice Boltzmann wake",
     "diagram": "orbit diagrams and exponent maps drawn anew",
     "lyapunov": "a spectrum of exponents against pynamicalsys",
     "school": "the school against dewi-kadita",

@@ -16,6 +16,7 @@ from explorer.cli.bench.ftle_peer import SHAPE, SHARE, SHARPEST, NumbaCS, T
 from explorer.cli.bench.measure import Figure, absent, interleave, ratio, summary
 from explorer.cli.bench.peer import VARIABLE
 from explorer.diagnostics.flow_map import FlowMap, flow_map
+from explorer.diagnostics.slice_map import SliceMap
 from explorer.engine.measurement import motion_of
 from explorer.engine.pool import Pool
 from explorer.experiments.transport.double_gyre import EXPERIMENT
@@ -50,7 +51,7 @@ def figures(pool: Pool, rounds: int) -> dict[str, Figure]:
     }
 
 
-def _field(flow: FlowMap, seeds: np.ndarray, axes: Any) -> Callable[[], np.ndarray]:
+def _field(flow: FlowMap | SliceMap, seeds: np.ndarray, axes: Any) -> Callable[[], np.ndarray]:
     starts = seeds.astype(flow.dtype)
     return lambda: transport.grid_ftle(flow.ends(starts).reshape(2, *SHAPE), axes, T)
 
