@@ -148,7 +148,7 @@ class KernelStepper:
         for show in self.experiment.shows:
             of = getattr(show, "of", "")
             if callable(of) and not isinstance(show, Series):
-                shown[show.name] = np.asarray(wiring.call(of, self._scope()))
+                shown[show.name] = np.array(wiring.call(of, self._scope()))  # it may be the state
         return shown
 
     def state(self) -> dict[str, np.ndarray]:

@@ -52,3 +52,10 @@ def test_nobody_pays_for_slices_that_nobody_wants():
     live = KernelStepper(experiment, experiment.settings({"size": 16}), None, None, 0)
     live.advance(40, 0)
     assert live.slices is None
+
+
+def test_a_picture_of_the_state_is_a_copy_that_may_be_frozen(live):
+    seen = live.snapshot()["vorticity"]
+    seen.flags.writeable = False
+    live.advance(1, 0)
+    assert not np.array_equal(seen, live.snapshot()["vorticity"])
