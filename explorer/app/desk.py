@@ -32,7 +32,7 @@ from explorer.engine.session import (
     SetRun,
     SetSeeds,
 )
-from explorer.model import BadInput, Diagnostic, Experiment, ParamSet
+from explorer.model import BadInput, Diagnostic, Experiment, ParamSet, Spot
 from explorer.model.param import Setting
 
 
@@ -203,8 +203,19 @@ class Desk(QObject):
 
     def turn_many(self, values: Mapping[str, Setting]) -> None:
         """Turn several dials at once: a preset, or all back to their defaults."""
-        if self.run is not None:
+        if self.run is None:
+            return
+        if self._resized(values):
+            params = {**self.document.run.params, **values}
+            self.do(SetRun({"params": params, "start": {}}), drag=tuple(values))
+        else:
             self.do(SetParams(dict(values), self.run.status().step), drag=tuple(values))
+
+    def _resized(self, values: Mapping[str, Setting]) -> bool:
+        """Whether whole arrays that the run begins with would fit no longer."""
+        assert self.experiment is not None
+        anew = {p.name for p in self.experiment.params if p.effect == "restart"}
+        return bool(anew & set(values)) and any(map(np.ndim, self.document.run.start.values()))
 
     def choose_preset(self, name: str) -> None:
         """The dial positions and start of a preset; dials it does not name go to their defaults."""
@@ -286,6 +297,11 @@ class Desk(QObject):
         """Begin the run at other values of some states."""
         kept = {n: float(np.ravel(v)[0]) for n, v in self.document.run.start.items()}
         self.do(SetRun({"start": {**kept, **values}}))
+
+    def load(self, spot: Spot) -> None:
+        """Begin the run with the dials and the state of a place on a picture."""
+        params = {**self.document.run.params, **spot.dials}
+        self.do(SetRun({"params": params, "start": dict(spot.start)}))
 
     @property
     def params(self) -> ParamSet:

@@ -114,6 +114,8 @@ class Intent:
             parts.append(f"click sets {' and '.join(names)}")
         elif click == "start" and names:
             parts.append("click starts the run there")
+        elif click == "spot":
+            parts.append("click loads the state")
         elif click == "open":
             parts.append("click opens a system")
         text = "; ".join(parts)

@@ -12,6 +12,7 @@ from explorer.engine.drop import Drop
 from explorer.engine.seeds import checked
 from explorer.model import BadInput, Experiment, ParamSet, wiring
 from explorer.model.tape import Tape
+from explorer.model.tracks import Tracks
 
 
 class TapeStepper:
@@ -123,3 +124,8 @@ def whole(experiment: Experiment, channel: Channel | None) -> np.ndarray | None:
     if channel is None or not isinstance(experiment.motion, Tape):
         return None
     return experiment.motion.samples.get(channel.name.split(".")[-1])
+
+
+def tracks(experiment: Experiment) -> Tracks | None:
+    """Everyone's ways where a recorded school is played, else None."""
+    return experiment.motion.tracks if isinstance(experiment.motion, Tape) else None

@@ -1,7 +1,7 @@
 """The nouns of the domain, as frozen values; standard library and numpy only."""
 
 from explorer.equations.errors import BadInput, EquationError
-from explorer.model.diagnostic import Card, Diagnostic, Reading, Reel, Value
+from explorer.model.diagnostic import Card, Diagnostic, Reading, Reel, Spot, Value
 from explorer.model.experiment import After, Expect, Experiment, Preset, Source
 from explorer.model.frame import Frame
 from explorer.model.motion import Array, Diverged, Flow, Kernel, Map, Moving
@@ -32,6 +32,7 @@ from explorer.model.shows import (
     Solid,
     Swarm,
 )
+from explorer.model.trial import Trial, Trials
 
 __all__ = [
     "After",
@@ -75,6 +76,9 @@ __all__ = [
     "Series",
     "Solid",
     "Source",
+    "Spot",
     "Swarm",
+    "Trial",
+    "Trials",
     "Value",
 ]

@@ -22,10 +22,11 @@ from explorer.model.shows import KINDS
 # `whole`, every sample of a recording's channel where one is playing, else None; `iterated`,
 # whether the samples are iterates of a map; `catalogue`, the Signals of every experiment there is;
 # `before`, the data of a Swarm one moment earlier, under the same names ({} where there is none),
-# and `since`, how long ago that was.
+# and `since`, how long ago that was; `trials`, which begins runs beside the open one (Trials);
+# `tracks`, the Tracks of a recorded school, else None.
 SUPPLIED = frozenset(
     "samples pos head box x y dt t motion pool cancel seed params live fresh whole "
-    "iterated catalogue before since".split()
+    "iterated catalogue before since trials tracks".split()
 )
 
 
@@ -42,6 +43,16 @@ class Value:
 
 
 @dataclass(frozen=True, eq=False)
+class Spot:
+    """A place (x, y) of a picture, and the run that a click on it opens: its dials and state."""
+
+    x: float
+    y: float
+    dials: Mapping[str, Any]
+    start: Mapping[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
 class Reading:
     """What a diagnostic found, with what is needed to repeat it.
 
@@ -54,6 +65,7 @@ class Reading:
     settings      options and run settings that made it
     words         name -> words that label points or curves of a picture
     done          share of the work that is behind it; below 1 for a coarse first form
+    spots         name of a picture -> what a click on it opens
     """
 
     values: Mapping[str, float] = field(default_factory=dict)
@@ -65,6 +77,7 @@ class Reading:
     provisional: bool = False
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     done: float = 1.0
+    spots: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -101,8 +114,9 @@ class Reel(Protocol):
 class Stream(Protocol):
     """A measurement that follows a running channel.
 
-    It has `feed` when it reads samples, or `follow(moving, cancel)` when it asks for the motion:
-    about 30 ms of work from where it stood. A new one is made when a dial moves.
+    It has `feed` when it reads samples, `look(instant)` when it reads agents (what a compute may
+    ask for, by name), or `follow(moving, cancel)` when it asks for the motion: about 30 ms of work
+    from where it stood. A new one is made when a dial moves.
     """
 
     def feed(self, samples: np.ndarray, gap: bool) -> None:
@@ -129,6 +143,8 @@ class Diagnostic:
     fits     optional function of the Experiment: whether it makes sense for it at all
     card     what to know before believing its numbers; None where the help says it all
     in_blocks   `samples` may be a Reel: it reads long data block by block
+    ignores  of a job: what changes without renewing it, besides what its axes run over: "start",
+             dials, or "{option}" naming one
     """
 
     key: str
@@ -148,6 +164,7 @@ class Diagnostic:
     expects: tuple[Expect, ...] = ()
     card: Card | None = None
     in_blocks: bool = False
+    ignores: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.takes is not None and self.takes not in KINDS:
@@ -159,6 +176,11 @@ class Diagnostic:
     def asks_for_motion(self) -> bool:
         """Whether it needs the equations themselves, not only data."""
         return wiring.asks_for(self.compute, "motion")
+
+    @property
+    def asks_for_trials(self) -> bool:
+        """Whether it makes runs of its own."""
+        return wiring.asks_for(self.compute, "trials")
 
     @property
     def asks_for_catalogue(self) -> bool:

@@ -17,6 +17,7 @@ from explorer.model.experiment import Experiment
 from explorer.model.motion import Array, Kernel
 from explorer.model.param import unknown
 from explorer.model.shows import Path, Series, Show
+from explorer.model.tracks import Tracks
 
 RESERVED = frozenset(("t", "dt", "n", "step", "seed", "params", "pool", "path", "time"))
 UNIT = re.compile(r"\S\s*(\(|\[)(?!\d+\])[^()\[\]]{1,20}(\)|\])\s*$")
@@ -56,6 +57,7 @@ class Tape(Kernel):
 
     samples: Mapping[str, np.ndarray] = field(default_factory=dict)
     about: Recorded | None = None
+    tracks: Tracks | None = None
 
     @property
     def length(self) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.Qt import QtCore
 
-from explorer.model import Reading
+from explorer.model import Reading, Spot
 from explorer.model.picture import (
     Arrows,
     Band,
@@ -298,6 +298,16 @@ class Drawing(Plot):
         at, near = self._near(*self.pixel(x, y))
         marks = (ink for ink in reversed(self.inks) if isinstance(ink, MarksInk))
         return next((key for ink in marks if (key := ink.key(at, near))), "")
+
+    def spot_at(self, x: float, y: float) -> Spot | None:
+        """The spot nearest to a place in the numbers of the axes, as the eye sees it."""
+        found = self.reading.spots.get(self.picture.name, ()) if self.reading else ()
+        if not found:
+            return None
+        (x0, x1), (y0, y1) = self.box.viewRange()
+        laid = np.array([(self.along.x(s.x), self.along.y(s.y)) for s in found], dtype=float)
+        away = (laid - (self.along.x(x), self.along.y(y))) / ((x1 - x0) or 1.0, (y1 - y0) or 1.0)
+        return found[int(np.nan_to_num((away**2).sum(axis=1), nan=np.inf).argmin())]
 
     def _near(self, px: float, py: float) -> tuple[np.ndarray, np.ndarray]:
         """A pixel as laid along the axes, and how far off still counts as at it."""

@@ -146,7 +146,8 @@ def _line(sheet: Sheet, layer: Line) -> None:
 def _band(sheet: Sheet, layer: Band) -> None:
     x, low, high = (sheet.array(name) for name in (layer.x, layer.low, layer.high))
     series = sheet.theme.series
-    colour = sheet.theme.muted if layer.quiet else series[sheet.bands % len(series)]
+    number = sheet.bands if layer.colour is None else layer.colour
+    colour = sheet.theme.muted if layer.quiet else series[number % len(series)]
     sheet.bands += not layer.quiet
     if x is not None and low is not None and high is not None:
         sheet.axes.fill_between(
