@@ -105,6 +105,7 @@ class Loop:
                 mean, deviation = each.mean(axis=1), _deviation(each)
                 arrays[f"{name}_{way}"] = mean
                 arrays[f"{name}_{way}_deviation"] = deviation
+                arrays[f"{name}_{way}_median"] = np.median(each, axis=1)
                 arrays[f"{name}_{way}_low"] = each.min(axis=1)
                 arrays[f"{name}_{way}_high"] = each.max(axis=1)
         return arrays

