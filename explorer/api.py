@@ -194,6 +194,8 @@ def recording(
     dt: float | None = None,
     unit: str | None = None,
     together: Sequence[str] = (),
+    tracks: Sequence[str] = (),
+    longest: float = 0.0,
 ) -> Experiment:
     """A recorded series as an experiment: CSV, NPZ, NetCDF, HDF5 or WAV, by the name's ending.
 
@@ -201,10 +203,16 @@ def recording(
     time       column that holds the time; None: the one that looks like it, "" for none
     dt, unit   time between samples, and its unit; None: as the file says, 1 where it says nothing
     together   2 or 3 of them that span a trajectory, "path"
+    tracks     instead: columns frame, id, x, y and perhaps z of tracked animals, which become a
+               school; dt between frames, longest [unit of x] that one comes in a frame
     raises     BadInput with file and line, or variable, and what is allowed
     """
     from explorer.io import series
 
+    if tracks:
+        return series.tracking(
+            series.inspect(path), tracks, dt=dt or 1.0, unit=unit or "", longest=longest
+        ).experiment
     made = series.recording(
         series.inspect(path), columns, time=time, dt=dt, unit=unit, together=together
     )

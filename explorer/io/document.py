@@ -41,6 +41,8 @@ class _Recording(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True)
     unit: str = ""
     units: dict[str, str] = {}
     together: list[str] = []
+    tracks: list[str] = []
+    longest: float = 0.0
 
 
 class _Definition(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):

@@ -15,6 +15,7 @@ class Tracks:
     ids         (animals,) as the file calls them
     dt          [time] between frames
     flat        whether all moved in a plane, z = 0
+    length      unit of places, "" where nobody said
     """
 
     pos: np.ndarray
@@ -22,3 +23,4 @@ class Tracks:
     ids: np.ndarray
     dt: float
     flat: bool = False
+    length: str = ""

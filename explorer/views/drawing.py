@@ -20,6 +20,7 @@ from explorer.model.picture import (
     Marks,
     Picture,
     Raster,
+    worded,
 )
 from explorer.views import tint
 from explorer.views.barkey import BarKey
@@ -121,7 +122,15 @@ class Drawing(Plot):
             ink.show(reading)
             self._adopt(ink)
         self._explain()
+        self._second_scales(options)
         self.set_spans(spans)
+
+    def _second_scales(self, options: Mapping[str, Any]) -> None:
+        """The far sides, in another unit, where the picture says so."""
+        sides = (("top", self.picture.x.also), ("right", self.picture.y.also))
+        for side, also in sides:
+            if also is not None and also[1] in options:
+                self.second_scale(side, worded(also[0], options), float(options[also[1]]))
 
     def _adopt(self, ink: Ink) -> None:
         for item in ink.items:
