@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
@@ -50,11 +50,63 @@ _HEARD: dict[tuple[Any, ...], Signal | None] = {}  # what `signals` computed in 
 class Recorded(Recording):
     """A Recording that can be saved."""
 
-    def save(self, path: str) -> None:
-        """Write CSV, NPZ, NetCDF (.nc) or HDF5 (.h5), chosen by the name's ending; atomic."""
-        from explorer.io import files
+    def save(self, path: str, *, compact: bool = False) -> None:
+        """Write CSV, NPZ, NetCDF (.nc) or HDF5 (.h5), chosen by the name's ending; atomic.
 
-        files.save(self, path)
+        compact   of a school in NetCDF or HDF5: single precision, and nothing twice
+        """
+        save(self, path, compact=compact)
+
+    def companions(self, stem: str) -> tuple[str, ...]:
+        """Write a school's tables as dewi-kadita names them; gives their paths.
+
+        `STEM_order_parameters.csv`, `STEM_entropy_metrics.csv` and `STEM_final_state.csv`.
+        """
+        from explorer.io import kadita_csv, school
+
+        show = school.swarm(self)
+        if show is None:
+            raise BadInput(f"{self.experiment.key}: no school in three dimensions to write")
+        return kadita_csv.save(self, show, schooled(self), stem)
+
+
+def save(recording: Recording, path: str, *, comments: bool = False, compact: bool = False) -> None:
+    """Write a recording; a school in NetCDF or HDF5 with its order and entropies per sample."""
+    from explorer.io import files, hdf5, netcdf
+
+    measured = schooled(recording) if files.check(path) in (netcdf, hdf5) else None
+    files.save(recording, path, comments, measured, compact)
+
+
+def schooled(recording: Recording) -> dict[str, np.ndarray]:
+    """Order index, spread, seven entropies and OSI of a school, (k,) each, by dewi-kadita's names.
+
+    By the definitions of its variant; NaN where nobody is there. {} for what is no school.
+    """
+    from explorer.io import school
+
+    show = school.swarm(recording)
+    if show is None:
+        return {}
+    box = float(recording.params[show.box]) if show.box else 0.0
+    definition = "compat" if recording.params.get("variant") == "compat" else "explorer"
+    options: dict[str, Any] = {"box": box, "definition": definition}
+    reach: dict[str, Any] = {"r_attraction": float(recording.params.get("r_attraction", 0.0))}
+    found = {name: np.full(len(recording.t), np.nan) for name in school.DIAGNOSED}
+    for k, (at, head) in enumerate(
+        zip(recording.arrays[show.at], recording.arrays[show.toward], strict=True)
+    ):
+        seen = np.isfinite(at).all(axis=1) & np.isfinite(head).all(axis=1)
+        if not seen.any():
+            continue
+        data = {"pos": at[seen], "head": head[seen]}
+        order = measure("school_order", data=data, **options).values
+        found["order_index"][k] = max(order["P"], order["M"])
+        found["spread"][k] = order["spread"]
+        values = measure("school_entropies", data=data, **options, **reach).values
+        for name, (ours, _) in school.ENTROPIES.items():
+            found[name][k] = values[ours]
+    return found
 
 
 def catalogue() -> Mapping[str, Experiment]:
@@ -464,10 +516,17 @@ _SLIDING = frozenset("T direction shape resolution domain preset dt".split())
 
 
 def load(path: str) -> Recorded:
-    """The run in a file that `save` wrote; BadInput for a file that is not one."""
-    from explorer.io import files
+    """The run in a file that `save` or dewi-kadita wrote; BadInput for a file that is not one.
 
-    return _recorded(files.load(path, described))
+    What dewi-kadita's file lacks is measured anew: order index, spread, entropies and OSI.
+    """
+    from explorer.io import files, netcdf
+
+    found = _recorded(files.load(path, described))
+    theirs = files.check(path) is netcdf and netcdf.DOCUMENT not in netcdf.texts(path)
+    if theirs and "spread" not in found.arrays:
+        return replace(found, arrays={**found.arrays, **schooled(found)})
+    return found
 
 
 def set_threads(threads: int) -> None:

@@ -207,10 +207,10 @@ class DataDialog(ExportDialog):
         experiment = desk.experiment
 
         def job() -> None:
+            from explorer import api
             from explorer.engine.batch import record
-            from explorer.io import files
 
             assert experiment is not None
-            files.save(record(experiment, document), path)
+            api.save(record(experiment, document), path)
 
         return job

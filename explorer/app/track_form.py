@@ -97,7 +97,7 @@ class TrackForm(QWidget):
             self.changed.emit()
 
 
-def ways(pos: np.ndarray, most: int = 40) -> tuple[np.ndarray, np.ndarray]:
+def ways(pos: np.ndarray, most: int = 8) -> tuple[np.ndarray, np.ndarray]:
     """Places along some animals' ways, (x, y), one after the other with a gap between."""
     some = pos[:, :: max(1, pos.shape[1] // most), :2]
     gap = np.full((1, *some.shape[1:]), np.nan)

@@ -103,9 +103,10 @@ def scale(params: Any, tracks: Tracks | None) -> dict[str, Any]:
     dials = dict(params or {})
     body, second = float(dials.get("body_length", 1.0)), float(dials.get("second", 1.0))
     if tracks is not None:
+        rate = f"deg/{tracks.unit or 'time'}"
         return {
             "length": tracks.length or "1", "other_length": "BL", "per_length": 1.0 / body,
-            "other_time": "frames", "per_time": 1.0 / tracks.dt, "other_rate": "deg/time",
+            "other_time": "frames", "per_time": 1.0 / tracks.dt, "other_rate": rate,
             "per_rate": degrees(1.0),
         }  # fmt: skip
     return {

@@ -25,7 +25,7 @@ from explorer.model import (
 )
 
 ASKED = 400  # members of an instant that are asked where the others are
-ARROW = np.array([(0.0, -0.06), (0.0, 0.06), (-0.025, 0.03), (0.0, 0.06), (0.025, 0.03)])
+ARROW = np.array([(0.0, -0.1), (0.0, 0.1), (-0.04, 0.04), (0.0, 0.1), (0.04, 0.04)])
 
 
 class Places:
@@ -132,7 +132,7 @@ DIAGNOSTIC = Diagnostic(
             "map", Axis("to its right", "{length}", also=ALSO_LENGTH),
             Axis("ahead of it", "{length}", also=ALSO_LENGTH),
             (Raster("others", "right", "front", label="others per area"),
-             Line("arrow_x", "arrow_y", quiet=True)),
+             Line("arrow_x", "arrow_y", colour=0)),
             equal=True,
         ),
     ),

@@ -168,7 +168,7 @@ DIAGNOSTIC = Diagnostic(
     pictures=(
         Picture("states", *_PLANE,
                 (Raster("state", "x", "y", label="state", map="classes"),
-                 Marks("names", "names", bare=True)), click="spot"),
+                 Marks("names", "names")), click="spot"),
         Picture("polarisation", *_PLANE, (Raster("P", "x", "y", label="polarisation P"),),
                 click="spot"),
         Picture("milling", *_PLANE, (Raster("M", "x", "y", label="milling M"),), click="spot"),

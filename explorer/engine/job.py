@@ -75,6 +75,7 @@ class Job:
     def key(self) -> tuple[Any, ...]:
         """What the result depends on: not on a dial or state that an axis runs over."""
         run, swept = self.run, self._swept()
+        swept = swept | {p.name for p in run.experiment.params if p.effect == "scale"}
         dials = tuple((name, value) for name, value in run.params.items() if name not in swept)
         start = tuple(
             (name, np.asarray(value).tobytes())

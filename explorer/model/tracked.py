@@ -82,7 +82,7 @@ def found(about: Recorded, columns: Mapping[str, np.ndarray]) -> tuple[Tracks, t
     if len(exchanges) > 5:
         notes += (f"So were {len(exchanges) - 5} pairs more.",)
     length = about.units.get(names[2], "")
-    return Tracks(pos, head, ids, about.dt, len(names) == 4, length), notes
+    return Tracks(pos, head, ids, about.dt, len(names) == 4, length, about.unit), notes
 
 
 def _about(ways: Tracks, about: Recorded) -> str:
@@ -101,5 +101,5 @@ def _body(ways: Tracks, unit: str) -> Param:
     return Param(
         "body_length", guess, 0.01 * guess, 10.0 * guess, "length of a body: scales the other "
         "unit of every axis, and how large it is drawn", unit=unit, label="body length",
-        hard_min=1e-12, scale="log", group="scale",
+        hard_min=1e-12, scale="log", group="scale", effect="scale",
     )  # fmt: skip

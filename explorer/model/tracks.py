@@ -15,7 +15,7 @@ class Tracks:
     ids         (animals,) as the file calls them
     dt          [time] between frames
     flat        whether all moved in a plane, z = 0
-    length      unit of places, "" where nobody said
+    length      unit of places, and `unit` of time, "" where nobody said
     """
 
     pos: np.ndarray
@@ -24,3 +24,4 @@ class Tracks:
     dt: float
     flat: bool = False
     length: str = ""
+    unit: str = ""

@@ -29,6 +29,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         item = self.getPlotItem()
         item.setMenuEnabled(False)
         item.hideButtons()
+        for side in SIDES[2:]:  # only where there is a second scale
+            item.hideAxis(side)
         item.getViewBox().setDefaultPadding(0.03)
         self.setAntialiasing(True)
         self._titles: dict[str, tuple[str, str]] = {}
@@ -85,9 +87,11 @@ class Scale(pg.AxisItem):  # type: ignore[misc]
         count = max(2, int(size / apart))
         if self.log:
             return [(1.0, ticks.decades(low, high, count))]
+        low, high = low * self.scale, high * self.scale
         while count < 8 and len(ticks.ticks(low, high, count)) < 2:
             count += 1  # one number alone gives no scale
-        return [(ticks.step(low, high, count), ticks.ticks(low, high, count))]
+        laid = [value / self.scale for value in ticks.ticks(low, high, count)]
+        return [(ticks.step(low, high, count) / self.scale, laid)]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Numbers as everywhere in the program."""
