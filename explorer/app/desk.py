@@ -21,6 +21,7 @@ from explorer.engine.drop import NAME, Drop
 from explorer.engine.equation_stepper import rule
 from explorer.engine.pace import headway
 from explorer.engine.session import (
+    Close,
     Command,
     Document,
     DropEnsemble,
@@ -42,6 +43,7 @@ class Desk(QObject):
     opened    another run stands on the desk        turned     dial positions changed
     measured  what is measured changed              refused    a sentence for the person
     seeded    trajectories beside the run changed   looked     pictures are drawn another way
+    compared  another run stands beside the first, or none
     """
 
     opened = Signal()
@@ -49,6 +51,7 @@ class Desk(QObject):
     measured = Signal()
     seeded = Signal()
     looked = Signal()
+    compared = Signal()
     refused = Signal(str)
 
     def __init__(
@@ -107,6 +110,10 @@ class Desk(QObject):
     def _carry_out(self, command: Command, anew: bool = False) -> None:
         before = self.document
         after = command.apply(before)
+        if getattr(command, "index", 0) > 0:  # the run beside the first
+            self.document = after
+            self.compared.emit()
+            return
         if isinstance(command, SetParams):
             self._turn(command.values)
         self.document = after
@@ -226,6 +233,21 @@ class Desk(QObject):
             self.do(SetRun({"params": values, "start": dict(preset.start)}))
         else:
             self.turn_many(values)
+
+    def compare(self) -> None:
+        """Put a copy of the run beside it, to be compared with what comes; or take it away."""
+        if len(self.document.runs) > 1:
+            self.do(Close(1))
+        elif self.run is not None:
+            beside = replace(self.document.run, begun=None, log=(), seeds=())
+            self.do(Open(beside, 1))
+
+    def second(self) -> Any:
+        """The run of the document beside the first, not yet begun, or None."""
+        if len(self.document.runs) < 2:
+            return None
+        document = self.document.runs[1]
+        return self._made(self._known[document.experiment, document.text], document)
 
     def drop(
         self, count: int, radius: float, form: str = "ball", at: tuple[float, ...] = ()
@@ -347,7 +369,18 @@ class Desk(QObject):
     def _begin(self, document: RunDocument) -> None:
         old_run, old_observer = self.run, self.watches.leave()
         experiment = self._known[document.experiment, document.text]
-        run = self._make_run(
+        run = self._made(experiment, document)
+        self.experiment, self.run = experiment, run
+        if document.seeds:
+            run.place(document.seeds)
+        run.start()
+        run.play()
+        if old_run is not None:
+            self._errands.run(lambda: _end(old_run, old_observer))
+        self.opened.emit()
+
+    def _made(self, experiment: Experiment, document: RunDocument) -> Any:
+        return self._make_run(
             experiment,
             dict(document.params),
             start=dict(document.start),
@@ -357,14 +390,6 @@ class Desk(QObject):
             rtol=document.rtol,
             ahead=0 if document.start else headway(experiment),
         )
-        self.experiment, self.run = experiment, run
-        if document.seeds:
-            run.place(document.seeds)
-        run.start()
-        run.play()
-        if old_run is not None:
-            self._errands.run(lambda: _end(old_run, old_observer))
-        self.opened.emit()
 
     def observe(self, measures: tuple[Measure, ...]) -> None:
         """Measure these from now on (no undo step: opening an experiment implies them)."""

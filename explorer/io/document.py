@@ -134,7 +134,7 @@ def decode(text: str | bytes, where: str = "document") -> Document:
         if session.format != FORMAT:
             raise BadInput(f"{where}: format {session.format}; allowed is {FORMAT}")
         return _document(session)
-    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, RecursionError, UnicodeError) as error:
         raise BadInput(f"{where}: not a document of this program: {error}") from None
 
 
