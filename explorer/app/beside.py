@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 TOLD = 2  # numbers of each run that stand over its picture
 MARGIN = 14.0  # logical pixels from the left edge of a panel
+LINE = 24.0  # and from one line to the next
 
 
 class Beside(QObject):
@@ -121,8 +122,10 @@ class Beside(QObject):
             ("A", own, mine, first), ("B", self.panel, self.experiment, self._frame),
         ):  # fmt: skip
             left, top = panel.rect[0] / scale + MARGIN, panel.rect[1] / scale + MARGIN
-            text = f"{letter}   {said(experiment, frame)}"
-            found.append(Label(left, top, text, ("left", "top"), "title"))
+            title = experiment.title if experiment is not None else ""
+            found.append(Label(left, top, f"{letter}   {title}", ("left", "top"), "title"))
+            numbers = said(experiment, frame)
+            found.append(Label(left, top + LINE, numbers, ("left", "top"), "axis"))
         return tuple(found)
 
     def close(self) -> bool:
@@ -132,11 +135,9 @@ class Beside(QObject):
 
 
 def said(experiment: Experiment | None, frame: Frame | None) -> str:
-    """A run in a line: its title, and the last values of its first series."""
-    if experiment is None:
-        return ""
-    words = [experiment.title]
-    for show in experiment.series[:TOLD]:
+    """The last values of a run's first series, in a line."""
+    words = []
+    for show in experiment.series[:TOLD] if experiment is not None else ():
         values = frame.arrays.get(show.name) if frame is not None else None
         if values is not None and values.size:
             words.append(f"{show.label or show.name} {float(values.ravel()[-1]):.3f}")
