@@ -61,7 +61,7 @@ def test_the_school_remembers():
     assert (found["P_up"][inside] < 0.5).all()
     assert (found["P_down"][inside] > 0.98).all()
     assert (found["M_down"][inside] < 0.08).all()
-    assert loop.values["ends"] >= 3.0
+    assert loop.values["ends"] >= 2.8 - 1e-9
     assert any("history" in note for note in loop.notes)
 
 
