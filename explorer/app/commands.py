@@ -139,7 +139,9 @@ class Commands:
             if found is None:
                 self.import_data(path)
             else:
-                w.desk.open_document(*found)
+                w.desk.open_document(*found[:4])
+                for beside in found.beside:
+                    w.desk.put_beside(*beside)
 
         w.errands.run(lambda: read(path), done, self._refuse)
 

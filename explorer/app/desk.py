@@ -242,6 +242,11 @@ class Desk(QObject):
             beside = replace(self.document.run, begun=None, log=(), seeds=())
             self.do(Open(beside, 1))
 
+    def put_beside(self, experiment: Experiment, document: RunDocument) -> None:
+        """Another run beside the first."""
+        self._known[document.experiment, document.text] = experiment
+        self.do(Open(document, 1))
+
     def second(self) -> Any:
         """The run of the document beside the first, not yet begun, or None."""
         if len(self.document.runs) < 2:

@@ -47,7 +47,9 @@ class Turning:
         show = next(s for s in self.trials.experiment.shows if isinstance(s, Swarm))
         self._looks += 1
         seed = self.trials.seed + self._looks  # other chance at each look
-        ahead = self.trials.begin(seed=seed, start={show.at: pos, show.toward: head})
+        ahead = self.trials.begin(
+            seed=seed, start={**self.trials.start, show.at: pos, show.toward: head}
+        )
         ahead.advance(1)
         self._take(head, ahead.state()[show.toward], abs(self.trials.dt))
 

@@ -170,7 +170,7 @@ def _of_recording(subject: Subject, run: Recording) -> dict[str, Any]:
     scope |= earlier(run.experiment, channel, before, run.params)
     scope["tracks"] = tracks(run.experiment)
     if subject.diagnostic.asks_for_trials:
-        scope |= _trying(run.experiment, run.document)
+        scope |= _trying(run.experiment, replace(run.document, start=run.final))
     return {**scope, **made, "since": run.spacing, "dt": run.spacing}
 
 

@@ -14,7 +14,7 @@ from explorer.engine.equation_stepper import starts
 from explorer.engine.run import Run
 from explorer.engine.tape_stepper import tracks, whole
 from explorer.engine.trials import Trials
-from explorer.model import Diagnostic, Experiment, Frame, Moving, Reading
+from explorer.model import Diagnostic, Experiment, Frame, Kernel, Moving, Reading
 from explorer.model.param import ParamSet
 from explorer.model.signal import Signals
 
@@ -86,8 +86,10 @@ def scope(run: Run, watch: Watch, frame: Frame, motion: Moving | None) -> dict[s
         "tracks": tracks(run.experiment),
     }
     if watch.diagnostic.asks_for_trials:
+        anew = watch.diagnostic.renews == "dials"
+        start = run.start_values if anew else present(run.experiment, frame)
         found["trials"] = Trials(
-            run.experiment, run.params, run.start_values, run.dt, run.method, run.seed, run.rtol
+            run.experiment, run.params, start, run.dt, run.method, run.seed, run.rtol
         )
     if motion is not None:
         found["motion"] = motion
@@ -99,6 +101,12 @@ def scope(run: Run, watch: Watch, frame: Frame, motion: Moving | None) -> dict[s
         found.update(earlier(run.experiment, channel, frame.before, frame.params))
         found["since"] = frame.since
     return {**found, **watch.options}  # an option may have the name of something supplied
+
+
+def present(experiment: Experiment, frame: Frame) -> dict[str, np.ndarray]:
+    """A Kernel's whole state as a frame shows it, to begin another run from."""
+    names = experiment.states if isinstance(experiment.motion, Kernel) else ()
+    return {name: frame.arrays[name] for name in names if name in frame.arrays}
 
 
 def moving(run: Run, frame: Frame) -> Moving | None:

@@ -32,13 +32,15 @@ class Trial(Protocol):
 
 
 class Trials(Protocol):
-    """Begins them: with the dials, start, step and rule of the open run.
+    """Begins them: with the dials, step and rule of the open run, from its start; for what follows
+    its frames, from the state of the frame.
 
     Supplied as `trials` to a compute that asks for it, whatever the motion is.
     """
 
     experiment: Experiment
     params: ParamSet
+    start: Mapping[str, Any]
     seed: int
     dt: float
 

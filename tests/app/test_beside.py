@@ -63,6 +63,22 @@ def test_a_run_is_kept_beside_the_next_and_taken_away_again(school, qtbot):
     assert beside.shown
 
 
+def test_both_runs_travel_with_a_session(school, qtbot, tmp_path):
+    from explorer.io import document as sessions
+
+    compared(school, qtbot)
+    school.commands.turn("speed", 2.0)
+    path = str(tmp_path / "two.separatrix.json")
+    sessions.save(school.desk.document, path)
+    school.desk.compare()
+    school.commands.open_key("lorenz")
+    school.commands.open_path(path)
+    beside = school.scenery.beside
+    qtbot.waitUntil(lambda: beside.shown and beside.panel is not None, timeout=180000)
+    assert school.desk.experiment.key == "couzin"
+    assert (school.desk.run.params["speed"], beside.run.params["speed"]) == (2.0, 1.0)
+
+
 def test_cameras_turn_as_one_whichever_is_moved(school, qtbot):
     beside = compared(school, qtbot)
     for mover, other in ((own(school), beside.panel), (beside.panel, own(school))):

@@ -207,7 +207,7 @@ def test_the_window_opens_a_file_of_the_library(tmp_path):
 
     result, _ = kadita_file(tmp_path / "a.nc", metrics=False)
     with pytest.warns(UserWarning, match="orientation_weight"):
-        experiment, document, _ = read(str(tmp_path / "a.nc"))
-    assert experiment.key == "couzin"
-    assert document.params["n_fish"] == 30
-    np.testing.assert_array_equal(document.start["pos"], result["positions"][0])
+        found = read(str(tmp_path / "a.nc"))
+    assert found.experiment.key == "couzin"
+    assert found.run.params["n_fish"] == 30
+    np.testing.assert_array_equal(found.run.start["pos"], result["positions"][0])
