@@ -48,8 +48,7 @@ class Places:
         near = np.abs(up) <= self.slab if self.slab > 0.0 else np.isfinite(up)
         front, right = front[near], -left[near]
         within = front**2 + right**2 <= self.reach**2
-        ends = (-self.reach, self.reach)
-        self.counts += np.histogram2d(front, right, self.cells, (ends, ends))[0]
+        self.counts += neighbourhood.counted(front, right, self.reach, self.cells)
         front, right = front[within], right[within]
         self.sides += ((front > 0).sum(), (front < 0).sum(), (right < 0).sum(), (right > 0).sum())
         self.asked += len(focal)

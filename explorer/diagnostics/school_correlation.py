@@ -40,16 +40,15 @@ class Correlation:
         from explorer.numerics import neighbourhood
 
         self.reach = self.reach or _extent(pos, box)
-        edges = np.linspace(0.0, self.reach, self.bins + 1)
         focal = neighbourhood.asked(len(pos), ASKED)
         away = head - head.mean(axis=0)
-        pairs, whole = neighbourhood.correlations(pos, head, box, focal, edges)
+        both = (head, away)
+        pairs, sums = neighbourhood.correlations(pos, both, box, focal, self.reach, self.bins)
         self.pairs += pairs
-        self.whole += whole
-        strength = float((away**2).sum(axis=1).mean())
-        self.strength += strength
+        self.whole += sums[0]
+        self.apart += sums[1]
+        self.strength += float((away**2).sum(axis=1).mean())
         self.instants += 1
-        self.apart += neighbourhood.correlations(pos, away, box, focal, edges)[1]
 
     def reading(self) -> Reading:
         """See Tally."""

@@ -7,12 +7,14 @@ or 0. Of many agents some are asked, evenly chosen; they see all the others.
 import numpy as np
 
 UPRIGHT = 1e-9  # horizontal part of a heading below which it has no left
-MOST_PAIRS = 2_000_000  # seen at once
+MOST_PAIRS = 400_000  # seen at once
+LEAST = 20  # agents asked at least
 
 
 def asked(count, most):
-    """Indices of at most `most` of `count` agents, evenly chosen."""
-    return np.unique(np.linspace(0, count - 1, min(count, most)).round().astype(int))
+    """Indices of at most `most` of `count` agents, evenly chosen; fewer of very many."""
+    few = min(count, most, max(LEAST, MOST_PAIRS // max(1, count)))
+    return np.unique(np.linspace(0, count - 1, few).round().astype(int))
 
 
 def offsets(pos, box, focal):
@@ -56,15 +58,29 @@ def turns(head, after):
     return np.where(cross[:, 2] < 0.0, -angle, angle)
 
 
-def correlations(pos, vectors, box, focal, edges):
-    """(pairs, sum): how many pairs lie between the edges, and the sum of their dot products."""
-    pairs, total = np.zeros(len(edges) - 1), np.zeros(len(edges) - 1)
+def counted(front, right, reach, cells):
+    """(cells, cells) how many places lie in each cell of the square of half side `reach`."""
+    row = np.floor((front + reach) * (cells / (2.0 * reach)))
+    column = np.floor((right + reach) * (cells / (2.0 * reach)))
+    inside = (np.abs(front) <= reach) & (np.abs(right) <= reach)
+    row, column = (np.minimum(one[inside].astype(int), cells - 1) for one in (row, column))
+    return np.bincount(row * cells + column, minlength=cells * cells).reshape(cells, cells)
+
+
+def correlations(pos, vectors, box, focal, reach, bins):
+    """(pairs, sum): how many pairs are so far apart, and the sum of their dot products.
+
+    vectors   a tuple of arrays (N, 3); sum is (len(vectors), bins)
+    """
+    pairs, total = np.zeros(bins), np.zeros((len(vectors), bins))
     rows = max(1, MOST_PAIRS // max(1, len(pos)))
     for begin in range(0, len(focal), rows):
         part = focal[begin : begin + rows]
         r = np.linalg.norm(offsets(pos, box, part), axis=2)
-        r[np.arange(len(part)), part] = -1.0
-        dot = vectors[part] @ vectors.T
-        pairs += np.histogram(r, edges)[0]
-        total += np.histogram(r, edges, weights=dot)[0]
+        r[np.arange(len(part)), part] = np.inf
+        near = r <= reach
+        place = np.minimum((r[near] * (bins / reach)).astype(int), bins - 1)
+        pairs += np.bincount(place, minlength=bins)
+        for k, one in enumerate(vectors):
+            total[k] += np.bincount(place, (one[part] @ one.T)[near], bins)
     return pairs, total

@@ -38,6 +38,13 @@ def test_neighbours_are_seen_across_the_border_of_the_box():
     assert found.arrays["counts"].sum() == 2
 
 
+def test_fewer_are_asked_of_very_many():
+    assert len(neighbourhood.asked(100, 400)) == 100
+    assert len(neighbourhood.asked(10_000, 400)) == 40
+    assert len(neighbourhood.asked(1_000_000, 400)) == neighbourhood.LEAST
+    assert neighbourhood.asked(5, 400).tolist() == [0, 1, 2, 3, 4]
+
+
 def test_a_turn_to_the_left_is_positive():
     a, b = np.array([[1.0, 0.0, 0.0]]), np.array([[np.cos(0.2), np.sin(0.2), 0.0]])
     assert neighbourhood.turns(a, b) == pytest.approx(0.2)
