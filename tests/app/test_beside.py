@@ -48,8 +48,8 @@ def test_a_run_is_kept_beside_the_next_and_taken_away_again(school, qtbot):
     school.commands.choose_preset("highly_parallel")
     assert desk.run.params["n_fish"] == 250
     assert beside.run.params["n_fish"] == 150, "the second run keeps its own dials"
-    qtbot.waitUntil(lambda: len(left.layer("school")._life) == 250, timeout=180000)
-    assert len(right.layer("school")._life) == 150
+    qtbot.waitUntil(lambda: len(left.layer("school").shoal) == 250, timeout=180000)
+    assert len(right.layer("school").shoal) == 150
     words = [label.text for label in school.scenery.labels() if label.role == "title"]
     assert [word[0] for word in words] == ["A", "B"]
     told = [label.text for label in school.scenery.labels() if "polarisation P 0." in label.text]
@@ -114,8 +114,8 @@ def test_a_film_stands_beside_a_simulation(school, qtbot, tmp_path):
     qtbot.waitUntil(lambda: beside.panel is not None and beside.panel.fitted is not None,
                     timeout=180000)  # fmt: skip
     assert beside.experiment is film
-    assert len(own(school).layer("school")._life) == 100
-    assert 0 < len(beside.panel.layer("school")._life) <= 9
+    assert len(own(school).layer("school").shoal) == 100
+    assert 0 < len(beside.panel.layer("school").shoal) <= 9
 
 
 def test_a_linked_camera_sees_its_own_data_as_the_other_sees_its():
