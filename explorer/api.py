@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
@@ -51,11 +51,63 @@ _HEARD: dict[tuple[Any, ...], Signal | None] = {}  # what `signals` computed in 
 class Recorded(Recording):
     """A Recording that can be saved."""
 
-    def save(self, path: str) -> None:
-        """Write CSV, NPZ, NetCDF (.nc) or HDF5 (.h5), chosen by the name's ending; atomic."""
-        from explorer.io import files
+    def save(self, path: str, *, compact: bool = False) -> None:
+        """Write CSV, NPZ, NetCDF (.nc) or HDF5 (.h5), chosen by the name's ending; atomic.
 
-        files.save(self, path)
+        compact   of a school in NetCDF or HDF5: single precision, and nothing twice
+        """
+        save(self, path, compact=compact)
+
+    def companions(self, stem: str) -> tuple[str, ...]:
+        """Write a school's tables as dewi-kadita names them; gives their paths.
+
+        `STEM_order_parameters.csv`, `STEM_entropy_metrics.csv` and `STEM_final_state.csv`.
+        """
+        from explorer.io import kadita_csv, school
+
+        show = school.swarm(self)
+        if show is None:
+            raise BadInput(f"{self.experiment.key}: no school in three dimensions to write")
+        return kadita_csv.save(self, show, schooled(self), stem)
+
+
+def save(recording: Recording, path: str, *, comments: bool = False, compact: bool = False) -> None:
+    """Write a recording; a school in NetCDF or HDF5 with its order and entropies per sample."""
+    from explorer.io import files, hdf5, netcdf
+
+    measured = schooled(recording) if files.check(path) in (netcdf, hdf5) else None
+    files.save(recording, path, comments, measured, compact)
+
+
+def schooled(recording: Recording) -> dict[str, np.ndarray]:
+    """Order index, spread, seven entropies and OSI of a school, (k,) each, by dewi-kadita's names.
+
+    By the definitions of its variant; NaN where nobody is there. {} for what is no school.
+    """
+    from explorer.io import school
+
+    show = school.swarm(recording)
+    if show is None:
+        return {}
+    box = float(recording.params[show.box]) if show.box else 0.0
+    definition = "compat" if recording.params.get("variant") == "compat" else "explorer"
+    options: dict[str, Any] = {"box": box, "definition": definition}
+    reach: dict[str, Any] = {"r_attraction": float(recording.params.get("r_attraction", 0.0))}
+    found = {name: np.full(len(recording.t), np.nan) for name in school.DIAGNOSED}
+    for k, (at, head) in enumerate(
+        zip(recording.arrays[show.at], recording.arrays[show.toward], strict=True)
+    ):
+        seen = np.isfinite(at).all(axis=1) & np.isfinite(head).all(axis=1)
+        if not seen.any():
+            continue
+        data = {"pos": at[seen], "head": head[seen]}
+        order = measure("school_order", data=data, **options).values
+        found["order_index"][k] = max(order["P"], order["M"])
+        found["spread"][k] = order["spread"]
+        values = measure("school_entropies", data=data, **options, **reach).values
+        for name, (ours, _) in school.ENTROPIES.items():
+            found[name][k] = values[ours]
+    return found
 
 
 def catalogue() -> Mapping[str, Experiment]:
@@ -204,6 +256,8 @@ def recording(
     dt: float | None = None,
     unit: str | None = None,
     together: Sequence[str] = (),
+    tracks: Sequence[str] = (),
+    longest: float = 0.0,
 ) -> Experiment:
     """A recorded series as an experiment: CSV, NPZ, NetCDF, HDF5 or WAV, by the name's ending.
 
@@ -211,10 +265,16 @@ def recording(
     time       column that holds the time; None: the one that looks like it, "" for none
     dt, unit   time between samples, and its unit; None: as the file says, 1 where it says nothing
     together   2 or 3 of them that span a trajectory, "path"
+    tracks     instead: columns frame, id, x, y and perhaps z of tracked animals, which become a
+               school; dt between frames, longest [unit of x] that one comes in a frame
     raises     BadInput with file and line, or variable, and what is allowed
     """
     from explorer.io import series
 
+    if tracks:
+        return series.tracking(
+            series.inspect(path), tracks, dt=dt or 1.0, unit=unit or "", longest=longest
+        ).experiment
     made = series.recording(
         series.inspect(path), columns, time=time, dt=dt, unit=unit, together=together
     )
@@ -466,18 +526,23 @@ _SLIDING = frozenset("T direction shape resolution domain preset dt".split())
 
 
 def load(path: str) -> Recorded | Experiment:
-    """The run in a file that `save` wrote; or a velocity on a grid in NetCDF, as an Experiment.
+    """The run in a file that `save` or dewi-kadita wrote; or a velocity on a grid in NetCDF.
 
-    A velocity (u, v over x, y and time, by the CF conventions) is what `ftle` and the other
-    measures of flows take: t counts in seconds from the first slice; x, y as in the file.
+    A velocity (u, v over x, y and time, by the CF conventions) comes as an Experiment: what `ftle`
+    and the other measures of flows take; t counts in seconds from the first slice; x, y as in the
+    file. What dewi-kadita's file lacks is measured anew: order index, spread, entropies and OSI.
 
     raises  BadInput for a file that is neither, with the variable and the cure
     """
-    from explorer.io import currents, files
+    from explorer.io import currents, files, netcdf
 
     if not files.has_document(path) and currents.holds(path):
         return currents.load(path)
-    return _recorded(files.load(path, described))
+    found = _recorded(files.load(path, described))
+    theirs = files.check(path) is netcdf and netcdf.DOCUMENT not in netcdf.texts(path)
+    if theirs and "spread" not in found.arrays:
+        return replace(found, arrays={**found.arrays, **schooled(found)})
+    return found
 
 
 def gridded(times: Any, x: Any, y: Any, u: Any, v: Any, **more: Any) -> Experiment:

@@ -73,6 +73,8 @@ ACTS: tuple[Act, ...] = (
          "on", "Shift+D", does="dye", argument="streak"),
     _act("dye", "Run", "Line of dye", "Drag a line on the picture next, or click for a ring: it is "
          "kept fine as the flow draws it out", "Ctrl+D", does="dye", argument="line"),
+    _act("compare", "Run", "Compare", "Keep this run beside what comes next, both seen alike; once "
+         "more takes it away", "K"),
     _act("rule", "Run", "Integration rule\u2026", "Which rule takes the steps", "I"),
     _act("how_sure", "Run", "How sure?", "The FTLE that is shown, with half the step and on twice "
          "the grid", "Ctrl+H"),

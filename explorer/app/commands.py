@@ -141,7 +141,9 @@ class Commands:
             if found is None:
                 self.import_data(path)
             elif isinstance(found, tuple):
-                w.desk.open_document(*found)
+                w.desk.open_document(*found[:4])
+                for beside in found.beside:
+                    w.desk.put_beside(*beside)
             else:
                 self.inspect(found)
 
@@ -296,8 +298,13 @@ class Commands:
     def restart(self) -> None:
         """Back to the start values."""
         self._w.desk.restart()
+        self._w.scenery.beside.restart()
         self._w.card.hide()
         self._w.bridge.wake()
+
+    def compare(self) -> None:
+        """Put a copy of the run beside it, or take it away."""
+        self.tried(self._w.desk.compare)
 
     def ensemble(self) -> None:
         """Drop an ensemble round the state, or take it away."""

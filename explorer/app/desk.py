@@ -22,6 +22,7 @@ from explorer.engine.equation_stepper import rule
 from explorer.engine.pace import headway
 from explorer.engine.seeds import checked
 from explorer.engine.session import (
+    Close,
     Command,
     Document,
     DropEnsemble,
@@ -33,7 +34,7 @@ from explorer.engine.session import (
     SetRun,
     SetSeeds,
 )
-from explorer.model import BadInput, Diagnostic, Experiment, ParamSet
+from explorer.model import BadInput, Diagnostic, Experiment, ParamSet, Spot
 from explorer.model.param import Setting
 
 
@@ -43,6 +44,7 @@ class Desk(QObject):
     opened    another run stands on the desk        turned     dial positions changed
     measured  what is measured changed              refused    a sentence for the person
     seeded    trajectories beside the run changed   looked     pictures are drawn another way
+    compared  another run stands beside the first, or none
     """
 
     opened = Signal()
@@ -50,6 +52,7 @@ class Desk(QObject):
     measured = Signal()
     seeded = Signal()
     looked = Signal()
+    compared = Signal()
     refused = Signal(str)
 
     def __init__(
@@ -109,6 +112,10 @@ class Desk(QObject):
     def _carry_out(self, command: Command, anew: bool = False) -> None:
         before = self.document
         after = command.apply(before)
+        if getattr(command, "index", 0) > 0:  # the run beside the first
+            self.document = after
+            self.compared.emit()
+            return
         # what the run refuses never reaches the document
         if isinstance(command, SetParams):
             self._turn(command.values)
@@ -209,8 +216,19 @@ class Desk(QObject):
 
     def turn_many(self, values: Mapping[str, Setting]) -> None:
         """Turn several dials at once: a preset, or all back to their defaults."""
-        if self.run is not None:
+        if self.run is None:
+            return
+        if self._resized(values):
+            params = {**self.document.run.params, **values}
+            self.do(SetRun({"params": params, "start": {}}), drag=tuple(values))
+        else:
             self.do(SetParams(dict(values), self.run.status().step), drag=tuple(values))
+
+    def _resized(self, values: Mapping[str, Setting]) -> bool:
+        """Whether whole arrays that the run begins with would fit no longer."""
+        assert self.experiment is not None
+        anew = {p.name for p in self.experiment.params if p.effect == "restart"}
+        return bool(anew & set(values)) and any(map(np.ndim, self.document.run.start.values()))
 
     def choose_preset(self, name: str) -> None:
         """The dial positions and start of a preset; dials it does not name go to their defaults."""
@@ -221,6 +239,26 @@ class Desk(QObject):
             self.do(SetRun({"params": values, "start": dict(preset.start)}))
         else:
             self.turn_many(values)
+
+    def compare(self) -> None:
+        """Put a copy of the run beside it, to be compared with what comes; or take it away."""
+        if len(self.document.runs) > 1:
+            self.do(Close(1))
+        elif self.run is not None:
+            beside = replace(self.document.run, begun=None, log=(), seeds=())
+            self.do(Open(beside, 1))
+
+    def put_beside(self, experiment: Experiment, document: RunDocument) -> None:
+        """Another run beside the first."""
+        self._known[document.experiment, document.text] = experiment
+        self.do(Open(document, 1))
+
+    def second(self) -> Any:
+        """The run of the document beside the first, not yet begun, or None."""
+        if len(self.document.runs) < 2:
+            return None
+        document = self.document.runs[1]
+        return self._made(self._known[document.experiment, document.text], document)
 
     def drop(
         self, count: int, radius: float, form: str = "ball", at: tuple[float, ...] = ()
@@ -300,6 +338,11 @@ class Desk(QObject):
         kept = {n: float(np.ravel(v)[0]) for n, v in self.document.run.start.items()}
         self.do(SetRun({"start": {**kept, **values}}))
 
+    def load(self, spot: Spot) -> None:
+        """Begin the run with the dials and the state of a place on a picture."""
+        params = {**self.document.run.params, **spot.dials}
+        self.do(SetRun({"params": params, "start": dict(spot.start)}))
+
     @property
     def params(self) -> ParamSet:
         """Dial positions of the document."""
@@ -348,16 +391,7 @@ class Desk(QObject):
         if old_observer is not None:
             old_observer.leave_off()
         experiment = self._known[document.experiment, document.text]
-        run = self._make_run(
-            experiment,
-            dict(document.params),
-            start=dict(document.start),
-            dt=document.dt or None,
-            method=document.method or None,
-            seed=document.seed,
-            rtol=document.rtol,
-            ahead=0 if document.start else headway(experiment),
-        )
+        run = self._made(experiment, document)
         self.experiment, self.run = experiment, run
         # those of the run before are none of this one's, though the dock shows them for a moment
         self.document = SetMeasures(()).apply(self.document)
@@ -368,6 +402,18 @@ class Desk(QObject):
         if old_run is not None:
             self._errands.run(lambda: _end(old_run, old_observer))
         self.opened.emit()
+
+    def _made(self, experiment: Experiment, document: RunDocument) -> Any:
+        return self._make_run(
+            experiment,
+            dict(document.params),
+            start=dict(document.start),
+            dt=document.dt or None,
+            method=document.method or None,
+            seed=document.seed,
+            rtol=document.rtol,
+            ahead=0 if document.start else headway(experiment),
+        )
 
     def observe(self, measures: tuple[Measure, ...]) -> None:
         """Measure these from now on (no undo step: opening an experiment implies them)."""

@@ -212,11 +212,11 @@ class DataDialog(ExportDialog):
         experiment, seeds = desk.experiment, self.seeds.isChecked()
 
         def job() -> None:
+            from explorer import api
             from explorer.engine.batch import record, with_seeds
-            from explorer.io import files
 
             assert experiment is not None
             wanted = with_seeds(experiment, document) if seeds else document
-            files.save(record(experiment, wanted), path)
+            api.save(record(experiment, wanted), path)
 
         return job

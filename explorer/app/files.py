@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -21,20 +21,24 @@ READS = (
 WRITES = "Session (*.separatrix.json)"
 
 
+class Found(NamedTuple):
+    """A run with its experiment, measurements and looks, and at most one that stands beside it."""
+
+    experiment: Experiment
+    run: RunDocument
+    measures: tuple[Measure, ...]
+    looks: tuple[tuple[str, Any], ...]
+    beside: tuple[tuple[Experiment, RunDocument], ...] = ()
+
+
 def ask_open(parent: QWidget) -> str:
     """The file a person chooses to open, or ""."""
     path, _ = QFileDialog.getOpenFileName(parent, "Open", "", READS)
     return path
 
 
-def read(
-    path: str,
-) -> (
-    tuple[Experiment, RunDocument, tuple[Measure, ...], tuple[tuple[str, Any], ...]]
-    | Currents
-    | None
-):
-    """Experiment, run, measurements and looks in a file; what a velocity in it is; None: bare."""
+def read(path: str) -> Found | Currents | None:
+    """What is in a file, or what a velocity in it is; None for bare data, to be imported."""
     from explorer.api import described
     from explorer.io import currents, files, series
 
@@ -43,7 +47,9 @@ def read(
     if series.reads(path) and not files.has_document(path):
         return None
     document = files.session(path)
-    return described(document.run), document.run, document.measures, document.looks
+    beside = tuple((described(run), run) for run in document.runs[1:2])
+    first = document.run
+    return Found(described(first), first, document.measures, document.looks, beside)
 
 
 def ask_save(window: Window, refuse: Callable[[Exception], None]) -> None:

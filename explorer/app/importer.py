@@ -31,6 +31,7 @@ from explorer.app.choice import Choice
 from explorer.app.columns import Columns
 from explorer.app.number import read, written
 from explorer.app.reader import Reader
+from explorer.app.track_form import TrackForm, ways
 
 if TYPE_CHECKING:
     from explorer.app.errand import Errands
@@ -133,6 +134,9 @@ class Importer(QDialog):
             widget.setAccessibleName(text)
             form.addRow(label, widget)
         form.addRow(self.together)
+        self.tracks = TrackForm()
+        self.tracks.changed.connect(self._choose)
+        form.addRow(self.tracks)
         return form
 
     def _words(self) -> QLabel:
@@ -203,6 +207,7 @@ class Importer(QDialog):
         if before is not None and set(before.columns) <= set(numeric) and before.columns:
             wanted, time, dt, unit = before.columns, before.time, before.dt, before.unit
             self.together.setChecked(before.together)
+        self._offer_tracks(contents, numeric, before)
         self.columns.show_columns(contents.columns, wanted)
         self.time.clear()
         self.time.addItems([NO_TIME, *numeric])
@@ -212,11 +217,34 @@ class Importer(QDialog):
         self._filling = False
         self._choose()
 
+    def _offer_tracks(self, contents: Contents, numeric: list[str], before: Any) -> None:
+        """Tracked animals, ticked where the columns are called so, or were chosen before."""
+        from explorer.io import series
+
+        roles = series.roles(contents)
+        length = contents.column(roles[2]).unit if roles else ""
+        on = bool(roles)
+        if before is not None and set(before.tracks) <= set(numeric):
+            roles, on = tuple(before.tracks) or roles, bool(before.tracks)
+            length = before.length or length
+        self.tracks.show_columns(numeric, roles, length, on)
+
     def _choose(self) -> None:
         """Columns or time changed: read them."""
         if self._filling or self._contents is None:
             return
         self._import = None
+        tracked = bool(self.tracks.chosen)
+        for widget in (self.columns, self.time, self.together, self.test):
+            widget.setEnabled(not tracked)
+        if tracked:
+            self._say("Reading\u2026")
+            self.reader.begin(
+                self._contents, roles=self.tracks.chosen, dt=self._dt() or 1.0,
+                unit=self.unit.text().strip(), length=self.tracks.unit,
+            )  # fmt: skip
+            self._enable()
+            return
         names = [name for name in self.columns.chosen() if name != self._clock()]
         self.together.setEnabled(len(names) > 1)
         if not names:
@@ -237,6 +265,11 @@ class Importer(QDialog):
 
     def _read(self, made: Import, words: tuple[str, ...]) -> None:
         self._import = made
+        if made.about.tracks:
+            self._say(" ".join(words))
+            self._preview_tracks(made.experiment)
+            self._enable()
+            return
         clocked = bool(made.about.time)
         if clocked:
             self.rate.setText(written(1.0 / made.about.dt, 9))
@@ -265,9 +298,16 @@ class Importer(QDialog):
         step = 1 + values.size // DRAWN
         self.preview.show_curve(np.arange(0, values.size, step) * dt, values[::step])
 
+    def _preview_tracks(self, experiment: Experiment) -> None:
+        self.preview.forget()
+        self.preview.title("bottom", "x", experiment.unit("pos"))
+        self.preview.title("left", "y", experiment.unit("pos"))
+        tracks = getattr(experiment.motion, "tracks", None)
+        self.preview.show_ways(*ways(tracks.pos if tracks is not None else np.empty((0, 0, 3))))
+
     def _look(self) -> None:
         """Another row is the present one: preview it."""
-        if self._import is not None:
+        if self._import is not None and not self._import.about.tracks:
             self._preview(dict(self._import.columns), self._dt() or 1.0)
 
     # -- answers ------------------------------------------------------------------------------
@@ -282,18 +322,22 @@ class Importer(QDialog):
         dt = self._dt()
         self.rate.setProperty("wrong", dt is None)
         self.rate.style().polish(self.rate)
-        if self._import is not None and dt is not None:
+        if self._import is not None and dt is not None and not self._import.about.tracks:
             self._preview(dict(self._import.columns), dt)
         self._enable()
 
     def experiment(self) -> Experiment | None:
         """What the answers describe; None while something is missing."""
         from explorer.model.tape import recorded
+        from explorer.model.tracked import tracked
 
         dt = self._dt()
         if self._import is None or dt is None:
             return None
         about, names = self._import.about, self._import.about.columns
+        if about.tracks:
+            about = replace(about, dt=dt, unit=self.unit.text().strip())
+            return tracked(about, self._import.columns)
         if written(1.0 / about.dt, 9) == self.rate.text():
             dt = about.dt  # untouched: exact to the last bit
         together = names[:3] if self.together.isChecked() and len(names) > 1 else ()
@@ -309,7 +353,7 @@ class Importer(QDialog):
         names = list(self._import.about.columns)
         kept = remembered.Choice(
             names, self._clock(), made.motion.dt, self.unit.text().strip(),
-            self.together.isChecked(),
+            self.together.isChecked(), list(self.tracks.chosen), self.tracks.unit,
         )  # fmt: skip
         remembered.remember(self._contents.path, kept)
         self.chosen.emit(made, test)
@@ -328,7 +372,7 @@ class Importer(QDialog):
     def _enable(self) -> None:
         ready = self._import is not None and self._dt() is not None
         self.open_.setEnabled(ready)
-        self.test.setEnabled(ready)
+        self.test.setEnabled(ready and not self.tracks.chosen)
         self.stop.setVisible(self.reader.busy)
         self.progress.setVisible(self.reader.busy)
         if self.reader.busy:

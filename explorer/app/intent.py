@@ -116,6 +116,8 @@ class Intent:
             parts.append("click starts the run there")
         elif click == "seed":
             parts.append("click seeds there")
+        elif click == "spot":
+            parts.append("click loads the state")
         elif click == "open":
             parts.append("click opens a system")
         text = "; ".join(parts)

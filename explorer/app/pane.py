@@ -144,13 +144,19 @@ class Pane(QObject):
         card.start_asked.connect(lambda values: self._tried(lambda: desk.start_at(values)))
         card.seed_asked.connect(lambda state: self._tried(lambda: desk.seed((state,))))
         card.open_asked.connect(self._open_other)
+        card.spot_asked.connect(lambda spot: self._tried(lambda: desk.load(spot)))
         card.stop_asked.connect(lambda: desk.watches.stop(card.measure))
+        card.hold_asked.connect(lambda held: self._hold(card, held))
         card.renew_asked.connect(lambda: self._renew(card))
         card.closed.connect(lambda: self.close(card))
         card.save_asked.connect(lambda button: self.save_asked.emit(card, button))
         card.settings_asked.connect(lambda button: self.settings_asked.emit(card, button))
         card.show_dials(desk.params)
         return card
+
+    def _hold(self, card: PictureCard, held: bool) -> None:
+        self.desk.watches.hold(card.measure, held)
+        self.changed.emit()
 
     def _renew(self, card: PictureCard) -> None:
         self.desk.watches.renew(card.measure)
@@ -167,7 +173,8 @@ class Pane(QObject):
         for measure, card in self.cards.items():
             if not card.isVisible():
                 continue
-            card.show_work(watches.working(measure), watches.stopped(measure))
+            work = watches.working(measure), watches.stopped(measure), watches.held(measure)
+            card.show_work(*work)
             observation = watches.latest(measure)
             before, when = self._shown.get(card, (None, 0.0))
             if observation is None or observation is before or now - when < SHOWN_EVERY:

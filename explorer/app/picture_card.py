@@ -44,7 +44,9 @@ class PictureCard(QFrame):
     settings_asked = Signal(object)  # the button under which options open
     save_asked = Signal(object)  # the button under which ways to save open
     open_asked = Signal(str)  # key of an experiment
+    spot_asked = Signal(object)  # a Spot: dials and state
     stop_asked = Signal()
+    hold_asked = Signal(bool)
     renew_asked = Signal()
     closed = Signal()
 
@@ -131,11 +133,14 @@ class PictureCard(QFrame):
         self.state = QLabel()
         self.state.setObjectName("tool.state")
         self.state.setProperty("role", "muted")
+        self.pause = self._button("pause", "Hold here; once more to go on", self._hold)
         self.stop = self._button("stop", "Stop here, and keep what there is", self.stop_asked.emit)
         self.again = self._button("restart", "Compute it again", self.renew_asked.emit)
         row.addWidget(self.readout, 1)
-        for widget in (self.state, self.stop, self.again):
+        for widget in (self.state, self.pause, self.stop, self.again):
             row.addWidget(widget)
+        self.held = False
+        self.pause.hide()
         self.stop.hide()
         self.again.hide()
         return row
@@ -223,22 +228,31 @@ class PictureCard(QFrame):
         self.note.setText(" ".join(words))
         self.note.setVisible(bool(words))
 
-    def show_work(self, working: bool, stopped: bool) -> None:
+    def show_work(self, working: bool, stopped: bool, held: bool = False) -> None:
         """How far the work is."""
+        if held != self.held:
+            self.held = held
+            self.pause.setProperty("strokes", "play" if held else "pause")
+            self.pause.setIcon(icons.icon("play" if held else "pause", "muted", 16))
         done = self.reading.done if self.reading is not None else 0.0
         known = 0.0 < done < 1.0
         self.progress.setRange(0, 100 if known else 0)
         self.progress.setValue(round(100 * done))
         self.progress.setVisible(working)
         if working:
-            self.state.setText(f"{100 * done:.0f} %" if known else "computing")
+            how = "held at " if held else ""
+            self.state.setText(f"{how}{100 * done:.0f} %" if known else "computing")
         else:
             early = f"stopped at {100 * done:.0f} %" if stopped and done < 1.0 else ""
             if not early and self.reading is not None and self.reading.provisional:
                 early = "provisional"
             self.state.setText("waiting for data" if self.reading is None else early)
+        self.pause.setVisible(working and known)
         self.stop.setVisible(working)
         self.again.setVisible(stopped and not working)
+
+    def _hold(self) -> None:
+        self.hold_asked.emit(not self.held)
 
     def _hovered(self, found: Mapping[str, Any] | None) -> None:
         if found is None:
@@ -266,6 +280,10 @@ class PictureCard(QFrame):
         if self.picture.click == "seed":
             if (state := self.drawing.state_at(x, y)) is not None:
                 self.seed_asked.emit(state)
+            return
+        if self.picture.click == "spot":
+            if (spot := self.drawing.spot_at(x, y)) is not None:
+                self.spot_asked.emit(spot)
             return
         (x0, x1), (y0, y1) = self.drawing.box.viewRange()
         along = self.drawing.along

@@ -63,7 +63,7 @@ class Reader(QObject):
         self._begin(work, lambda found: self.inspected.emit(*found))
 
     def begin(self, contents: Contents, **chosen: Any) -> None:
-        """Read some columns; `chosen` as in `io.series.recording`."""
+        """Read some columns; `chosen` as in `io.series.recording`, or with roles `tracking`."""
 
         def moved(job: Job) -> Callable[[float], None]:
             def progress(share: float) -> None:
@@ -74,9 +74,10 @@ class Reader(QObject):
         def work(job: Job) -> Any:
             from explorer.io import series, survey
 
-            made = series.recording(
-                contents, progress=moved(job), cancel=lambda: job.given_up, **chosen
-            )
+            make = series.tracking if "roles" in chosen else series.recording
+            made = make(contents, progress=moved(job), cancel=lambda: job.given_up, **chosen)
+            if make is series.tracking:
+                return made, made.notes
             told = [s for name, x in made.columns.items() for s in survey.sentences(name, x)]
             return made, (*made.notes, *told)
 

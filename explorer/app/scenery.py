@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from explorer.app.angler import Angler
+from explorer.app.beside import Beside
 from explorer.app.cutting import Cutting
 from explorer.app.dyeing import Dyeing
 from explorer.app.fish_card import FishCard
@@ -61,6 +62,7 @@ class Scenery(QObject):
         self.school = School(self.stage, desk, wake)
         self.angler = Angler(self.stage, self.school)
         self.cutting = Cutting(self.stage, desk, wake, self.seeding)
+        self.beside = Beside(self.stage, desk, self._compare)
         self.overlay = Overlay(self.labels, self.widget)
         self.school_bar = SchoolBar(self.school, self.widget)
         self.fish_card = FishCard(self.school, self.widget)
@@ -96,13 +98,21 @@ class Scenery(QObject):
         self.views = tuple(view for view in views if view.on_stage)
         for view in self.views:
             view.build(self.stage.add_panel((0, 0, 1, 1), title=view.title))
+        self.beside.build()
         self.seeding.mirror()
         self.school.mirror()
         self._place()
 
+    def _compare(self) -> None:
+        """A second run came or went: the stage is laid out anew."""
+        if self.desk.experiment is not None and self._next is None:
+            self._build(self.desk.experiment)
+        self._wake()
+
     def turn(self, experiment: Experiment) -> None:
         """Dials moved: what is drawn from them alone follows."""
-        for panel in self.stage.panels if self._next is None else ():
+        own = [panel for panel in self.stage.panels if not panel.guest]
+        for panel in own if self._next is None else ():
             turned(panel, experiment, self.desk.params)
         pictures.open()
         self._asked = time.perf_counter()
@@ -118,7 +128,8 @@ class Scenery(QObject):
         scale = self.widget.devicePixelRatioF()
         size = round(self.widget.width() * scale), round(self.widget.height() * scale)
         for number, panel in enumerate(self.stage.panels):
-            panel.visible = self.all_views or self._belongs_to_first(number)
+            first = number == 0 if self.beside.shown else self._belongs_to_first(number)
+            panel.visible = panel.guest or self.all_views or first
         arrange(self.stage.panels, size)
         self.overlay.setGeometry(0, 0, self.widget.width(), self.widget.height())
         self.stage.update()
@@ -131,7 +142,8 @@ class Scenery(QObject):
         """All writing over the stage."""
         scale = self.stage.pixel_scale
         shown = [panel for panel in self.stage.panels if panel.visible]
-        return tuple(label for panel in shown for label in panel.labels(scale))
+        found = tuple(label for panel in shown for label in panel.labels(scale))
+        return (*found, *self.beside.labels(self.painted))
 
     def pull(self, run: Any, seconds: float) -> bool:
         """Bring a new frame, new readings and moving cameras to the screen; whether any moved."""
@@ -145,8 +157,9 @@ class Scenery(QObject):
         new = self._next is None and self.stage.pull(frame)
         moved = self.stage.advance(seconds)
         read = self._pull_readings() | self.school.pull() | self.cutting.follow()
+        beside = self.beside.pull(run)
         self.overlay.refresh()
-        return new or moved or read or self._next is not None
+        return new or moved or read or beside or self._next is not None
 
     def _answer_is_due(self, frame: Frame | None, patience: float = ANSWER_S) -> bool:
         """A dial was turned a moment ago: better wait for its frame than paint an older one."""
@@ -281,4 +294,5 @@ class Scenery(QObject):
     def close(self) -> None:
         """Nothing more is pulled; the canvas itself lives as long as the process."""
         pictures.open()
+        self.beside.close()
         self.widget.removeEventFilter(self)

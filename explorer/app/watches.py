@@ -78,6 +78,15 @@ class Watches:
         if measure in self.handles:
             self.observer.stop(self.handles[measure])
 
+    def held(self, measure: Measure) -> bool:
+        """Whether a person holds its job."""
+        return bool(getattr(self.handles.get(measure), "held", False))
+
+    def hold(self, measure: Measure, held: bool) -> None:
+        """Let a job rest, or go on."""
+        if measure in self.handles:
+            self.observer.hold(self.handles[measure], held)
+
     def renew(self, measure: Measure) -> None:
         """Compute a job again."""
         if measure in self.handles:

@@ -41,6 +41,7 @@ def declare_run(parser: argparse.ArgumentParser, key: bool = True) -> None:
     for option, help in (
         ("--columns", "of a data file given as KEY: the channels, as a,b"),
         ("--together", "2 or 3 of them that span a trajectory"),
+        ("--tracks", "of tracked animals: the columns frame,id,x,y or frame,id,x,y,z"),
         ("--time", "the column that holds the time"),
     ):
         parser.add_argument(option, metavar="NAME", help=help)
@@ -66,7 +67,10 @@ def experiment(words: argparse.Namespace, key: str | None = None) -> Experiment:
     if wanted is not None and series.reads(wanted):
         columns, together = (tuple(filter(None, (words.columns or "").split(","))),
                              tuple(filter(None, (words.together or "").split(","))))  # fmt: skip
-        return api.recording(wanted, columns, time=words.time, dt=words.dt, together=together)
+        tracks = tuple(filter(None, (words.tracks or "").split(",")))
+        return api.recording(
+            wanted, columns, time=words.time, dt=words.dt, together=together, tracks=tracks
+        )
     return api.resolve(wanted)
 
 

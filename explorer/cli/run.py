@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from explorer import api
 from explorer.cli import options
@@ -25,6 +26,12 @@ def declare(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", required=True, metavar="FILE", help=".csv, .npz, .nc or .h5")
     parser.add_argument("--comments", action="store_true", help="CSV: the document above the rows")
+    parser.add_argument(
+        "--compact", action="store_true", help="a school: single precision, and nothing twice"
+    )
+    parser.add_argument(
+        "--companions", action="store_true", help="a school: its tables as dewi-kadita names them"
+    )
     parser.add_argument("--json", action="store_true", help="say what was written as JSON")
 
 
@@ -33,7 +40,9 @@ def run(words: argparse.Namespace) -> int:
     files.check(words.out)
     with Progress("simulating") as progress:
         made = _repeated(words, progress) if words.origin else _made(words, progress)
-    files.save(made, words.out, words.comments)
+    api.save(made, words.out, comments=words.comments, compact=words.compact)
+    if words.companions:
+        made.companions(str(Path(words.out).with_suffix("")))
     if words.json:
         facts = {"file": words.out, "experiment": made.experiment.key, "samples": len(made),
                  "t": [made.t[0], made.t[-1]], "params": dict(made.params),

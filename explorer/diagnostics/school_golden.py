@@ -28,3 +28,18 @@ def even_headings(count=4000):
     flat = np.sqrt(1 - z**2)
     head = np.column_stack((flat * np.cos(angle), flat * np.sin(angle), z))
     return {"pos": 5.0 * head[::-1], "head": head}
+
+
+def scattered_school(count=4000, box=20.0):
+    """At random in a periodic cube: one half per unit of volume."""
+    chance = np.random.default_rng(20100726)
+    head = chance.standard_normal((count, 3))
+    return {"pos": box * chance.random((count, 3)), "head": head}
+
+
+def turning_school(count=12, instants=5):
+    """A history in which everyone turns left by 0.35 from one instant to the next."""
+    angle = 0.35 * np.arange(instants)[:, None] + np.linspace(0.0, 6.0, count)
+    head = np.stack((np.cos(angle), np.sin(angle), np.zeros_like(angle)), axis=-1)
+    pos = np.zeros_like(head) + np.arange(count)[None, :, None]
+    return {"pos": pos, "head": head}

@@ -160,7 +160,11 @@ def data(
     show = next((s for s in experiment.shows if s.name == channel.name), None)
     if isinstance(show, Swarm):
         box = float(params[show.box]) if show.box else 0.0
-        return {"pos": arrays[show.at], "head": arrays[show.toward], "box": box}
+        pos, head = arrays[show.at], arrays[show.toward]
+        if pos.ndim == 2 and not (np.isfinite(pos).all() and np.isfinite(head).all()):
+            seen = np.isfinite(pos).all(axis=1) & np.isfinite(head).all(axis=1)
+            pos, head = pos[seen], head[seen]  # those whom a camera saw
+        return {"pos": pos, "head": head, "box": box}
     samples = channel.of(arrays)
     if isinstance(show, Profile):
         over = wiring.call(show.over, dict(params)) if show.over is not None else None

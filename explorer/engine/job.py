@@ -29,7 +29,7 @@ class Job:
 
     def __init__(self, run: Run, watch: Watch) -> None:
         self.run, self.watch = run, watch
-        self.working = self.stopped = False
+        self.working = self.stopped = self.held = False
         self._wake = threading.Event()
         self._quitting = False
         self._under: Any = None  # what the reading under way is made for ...
@@ -50,8 +50,13 @@ class Job:
     def stop(self) -> None:
         """End it early; what it has found so far stays."""
         if self.working:
-            self.stopped = True
+            self.stopped, self.held = True, False
             self.watch.cancel[0] = 1
+
+    def hold(self, held: bool) -> None:
+        """Wait after the reading under way, or go on from there."""
+        self.held = held and self.working
+        self._wake.set()
 
     def renew(self) -> None:
         """Compute it again."""
@@ -70,18 +75,20 @@ class Job:
     def key(self) -> tuple[Any, ...]:
         """What the result depends on: not on a dial or state that an axis runs over."""
         run, swept = self.run, self._swept()
+        swept = swept | {p.name for p in run.experiment.params if p.effect == "scale"}
         dials = tuple((name, value) for name, value in run.params.items() if name not in swept)
         start = tuple(
             (name, np.asarray(value).tobytes())
             for name, value in sorted(run.start_values.items())
-            if name not in swept
+            if name not in swept and "start" not in swept
         )
         return dials, start, self.watch.options, run.dt, run.method, run.seed, run.rtol
 
     def _swept(self) -> frozenset[str]:
         options = filled(self.watch.options, self.run.experiment, self._told)
         axes = [axis for one in self.watch.diagnostic.pictures for axis in (one.x, one.y)]
-        return frozenset(worded(axis.of, options) for axis in axes if axis.of)
+        along = (axis.of for axis in axes if axis.of)
+        return frozenset(worded(n, options) for n in (*along, *self.watch.diagnostic.ignores))
 
     # -- the job's thread ---------------------------------------------------------------------
     def _work(self) -> None:
@@ -129,9 +136,16 @@ class Job:
                     found = completed(watch.diagnostic, reading, told)
                     watch.latest = Observation(frame, found)
                 pictures.wait()
+                self._rest()
         except Exception as error:  # shown beside the diagnostic, the last picture stays
             if not watch.cancel[0]:
                 last = watch.latest.reading if watch.latest else None
                 watch.latest = Observation(frame, last, str(error) or type(error).__name__)
         finally:
-            self.working = False
+            self.working = self.held = False
+
+    def _rest(self) -> None:
+        """Do nothing while it is held, unless what it works on is no longer asked for."""
+        while self.held and not self.watch.cancel[0] and not self._quitting:
+            self._wake.wait(PATIENCE)
+            self._wake.clear()

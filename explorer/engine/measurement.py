@@ -16,6 +16,8 @@ from explorer.engine.equation_stepper import rule, starts
 from explorer.engine.recorder import Recording
 from explorer.engine.session import RunDocument
 from explorer.engine.stepper import KernelStepper
+from explorer.engine.tape_stepper import tracks
+from explorer.engine.trials import Trials
 from explorer.model import (
     BadInput,
     Diagnostic,
@@ -170,6 +172,9 @@ def _of_recording(subject: Subject, run: Recording) -> dict[str, Any]:
         arrays = {n: a.transpose(1, 0, 2) if a.ndim == 3 else a for n, a in arrays.items()}
     scope = data(run.experiment, channel, arrays, run.params)
     scope |= earlier(run.experiment, channel, before, run.params)
+    scope["tracks"] = tracks(run.experiment)
+    if subject.diagnostic.asks_for_trials:
+        scope |= _trying(run.experiment, replace(run.document, start=run.final))
     return {**scope, **made, "since": run.spacing, "dt": run.spacing}
 
 
@@ -185,6 +190,8 @@ def _of_experiment(
         return _of_motion(subject, experiment, given)
     if subject.diagnostic.asks_for_catalogue:
         return _of_catalogue(subject, experiment, given)
+    if subject.diagnostic.asks_for_trials and subject.diagnostic.takes is None:
+        return _of_trials(subject, experiment, given)
     if isinstance(experiment.motion, Tape):
         given.setdefault("steps", experiment.motion.length - 1)
     channel = _channel(subject, experiment)
@@ -269,6 +276,22 @@ def _of_current(
     )  # fmt: skip
     return {**seen, "motion": moving, "params": params, "dt": slices.spacing, "t": t,
             "seed": document.seed}  # fmt: skip
+
+
+def _of_trials(
+    subject: Subject, experiment: Experiment, given: Mapping[str, Any]
+) -> dict[str, Any]:
+    document = begin_document(experiment, subject.params, **given)
+    return {**_trying(experiment, document), "dt": document.dt, "t": document.t0,
+            "seed": document.seed}  # fmt: skip
+
+
+def _trying(experiment: Experiment, document: RunDocument) -> dict[str, Any]:
+    """Runs like the one of a document."""
+    params = experiment.settings(document.params)
+    trials = Trials(experiment, params, document.start, document.dt, document.method,
+                    document.seed, document.rtol)  # fmt: skip
+    return {"trials": trials, "params": params}
 
 
 def _of_catalogue(

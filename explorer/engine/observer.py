@@ -104,6 +104,11 @@ class Observer:
         if watch.job is not None:
             watch.job.stop()
 
+    def hold(self, watch: Watch, held: bool) -> None:
+        """Let a job rest after its next reading, or go on from there."""
+        if watch.job is not None:
+            watch.job.hold(held)
+
     def renew(self, watch: Watch) -> None:
         """Compute a job again."""
         if watch.job is not None:
@@ -180,6 +185,8 @@ class Observer:
             watch.seen = -1
         if hasattr(watch.stream, "follow"):
             watch.stream.follow(moving(self.run, frame), watch.cancel)
+        elif hasattr(watch.stream, "look"):
+            watch.stream.look(self._scope(watch, frame))
         else:
             root = watch.channel if link is None else link.root
             assert root is not None

@@ -136,6 +136,8 @@ class RunDocument:
 def _recorded(definition: Mapping[str, Any], channel: str) -> list[str]:
     """FILE and the options that choose from it."""
     words = [f"{definition['file']}:{channel}" if channel else definition["file"]]
+    if definition.get("tracks"):
+        return [words[0], "--tracks", ",".join(definition["tracks"])]
     for name in ("columns", "together"):
         if definition.get(name):
             words += [f"--{name}", ",".join(definition[name])]

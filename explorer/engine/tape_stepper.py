@@ -12,6 +12,7 @@ from explorer.engine.drop import Drop
 from explorer.engine.seeds import checked
 from explorer.model import BadInput, Experiment, ParamSet, wiring
 from explorer.model.tape import Tape
+from explorer.model.tracks import Tracks
 
 
 class TapeStepper:
@@ -50,7 +51,7 @@ class TapeStepper:
 
     def origin(self) -> dict[str, np.ndarray]:
         """See Stepper."""
-        return self._cut(slice(self.step, self.step + 1))
+        return self._cut(slice(self.step, self.step + 1), whole=True)
 
     def advance(self, n: int, keep: int) -> dict[str, np.ndarray]:
         """See Stepper."""
@@ -62,11 +63,16 @@ class TapeStepper:
         """See Stepper."""
         before = self.step
         self._move(n)
-        return self._cut(slice((before // every + 1) * every, self.step + 1, every))
+        part = slice((before // every + 1) * every, self.step + 1, every)
+        return self._cut(part, whole=True)
 
     def snapshot(self) -> dict[str, np.ndarray]:
-        """See Stepper."""
-        return {}
+        """Those whom the camera sees, each with a heading."""
+        if self.tape.tracks is None:
+            return {}
+        here = {name: x for name, x in self._present.items() if x.ndim == 2}
+        seen = np.all([np.isfinite(x).all(axis=1) for x in here.values()], axis=0)
+        return {name: x[seen] for name, x in here.items()}
 
     def state(self) -> dict[str, np.ndarray]:
         """See Stepper."""
@@ -105,11 +111,12 @@ class TapeStepper:
             wiring.call(self.tape.advance, scope)
             self.step += n
 
-    def _cut(self, part: slice) -> dict[str, np.ndarray]:
-        """A stretch of every channel, (k,), and of every path, (k, d)."""
+    def _cut(self, part: slice, whole: bool = False) -> dict[str, np.ndarray]:
+        """A stretch of every channel, (k,), and of every path, (k, d); `whole`: of animals too."""
         found = {
             name: np.array(values[part], dtype=np.float64)
             for name, values in self.tape.samples.items()
+            if whole or values.ndim == 1
         }
         paths = {
             path.name: np.stack([found[name] for name in path.of], axis=-1)
@@ -123,3 +130,8 @@ def whole(experiment: Experiment, channel: Channel | None) -> np.ndarray | None:
     if channel is None or not isinstance(experiment.motion, Tape):
         return None
     return experiment.motion.samples.get(channel.name.split(".")[-1])
+
+
+def tracks(experiment: Experiment) -> Tracks | None:
+    """Everyone's ways where a recorded school is played, else None."""
+    return experiment.motion.tracks if isinstance(experiment.motion, Tape) else None

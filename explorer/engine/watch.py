@@ -12,8 +12,9 @@ from explorer.engine import pool as pools
 from explorer.engine.channels import Channel, data, earlier
 from explorer.engine.equation_stepper import starts
 from explorer.engine.run import Run
-from explorer.engine.tape_stepper import whole
-from explorer.model import Diagnostic, Experiment, Frame, Moving, Reading
+from explorer.engine.tape_stepper import tracks, whole
+from explorer.engine.trials import Trials
+from explorer.model import Diagnostic, Experiment, Frame, Kernel, Moving, Reading
 from explorer.model.param import ParamSet
 from explorer.model.signal import Signals
 
@@ -59,6 +60,11 @@ class Watch:
         return self.job is not None and self.job.working
 
     @property
+    def held(self) -> bool:
+        """Whether a person holds its job."""
+        return self.job is not None and self.job.held
+
+    @property
     def stopped(self) -> bool:
         """Whether a person ended its job early."""
         return self.job is not None and self.job.stopped
@@ -77,7 +83,14 @@ def scope(run: Run, watch: Watch, frame: Frame, motion: Moving | None) -> dict[s
         "fresh": watch.fresh,
         "whole": whole(run.experiment, watch.channel),
         "iterated": run.experiment.iterated,
+        "tracks": tracks(run.experiment),
     }
+    if watch.diagnostic.asks_for_trials:
+        anew = watch.diagnostic.renews == "dials"
+        start = run.start_values if anew else present(run.experiment, frame)
+        found["trials"] = Trials(
+            run.experiment, run.params, start, run.dt, run.method, run.seed, run.rtol
+        )
     if motion is not None:
         found["motion"] = motion
     if watch.catalogue is not None:
@@ -88,6 +101,12 @@ def scope(run: Run, watch: Watch, frame: Frame, motion: Moving | None) -> dict[s
         found.update(earlier(run.experiment, channel, frame.before, frame.params))
         found["since"] = frame.since
     return {**found, **watch.options}  # an option may have the name of something supplied
+
+
+def present(experiment: Experiment, frame: Frame) -> dict[str, np.ndarray]:
+    """A Kernel's whole state as a frame shows it, to begin another run from."""
+    names = experiment.states if isinstance(experiment.motion, Kernel) else ()
+    return {name: frame.arrays[name] for name in names if name in frame.arrays}
 
 
 def moving(run: Run, frame: Frame) -> Moving | None:

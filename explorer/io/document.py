@@ -42,6 +42,8 @@ class _Recording(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True)
     unit: str = ""
     units: dict[str, str] = {}
     together: list[str] = []
+    tracks: list[str] = []
+    longest: float = 0.0
 
 
 class _Velocity(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -144,7 +146,7 @@ def decode(text: str | bytes, where: str = "document") -> Document:
         if session.format != FORMAT:
             raise BadInput(f"{where}: format {session.format}; allowed is {FORMAT}")
         return _document(session)
-    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, RecursionError, UnicodeError) as error:
         raise BadInput(f"{where}: not a document of this program: {error}") from None
 
 

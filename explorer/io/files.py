@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 
@@ -10,8 +11,9 @@ import numpy as np
 
 from explorer.engine.recorder import Recording
 from explorer.engine.session import Document, RunDocument
-from explorer.io import csv, document, hdf5, metadata, netcdf, npz
+from explorer.io import csv, document, hdf5, kadita_csv, metadata, netcdf, npz, school
 from explorer.io.layout import Described
+from explorer.io.layout import recording as made_of
 from explorer.model import BadInput
 
 FORMATS: dict[str, ModuleType] = {".csv": csv, ".npz": npz, ".nc": netcdf, ".h5": hdf5}
@@ -25,17 +27,33 @@ def check(path: str | os.PathLike[str]) -> ModuleType:
     return FORMATS[ending]
 
 
-def save(recording: Recording, path: str | os.PathLike[str], comments: bool = False) -> None:
-    """Write a recording as its ending says; atomic. `comments` adds the document to a CSV."""
+def save(
+    recording: Recording,
+    path: str | os.PathLike[str],
+    comments: bool = False,
+    measured: Mapping[str, np.ndarray] | None = None,
+    compact: bool = False,
+) -> None:
+    """Write a recording as its ending says; atomic. `comments` adds the document to a CSV.
+
+    measured, compact   of a school in NetCDF or HDF5: see `netcdf.save`
+    """
     module = check(path)
     if module is csv:
         csv.save(recording, path, comments)
+    elif module in (netcdf, hdf5):
+        module.save(recording, path, measured, compact)
     else:
         module.save(recording, path)
 
 
 def load(path: str | os.PathLike[str], described: Described) -> Recording:
     """The recording in a file; `described` gives the experiment of a document."""
+    if check(path) is csv and kadita_csv.is_state(path):
+        document, at, head = kadita_csv.load(path)
+        named = {"pos": at[None], "head": head[None], "step": np.zeros(1, dtype=np.int64)}
+        named |= {"final_pos": at, "final_head": head, **school.no_predator(1)}
+        return made_of(np.zeros(1), named, document, None, described, str(path))
     return check(path).load(path, described)
 
 
@@ -52,10 +70,11 @@ def has_document(path: str | os.PathLike[str]) -> bool:
     try:
         module = check(path)
         if module in (netcdf, hdf5):
-            return bool(netcdf.texts(path).get(netcdf.DOCUMENT))
+            known = bool(netcdf.texts(path).get(netcdf.DOCUMENT))
+            return known or netcdf.foreign_school(path) is not None
         if module is npz:
             return npz.DOCUMENT in npz.arrays(path)
-        return bool(csv.document_text(path)[0])
+        return kadita_csv.is_state(path) or bool(csv.document_text(path)[0])
     except BadInput:
         return False
 
@@ -76,8 +95,12 @@ def session(path: str | os.PathLike[str]) -> Document:
     module = check(path)
     if module in (netcdf, hdf5):
         text = str(netcdf.texts(path).get(netcdf.DOCUMENT, ""))
+        if not text and (run := netcdf.foreign_school(path)) is not None:
+            return Document(runs=(run,))
     elif module is npz:
         text = str(npz.arrays(path).get(npz.DOCUMENT, ""))
+    elif kadita_csv.is_state(path):
+        return Document(runs=(kadita_csv.load(path)[0],))
     else:
         text = csv.document_text(path)[0]
     if not text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from explorer.engine.recorder import Recording
+from explorer.engine.session import RunDocument
 from explorer.io import layout, metadata, school, wave
 from explorer.io.atomic import atomic
 from explorer.io.document import versions
@@ -21,11 +22,19 @@ OUTCOME = "separatrix_outcome"
 COMPRESS_FROM = 4096  # values; smaller arrays only grow
 
 
-def save(recording: Recording, path: str | os.PathLike[str]) -> None:
+def save(
+    recording: Recording,
+    path: str | os.PathLike[str],
+    measured: Mapping[str, np.ndarray] | None = None,
+    compact: bool = False,
+) -> None:
     """Write every variable with its dimensions and unit, losslessly compressed; atomic.
 
     A school gets the names that scripts written for dewi-kadita know, see `school`, and a complex
     wave those of simple-idealized-1d-nlse, see `wave`.
+
+    measured   of a school: values of `school.DIAGNOSED`, (k,) each
+    compact    of a school: places and velocities in single precision, and nothing twice
     """
     import h5netcdf
 
@@ -39,12 +48,15 @@ def save(recording: Recording, path: str | os.PathLike[str]) -> None:
         file.variables["time"].attrs["axis"] = "T"
         swarm = school.swarm(recording)
         for variable in layout.variables(recording):
-            if swarm is None or variable.name != swarm.at:
+            twice = swarm is not None and variable.name in (
+                (swarm.at, swarm.toward) if compact else (swarm.at,)
+            )
+            if not twice and variable.name not in school.DERIVED:
                 _put(file, variable)
         if swarm is not None:
-            for variable, attributes in school.variables(recording, swarm):
+            for variable, attributes in school.variables(recording, swarm, measured, compact):
                 _put(file, variable, attributes)
-            file.attrs.update(school.attributes(recording, swarm))
+            file.attrs.update(school.attributes(recording, swarm, measured))
 
 
 def _save_wave(file: Any, recording: Recording, line: Profile) -> None:
@@ -154,6 +166,14 @@ def texts(path: str | os.PathLike[str]) -> dict[str, Any]:
             name: value.decode() if isinstance(value, bytes) else value
             for name, value in file.attrs.items()
         }
+
+
+def foreign_school(path: str | os.PathLike[str]) -> RunDocument | None:
+    """The run of a file that dewi-kadita wrote; None for any other file."""
+    with opened(path) as file:
+        if DOCUMENT in file.attrs or not {"time", "positions", "velocities"} <= set(file):
+            return None
+    return school.described_by(arrays(path), texts(path), str(path))
 
 
 def load(path: str | os.PathLike[str], described: layout.Described) -> Recording:

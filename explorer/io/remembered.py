@@ -23,6 +23,8 @@ class Choice(msgspec.Struct, frozen=True):
     dt: float = 1.0
     unit: str = ""
     together: bool = False
+    tracks: list[str] = []
+    length: str = ""
 
 
 def place() -> Path:

@@ -17,9 +17,22 @@ from explorer.io.layout import Described, Variable, recording
 from explorer.model import BadInput, Swarm
 
 AXES = ("x", "y", "z")
+ENTROPIES = {  # their name -> ours, and what they say of it
+    "school_cohesion_entropy": ("cohesion", "distances to the nearest neighbour"),
+    "polarization_entropy": ("polarization", "headings over the sphere"),
+    "depth_stratification_entropy": ("depth", "heights in the water"),
+    "angular_momentum_entropy": ("angular_momentum", "angular momentum about the middle"),
+    "nearest_neighbor_entropy": ("nearest_neighbour", "unevenness of the five nearest"),
+    "velocity_correlation_entropy": ("velocity_correlation", "cosines between two headings"),
+    "school_shape_entropy": ("shape", "shares of the three principal variances"),
+    "oceanic_schooling_index": ("osi", "weighted sum of the seven; high is disorder"),
+}
+DIAGNOSED = ("order_index", "spread", *ENTROPIES)
+CSV_ORDER = ("spread", "order_index", *ENTROPIES)  # of columns, as the library has them
+DUPLICATES = ("x", "y", "z", "vx", "vy", "vz")
 DERIVED = frozenset(
     "positions velocities fish spatial polarization rotation x y z vx vy vz".split()
-)
+) | frozenset(DIAGNOSED)
 # attributes of a foreign file that are dials of ours under the same name
 DIALS = (
     "n_fish", "box_size", "speed", "r_repulsion", "r_orientation", "r_attraction",
@@ -38,11 +51,25 @@ def swarm(run: Recording) -> Swarm | None:
     return None
 
 
-def variables(run: Recording, show: Swarm) -> Iterator[tuple[Variable, dict[str, Any]]]:
-    """What dewi-kadita writes besides `time`, with each variable's further attributes."""
-    at, head = run.arrays[show.at], run.arrays[show.toward]
+def velocities(run: Recording, show: Swarm) -> np.ndarray:
+    """(k, fish, 3): headings times the speed."""
     speed = run.params.get("speed", 1.0)
-    velocity = head * np.asarray(speed, dtype=float)
+    return np.asarray(run.arrays[show.toward] * np.asarray(speed, dtype=float))
+
+
+def variables(
+    run: Recording,
+    show: Swarm,
+    measured: Mapping[str, np.ndarray] | None = None,
+    compact: bool = False,
+) -> Iterator[tuple[Variable, dict[str, Any]]]:
+    """What dewi-kadita writes besides `time`, with each variable's further attributes.
+
+    measured   values of DIAGNOSED, (k,) each;  compact  single precision, nothing twice
+    """
+    at, velocity = run.arrays[show.at], velocities(run, show)
+    if compact:
+        at, velocity = at.astype(np.float32), velocity.astype(np.float32)
     each = ("time", "fish", "spatial")
     length, rate = run.experiment.unit(show.at) or "1", run.experiment.unit("speed") or "1"
     ids, axes = np.arange(at.shape[1], dtype=np.int32), np.arange(3, dtype=np.int32)
@@ -51,15 +78,29 @@ def variables(run: Recording, show: Swarm) -> Iterator[tuple[Variable, dict[str,
     yield Variable("spatial", ("spatial",), axes, "1", "spatial_dimension"), which
     yield Variable("positions", each, at, length, "fish_positions"), {}
     yield Variable("velocities", each, velocity, rate, "fish_velocities"), {}
-    for i, axis in enumerate(AXES):
+    for i, axis in enumerate(AXES if not compact else ()):
         yield Variable(axis, each[:2], at[..., i], length, f"fish_{axis}_position"), {}
         yield Variable(f"v{axis}", each[:2], velocity[..., i], rate, f"fish_{axis}_velocity"), {}
-    for name, values in _order(run, show).items():
+    for name, values in order(run, show).items():
         label = f"school_{name}_order_parameter"
         yield Variable(name, ("time",), values, "1", label), UNIT_RANGE
+    for name, values in (measured or {}).items():
+        yield _diagnosed(name, values, length)
 
 
-def attributes(run: Recording, show: Swarm) -> dict[str, Any]:
+def _diagnosed(name: str, values: np.ndarray, length: str) -> tuple[Variable, dict[str, Any]]:
+    """A variable of DIAGNOSED as the library has it."""
+    if name == "spread":
+        return Variable(name, ("time",), values, length, "school_spread_rms"), {}
+    said = "larger of polarization and rotation; high is order"
+    if name in ENTROPIES:
+        said = ENTROPIES[name][1]
+    return Variable(name, ("time",), values, "1", name), {**UNIT_RANGE, "description": said}
+
+
+def attributes(
+    run: Recording, show: Swarm, measured: Mapping[str, np.ndarray] | None = None
+) -> dict[str, Any]:
     """The global attributes: every dial, how the run was made, and the mean order."""
     made = {
         name: np.int8(value) if isinstance(value, bool) else value
@@ -67,14 +108,16 @@ def attributes(run: Recording, show: Swarm) -> dict[str, Any]:
     }
     made |= {
         "scenario_name": run.document.experiment,
-        "institution": "not stated",
+        **dict.fromkeys(("institution", "author", "email", "license"), "not stated"),
         "history": f"made by: {run.as_command()}" if _short(run) else "made by separatrix run",
         "n_steps": run.document.steps,
         "dt": run.document.dt,
         "save_interval": run.document.every,
         "seed": run.document.seed,
     }
-    for name, values in _order(run, show).items():
+    said = ("order_index", "oceanic_schooling_index")
+    means = {name: values for name, values in (measured or {}).items() if name in said}
+    for name, values in {**order(run, show), **means}.items():
         made[f"final_{name}"] = float(values[-1])
         made[f"mean_{name}"] = float(values[len(values) // 2 :].mean())
     return made
@@ -84,7 +127,7 @@ def _short(run: Recording) -> bool:
     return not any(np.ndim(value) for value in run.document.start.values())
 
 
-def _order(run: Recording, show: Swarm) -> dict[str, np.ndarray]:
+def order(run: Recording, show: Swarm) -> dict[str, np.ndarray]:
     """Polarisation and milling of each sample, (k,) each."""
     at, head = run.arrays[show.at], run.arrays[show.toward]
     box = float(run.params.get(show.box, 0.0)) if show.box else 0.0
@@ -112,7 +155,16 @@ def _from_centre(at: np.ndarray, box: float) -> np.ndarray:
 def own(named: dict[str, np.ndarray], show: Swarm) -> dict[str, np.ndarray]:
     """The variables of a file of ours under our own names, without what follows from them."""
     kept = {name: values for name, values in named.items() if name not in DERIVED}
-    return kept | {show.at: named["positions"]} if "positions" in named else kept
+    if "positions" in named:
+        kept[show.at] = np.asarray(named["positions"], dtype=np.float64)
+    if show.toward not in kept and "velocities" in named:  # a compact file
+        kept[show.toward] = _directed(np.asarray(named["velocities"], dtype=np.float64))
+    return kept
+
+
+def _directed(velocity: np.ndarray) -> np.ndarray:
+    length = np.linalg.norm(velocity, axis=-1, keepdims=True)
+    return np.divide(velocity, length, out=np.zeros_like(velocity), where=length > 0)
 
 
 def foreign(named: Mapping[str, np.ndarray]) -> bool:
@@ -124,6 +176,26 @@ def adopt(
     named: Mapping[str, np.ndarray], given: Mapping[str, Any], described: Described, where: str
 ) -> Recording:
     """The recording in a dewi-kadita file; what it does not say is taken as that program's own."""
+    document = described_by(named, given, where)
+    at, head = named["positions"], _directed(named["velocities"])
+    own_names = {"pos": at, "head": head, "step": np.arange(len(at)) * document.every}
+    own_names |= {"final_pos": at[-1], "final_head": head[-1], **no_predator(len(at))}
+    own_names |= {name: named[name] for name in DIAGNOSED if name in named}
+    return recording(named["t"], own_names, document, None, described, where)
+
+
+def no_predator(frames: int) -> dict[str, np.ndarray]:
+    """Its place and heading in every frame, and after the last: it never hunts."""
+    found: dict[str, np.ndarray] = {}
+    for name, rest in (("predator_at", np.zeros(3)), ("predator_toward", np.eye(3)[0])):
+        found |= {name: np.tile(rest, (frames, 1)), f"final_{name}": rest}
+    return found
+
+
+def described_by(
+    named: Mapping[str, np.ndarray], given: Mapping[str, Any], where: str
+) -> RunDocument:
+    """The run of a dewi-kadita file, from its first frame on."""
     at, velocity = named["positions"], named["velocities"]
     if at.ndim != 3 or at.shape[2] != 3 or velocity.shape != at.shape or not at.size:
         raise BadInput(f"{where}: positions {at.shape} and velocities {velocity.shape} do not fit")
@@ -133,23 +205,15 @@ def adopt(
             params[name] = np.asarray(given[name]).item()
     params["n_fish"] = at.shape[1]
     if "orientation_weight" not in given:
-        warnings.warn(f"{where}: orientation_weight is missing; taken as 1.0", stacklevel=3)
+        warnings.warn(f"{where}: orientation_weight is missing; taken as 1.0", stacklevel=4)
         params["orientation_weight"] = 1.0
     every = int(np.asarray(given.get("save_interval", 1)).item())
-    length = np.linalg.norm(velocity, axis=2, keepdims=True)
-    head = np.divide(velocity, length, out=np.zeros_like(velocity), where=length > 0)
-    document = RunDocument(
+    return RunDocument(
         "couzin",
         params,
-        start={"pos": at[0], "head": head[0]},
+        start={"pos": at[0], "head": _directed(velocity)[0]},
         method="kernel",
         dt=float(np.asarray(given.get("dt", 0.1)).item()),
         steps=every * (len(at) - 1),
         every=every,
     )
-    own_names = {"pos": at, "head": head, "step": np.arange(len(at)) * every}
-    nobody = np.zeros(3), np.array([1.0, 0.0, 0.0])  # place and heading of no predator
-    for name, rest in zip(("predator_at", "predator_toward"), nobody, strict=True):
-        own_names |= {name: np.tile(rest, (len(at), 1)), f"final_{name}": rest}
-    own_names |= {"final_pos": at[-1], "final_head": head[-1]}
-    return recording(named["t"], own_names, document, None, described, where)

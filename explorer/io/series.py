@@ -15,7 +15,8 @@ import numpy as np
 from explorer.io import datasets, text, wav
 from explorer.io.column import Cancel, Cancelled, Column, Progress
 from explorer.model import BadInput, Experiment
-from explorer.model.tape import Recorded, recorded
+from explorer.model.tape import Recorded
+from explorer.model.tracked import opened
 
 FORMATS: dict[str, ModuleType] = {
     ".csv": text, ".tsv": text, ".txt": text, ".npz": datasets, ".nc": datasets, ".h5": datasets,
@@ -25,6 +26,13 @@ MOST_BYTES = 1_200_000_000  # samples held at once; longer ones are measured blo
 COUNTERS = ("t", "time", "step")  # of our own files: not what was recorded
 UNEVEN = 0.25  # share of a step by which a time may be off and still belong to it
 HASHED = 1 << 22
+ROLES = (
+    ("frame", "frame_number", "framenumber"),
+    ("id", "track", "track_id", "trackid", "fish", "fish_id", "individual", "identity"),
+    ("x", "x [cm]", "x_cm", "pos_x"),
+    ("y", "y [cm]", "y_cm", "pos_y"),
+    ("z", "z [cm]", "z_cm", "pos_z"),
+)  # what columns of tracked animals are called
 
 
 @dataclass(frozen=True, eq=False)
@@ -217,7 +225,48 @@ def recording(
         contents.unit if unit is None else unit,
         {c.name: c.unit for c in wanted if c.unit}, tuple(together),
     )  # fmt: skip
-    return Import(recorded(about, columns), about, columns, (notes,) if notes else ())
+    return Import(opened(about, columns), about, columns, (notes,) if notes else ())
+
+
+def tracking(
+    contents: Contents,
+    roles: Sequence[str],
+    *,
+    dt: float = 1.0,
+    unit: str = "",
+    length: str = "",
+    longest: float = 0.0,
+    progress: Progress | None = None,
+    cancel: Cancel | None = None,
+) -> Import:
+    """The experiment that tracked animals in a file are.
+
+    roles      columns of frame, id, x, y and perhaps z
+    dt, unit   [unit] between frames;  length  unit of places, "" as the file says
+    longest    that an animal comes in a frame; 0: as the file suggests
+    raises     BadInput; Cancelled
+    """
+    names = tuple(roles)
+    if len(names) not in (4, 5) or len(set(names)) < len(names):
+        raise BadInput(f"tracks = {','.join(names)}: give frame, id, x, y and perhaps z")
+    if not (np.isfinite(dt) and dt > 0):
+        raise BadInput(f"dt = {dt!r}: give a time above 0 between frames")
+    wanted = [contents.column(name) for name in names]
+    columns = read(contents.path, wanted, progress, cancel)
+    of = length or wanted[2].unit
+    about = Recorded(
+        str(Path(contents.path).resolve()), digest(contents.path, cancel), names, "", float(dt),
+        unit, {n: of for n in names[2:] if of}, tracks=names, longest=longest,
+    )  # fmt: skip
+    experiment = opened(about, columns)
+    return Import(experiment, about, columns, (experiment.about,))
+
+
+def roles(contents: Contents) -> tuple[str, ...]:
+    """The columns that look like frame, id, x, y and perhaps z of tracked animals; else ()."""
+    known = {c.name.strip().lower(): c.name for c in contents.columns if c.numeric}
+    found = [next((known[n] for n in names if n in known), "") for names in ROLES]
+    return tuple(filter(None, found)) if all(found[:4]) else ()
 
 
 def timed(
@@ -251,7 +300,7 @@ def _usual(t: np.ndarray, path: str, name: str) -> float:
 def reopened(about: Mapping[str, Any]) -> Experiment:
     """The recording that a document names, read again; BadInput when the file is not the same."""
     known: dict[str, Any] = {n: value for n, value in about.items() if n != "kind"}
-    for name in ("columns", "together"):
+    for name in ("columns", "together", "tracks"):
         known[name] = tuple(known.get(name, ()))
     made = Recorded(**known)
     if not Path(made.file).is_file():
@@ -269,7 +318,7 @@ def reopened(about: Mapping[str, Any]) -> Experiment:
     columns = read(made.file, [*wanted, *([clock] if clock else [])])
     if clock is not None:
         columns, _, _ = _stepped(columns, clock, made.file, made.dt)
-    return recorded(replace(made, units=dict(made.units)), columns)
+    return opened(replace(made, units=dict(made.units)), columns)
 
 
 def digest(path: str | os.PathLike[str], cancel: Cancel | None = None) -> str:

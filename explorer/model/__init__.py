@@ -2,7 +2,7 @@
 
 from explorer.equations.errors import BadInput, EquationError
 from explorer.model.cut import Cut
-from explorer.model.diagnostic import Card, Check, Diagnostic, Reading, Reel, Value
+from explorer.model.diagnostic import Card, Check, Diagnostic, Reading, Reel, Spot, Value
 from explorer.model.experiment import After, Expect, Experiment, Preset, Source
 from explorer.model.frame import Frame
 from explorer.model.motion import Array, Diverged, Flow, Kernel, Map, Moving
@@ -34,6 +34,7 @@ from explorer.model.shows import (
     Solid,
     Swarm,
 )
+from explorer.model.trial import Trial, Trials
 
 __all__ = [
     "After",
@@ -80,6 +81,9 @@ __all__ = [
     "Series",
     "Solid",
     "Source",
+    "Spot",
     "Swarm",
+    "Trial",
+    "Trials",
     "Value",
 ]

@@ -23,10 +23,11 @@ from explorer.model.shows import KINDS
 # `whole`, every sample of a recording's channel where one is playing, else None; `iterated`,
 # whether the samples are iterates of a map; `catalogue`, the Signals of every experiment there is;
 # `before`, the data of a Swarm one moment earlier, under the same names ({} where there is none),
-# and `since`, how long ago that was.
+# and `since`, how long ago that was; `trials`, which begins runs beside the open one (Trials);
+# `tracks`, the Tracks of a recorded school, else None.
 SUPPLIED = frozenset(
     "samples pos head box x y dt t motion pool cancel seed params live fresh whole "
-    "iterated catalogue before since".split()
+    "iterated catalogue before since trials tracks".split()
 )
 
 
@@ -74,6 +75,16 @@ class Check:
 
 
 @dataclass(frozen=True, eq=False)
+class Spot:
+    """A place (x, y) of a picture, and the run that a click on it opens: its dials and state."""
+
+    x: float
+    y: float
+    dials: Mapping[str, Any]
+    start: Mapping[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
 class Reading:
     """What a diagnostic found, with what is needed to repeat it.
 
@@ -87,6 +98,7 @@ class Reading:
     words         name -> words that label points or curves of a picture
     done          share of the work that is behind it; below 1 for a coarse first form
     checks        laws that these numbers must keep, each with how it is kept
+    spots         name of a picture -> what a click on it opens
     """
 
     values: Mapping[str, float] = field(default_factory=dict)
@@ -99,6 +111,7 @@ class Reading:
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     done: float = 1.0
     checks: tuple[Check, ...] = ()
+    spots: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -135,8 +148,9 @@ class Reel(Protocol):
 class Stream(Protocol):
     """A measurement that follows a running channel.
 
-    It has `feed` when it reads samples, or `follow(moving, cancel)` when it asks for the motion:
-    about 30 ms of work from where it stood. A new one is made when a dial moves.
+    It has `feed` when it reads samples, `look(instant)` when it reads agents (what a compute may
+    ask for, by name), or `follow(moving, cancel)` when it asks for the motion: about 30 ms of work
+    from where it stood. A new one is made when a dial moves.
     """
 
     def feed(self, samples: np.ndarray, gap: bool) -> None:
@@ -166,6 +180,8 @@ class Diagnostic:
     cut      the options of a plane through the space of states, for the stage to draw and a hand to
              move; a reading says in its settings "normal" and "level" where it stood
     in_blocks   `samples` may be a Reel: it reads long data block by block
+    ignores  of a job: what changes without renewing it, besides what its axes run over: "start",
+             dials, or "{option}" naming one
     """
 
     key: str
@@ -186,6 +202,7 @@ class Diagnostic:
     card: Card | None = None
     cut: Cut | None = None
     in_blocks: bool = False
+    ignores: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.takes is not None and self.takes not in KINDS:
@@ -203,6 +220,11 @@ class Diagnostic:
     def asks_for_motion(self) -> bool:
         """Whether it needs the equations themselves, not only data."""
         return wiring.asks_for(self.compute, "motion")
+
+    @property
+    def asks_for_trials(self) -> bool:
+        """Whether it makes runs of its own."""
+        return wiring.asks_for(self.compute, "trials")
 
     @property
     def asks_for_catalogue(self) -> bool:

@@ -25,7 +25,8 @@ class Param:
     kind                taken from the default when left out; "name" is the name of one of the
                         experiment's dials or states, "" for the first that suits
     names               for a "name": "dials", "states", or "channels" of it
-    effect              "live" reaches the running kernel at its next batch, "restart" starts anew
+    effect              "live" reaches the running kernel at its next batch, "restart" starts anew,
+                        "scale" only scales axes: the motion never sees it
     tex, unit, label    glyph, unit and short name; `help` says what it measures or scales
     """
 
@@ -45,7 +46,7 @@ class Param:
     hard_min: float = -math.inf
     hard_max: float = math.inf
     group: str = ""
-    effect: Literal["live", "restart"] = "live"
+    effect: Literal["live", "restart", "scale"] = "live"
 
     def __post_init__(self) -> None:
         if not self.kind:

@@ -21,6 +21,8 @@ class Axis:
     label, unit   words; "{over}" is replaced by the option of that name
     of            what a position along it stands for: the name of a dial or a state, or "{option}"
                   naming one; where given, a click sets it
+    also          (unit, setting): a second scale on the far side, in another unit; the setting of
+                  the reading says how many of it go into one of the first
     zoom          the two options that hold its ends: a dragged rectangle sets them, so the
                   numbers are computed anew for the part; without it the drawing is enlarged only
     """
@@ -30,6 +32,7 @@ class Axis:
     of: str = ""
     zoom: tuple[str, str] | None = None
     log: bool = False
+    also: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class Band:
     low: str
     high: str
     quiet: bool = False
+    colour: int | None = None
 
 
 @dataclass(frozen=True)
@@ -166,7 +170,8 @@ class Picture:
     equal    one unit is equally long along both axes
     click    what a click sets: "dials" or "start" of the run, by what the axes stand for, or two
              options, as ("at_x", "at_y"); "open": it opens the experiment of a mark; "seed": a
-             trajectory is let go beside the run, from the state that a dot is
+             trajectory is let go beside the run, from the state that a dot is; "spot": it opens the
+             nearest Spot of the reading, dials and state
     """
 
     name: str
@@ -175,7 +180,7 @@ class Picture:
     layers: tuple[Layer, ...]
     title: str = ""
     equal: bool = False
-    click: Literal["", "dials", "start", "open", "seed"] | tuple[str, str] = ""
+    click: Literal["", "dials", "start", "open", "seed", "spot"] | tuple[str, str] = ""
     lane: Lane | None = None
 
     def __post_init__(self) -> None:

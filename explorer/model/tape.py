@@ -17,6 +17,7 @@ from explorer.model.experiment import Experiment
 from explorer.model.motion import Array, Kernel
 from explorer.model.param import unknown
 from explorer.model.shows import Path, Series, Show
+from explorer.model.tracks import Tracks
 
 RESERVED = frozenset(("t", "dt", "n", "step", "seed", "params", "pool", "path", "time"))
 UNIT = re.compile(r"\S\s*(\(|\[)(?!\d+\])[^()\[\]]{1,20}(\)|\])\s*$")
@@ -34,6 +35,8 @@ class Recorded:
     dt             [unit] between samples; unit  of time
     units          column -> unit, where known
     together       columns, 2 or 3, that span a trajectory
+    tracks         instead: columns frame, id, x, y and perhaps z of tracked animals
+    longest        [unit of x] that one comes in a frame; 0: as the file suggests
     """
 
     file: str
@@ -44,18 +47,22 @@ class Recorded:
     unit: str = ""
     units: Mapping[str, str] = field(default_factory=dict)
     together: tuple[str, ...] = ()
+    tracks: tuple[str, ...] = ()
+    longest: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
 class Tape(Kernel):
     """Samples one step apart; step i shows sample i. NaN is a gap, and the last sample the end.
 
-    samples   state name -> (n,) real numbers, in the precision they were read in
+    samples   state name -> (n,) real numbers, in the precision they were read in; (n, m, 3) of
+              tracked animals
     about     where they came from, None for samples that lie in no file
     """
 
     samples: Mapping[str, np.ndarray] = field(default_factory=dict)
     about: Recorded | None = None
+    tracks: Tracks | None = None
 
     @property
     def length(self) -> int:
@@ -65,7 +72,8 @@ class Tape(Kernel):
 
 def definition(about: Recorded) -> dict[str, Any]:
     """What a document keeps of a recording, in plain lists and words."""
-    kept = {**asdict(about), "columns": list(about.columns), "together": list(about.together)}
+    names = {name: list(getattr(about, name)) for name in ("columns", "together", "tracks")}
+    kept = {**asdict(about), **names}
     return {"kind": "recording", **kept}
 
 
@@ -88,7 +96,7 @@ def tape(
     first = {name: np.array(values[0], dtype=np.float64) for name, values in samples.items()}
     return Tape(
         advance=_reader(samples),
-        state={name: Array(unit=units.get(name, "")) for name in samples},
+        state={n: Array(*x.shape[1:], unit=units.get(n, "")) for n, x in samples.items()},
         start=lambda: first,
         dt=float(dt),
         pace=max(count / WATCHED_S, SLOWEST) * dt,
@@ -164,7 +172,10 @@ def bare(column: str) -> str:
 def key(about: Recorded) -> str:
     """The same whenever the same samples are shown in the same way."""
     units = sorted(about.units.items())
-    made = (about.digest, about.columns, about.time, about.dt, about.unit, units, about.together)
+    made: tuple[Any, ...] = (
+        about.digest, about.columns, about.time, about.dt, about.unit, units, about.together
+    )  # fmt: skip
+    made += (about.tracks, about.longest) if about.tracks else ()
     return "recorded_" + hashlib.sha256(repr(made).encode()).hexdigest()[:10]
 
 

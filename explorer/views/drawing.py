@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.Qt import QtCore
 
-from explorer.model import Experiment, Reading
+from explorer.model import Experiment, Reading, Spot
 from explorer.model.picture import (
     Arrows,
     Band,
@@ -20,6 +20,7 @@ from explorer.model.picture import (
     Marks,
     Picture,
     Raster,
+    worded,
 )
 from explorer.views import tint, wording
 from explorer.views.barkey import BarKey
@@ -140,7 +141,15 @@ class Drawing(Plot):
         if self.lane is not None:
             self.lane.show_reading(reading, options)
         self._explain()
+        self._second_scales(options)
         self.set_spans(spans)
+
+    def _second_scales(self, options: Mapping[str, Any]) -> None:
+        """The far sides, in another unit, where the picture says so."""
+        sides = (("top", self.picture.x.also), ("right", self.picture.y.also))
+        for side, also in sides:
+            if also is not None and also[1] in options:
+                self.second_scale(side, worded(also[0], options), float(options[also[1]]))
 
     def _adopt(self, ink: Ink) -> None:
         for item in ink.items:
@@ -284,6 +293,16 @@ class Drawing(Plot):
         dots = (ink for ink in reversed(self.inks) if isinstance(ink, DotsInk) and ink.layer.states)
         found = (ink.state(at, near, self.reading) for ink in dots)
         return next((state for state in found if state is not None), None)
+
+    def spot_at(self, x: float, y: float) -> Spot | None:
+        """The spot nearest to a place in the numbers of the axes, as the eye sees it."""
+        found = self.reading.spots.get(self.picture.name, ()) if self.reading else ()
+        if not found:
+            return None
+        (x0, x1), (y0, y1) = self.box.viewRange()
+        laid = np.array([(self.along.x(s.x), self.along.y(s.y)) for s in found], dtype=float)
+        away = (laid - (self.along.x(x), self.along.y(y))) / ((x1 - x0) or 1.0, (y1 - y0) or 1.0)
+        return found[int(np.nan_to_num((away**2).sum(axis=1), nan=np.inf).argmin())]
 
     def _near(self, px: float, py: float) -> tuple[np.ndarray, np.ndarray]:
         """A pixel as laid along the axes, and how far off still counts as at it."""

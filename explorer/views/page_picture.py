@@ -58,6 +58,7 @@ def draw_picture(
                     color=theme.text)  # fmt: skip
     axes.set_ylabel(wording.titled(picture.y, options, experiment), fontsize=point,
                     color=theme.text)  # fmt: skip
+    _second_scales(axes, picture, options, theme, point)
     if picture.title:
         axes.set_title(worded(picture.title, options), fontsize=max(7.0, 0.9 * point),
                        color=theme.muted, loc="left")  # fmt: skip
@@ -107,6 +108,24 @@ def _lane(
     axes.set_ylim(*lane_span([np.asarray(line.get_ydata(), dtype=float) for line in axes.lines]))
     above.figure.align_ylabels([above, axes])
     sheet.lane = axes
+
+
+def _second_scales(
+    axes: Axes, picture: Picture, options: Mapping[str, Any], theme: Theme, point: float
+) -> None:
+    """The far sides, in another unit, where the picture says so."""
+    for axis, put, side in (
+        (picture.x, axes.secondary_xaxis, "top"), (picture.y, axes.secondary_yaxis, "right"),
+    ):  # fmt: skip
+        if axis.also is None or axis.also[1] not in options:
+            continue
+        factor = float(options[axis.also[1]])
+        made = put(side, functions=(lambda x, f=factor: x * f, lambda x, f=factor: x / f))
+        made.tick_params(colors=theme.muted, labelsize=max(7.0, 0.88 * point))
+        made.spines[side].set_color(theme.border)
+        name = made.set_xlabel if side == "top" else made.set_ylabel
+        name(f"[{worded(axis.also[0], options)}]", fontsize=max(7.0, 0.88 * point),
+             color=theme.muted)  # fmt: skip
 
 
 def _below(marks: Sequence[Marks], reading: Reading) -> dict[str, Any]:
@@ -180,7 +199,8 @@ def _line(sheet: Sheet, layer: Line) -> None:
 def _band(sheet: Sheet, layer: Band) -> None:
     x, low, high = (sheet.array(name) for name in (layer.x, layer.low, layer.high))
     series = sheet.theme.series
-    colour = sheet.theme.muted if layer.quiet else series[sheet.bands % len(series)]
+    number = sheet.bands if layer.colour is None else layer.colour
+    colour = sheet.theme.muted if layer.quiet else series[number % len(series)]
     sheet.bands += not layer.quiet
     if x is not None and low is not None and high is not None:
         sheet.axes.fill_between(

@@ -36,6 +36,7 @@ class Panel:
         self.layers: list[Any] = []
         self.visible = True
         self.guide: Guide | None = None
+        self.guest = False  # of another run: frames of the first are not for it
         self.painted: Frame | None = None
         self._frame: Frame | None = None
         self._epoch: int | None = None
@@ -73,6 +74,11 @@ class Panel:
             self.fit(eased=True)
         if self.guide is not None:
             self.guide.lead(self.camera)
+
+    @property
+    def fitted(self) -> Bounds | None:
+        """The ranges that the camera last framed."""
+        return self._fitted
 
     def bounds(self) -> Bounds | None:
         """Ranges that hold every layer's data."""

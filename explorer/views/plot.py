@@ -14,6 +14,7 @@ from explorer.views.theme import DASHES, FONTS, SIZES, Theme
 
 guard.guard()
 
+SIDES = ("bottom", "left", "top", "right")
 GRID = 22  # of 255: how strong grid lines are
 
 
@@ -21,13 +22,15 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     """Axes in the theme's colours, ticks outside, a quiet grid, no menus."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(useOpenGL=False, axisItems={s: Scale(s) for s in ("bottom", "left")})
+        super().__init__(useOpenGL=False, axisItems={s: Scale(s) for s in SIDES})
         # pyqtgraph puts its own `clear` on the instance, where it would hide a subclass's
         self.__dict__.pop("clear", None)
         self.theme = theme
         item = self.getPlotItem()
         item.setMenuEnabled(False)
         item.hideButtons()
+        for side in SIDES[2:]:  # only where there is a second scale
+            item.hideAxis(side)
         item.getViewBox().setDefaultPadding(0.03)
         self.setAntialiasing(True)
         self._titles: dict[str, tuple[str, str]] = {}
@@ -40,13 +43,13 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         font = QtGui.QFont()
         font.setFamilies(list(FONTS))
         font.setPixelSize(SIZES["tick"])
-        for side in ("bottom", "left"):
+        for side in SIDES:
             axis = self.getAxis(side)
             axis.setStyle(tickFont=font, tickLength=4, maxTickLevel=0)
             axis.setPen(pg.mkPen(theme.border))
             axis.setTextPen(pg.mkPen(theme.muted))
             axis.setTickPen(pg.mkPen(theme.text))
-            axis.setGrid(GRID)
+            axis.setGrid(GRID if side in ("bottom", "left") else False)
         for side, (name, unit) in self._titles.items():
             self.title(side, name, unit)
         self._restyle()
@@ -57,6 +60,14 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         word = f"{name} [{unit}]" if unit else name
         style = {"color": self.theme.muted, "font-size": f"{SIZES['label']}px"}
         self.getAxis(side).setLabel(word, **style)
+
+    def second_scale(self, side: str, unit: str, factor: float) -> None:
+        """Numbers on the far side ("top" or "right"), in a unit of which one holds `factor`."""
+        axis = self.getAxis(side)
+        axis.setScale(factor)
+        style = {"color": self.theme.muted, "font-size": f"{SIZES['tick']}px"}
+        axis.setLabel(f"[{unit}]" if unit else "", **style)
+        self.getPlotItem().showAxis(side)
 
     def _restyle(self) -> None:
         """Colours of what a subclass draws."""
@@ -72,13 +83,15 @@ class Scale(pg.AxisItem):  # type: ignore[misc]
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         """One level of ticks, about 64 px apart across and 40 px up."""
-        apart = 64 if self.orientation == "bottom" else 40
+        apart = 64 if self.orientation in ("bottom", "top") else 40
         count = max(2, int(size / apart))
         if self.log:
             return [(1.0, ticks.decades(low, high, count))]
+        low, high = low * self.scale, high * self.scale
         while count < 8 and len(ticks.ticks(low, high, count)) < 2:
             count += 1  # one number alone gives no scale
-        return [(ticks.step(low, high, count), ticks.ticks(low, high, count))]
+        laid = [value / self.scale for value in ticks.ticks(low, high, count)]
+        return [(ticks.step(low, high, count) / self.scale, laid)]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Numbers as everywhere in the program."""

@@ -144,6 +144,11 @@ class CurvePlot(Plot):
             self._restyle()
         self._curves[name].setData(*thinned(x, y, max(2 * self.width(), 200)))
 
+    def show_ways(self, x: np.ndarray, y: np.ndarray, name: str = "") -> None:
+        """Replace one curve by ways in a plane, x of any order; NaN parts them."""
+        self.show_curve(np.empty(0), np.empty(0), name)
+        self._curves[name].setData(x, y)
+
     def forget(self) -> None:
         """Take every curve away."""
         for curve in self._curves.values():

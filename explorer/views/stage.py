@@ -150,12 +150,13 @@ class Stage(app.Canvas):  # type: ignore[misc]
         return True
 
     def take(self, frame: Frame | None) -> bool:
-        """Give a new frame to every panel, for a painting under way; whether there was one."""
+        """Give a new frame to the panels of its run, for a painting under way; whether one came."""
         if frame is None or frame is self._pulled:
             return False
         self._pulled = frame
         for panel in self.panels:
-            panel.ingest(frame)
+            if not panel.guest:
+                panel.ingest(frame)
         return True
 
     def advance(self, seconds: float) -> bool:

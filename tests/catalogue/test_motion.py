@@ -8,7 +8,7 @@ from explorer.engine import pool
 from explorer.engine.batch import begin_document, record
 from explorer.engine.stepper import stepper
 from explorer.equations.fitting import rules_of
-from explorer.model import BadInput, Flow
+from explorer.model import BadInput, Flow, wiring
 
 STEPS = 500
 USUAL = ("rk4", "dp5")  # rules that every flow is cut with; the others on a few of each kind
@@ -115,6 +115,9 @@ def test_every_dial_reaches_the_motion(experiment):
     bases = [{"preset": preset} for preset in (None, *(p.name for p in experiment.presets))]
     bases += [{**base, "dt": experiment.motion.dt / 2} for base in bases]
     for param in experiment.params:
+        if param.effect == "scale":  # of axes: then the motion does not even ask for it
+            assert not wiring.asks_for(experiment.motion.advance, param.name)
+            continue
         choices = {"choice": param.choices, "bool": (False, True)}
         values = choices.get(param.kind, (param.min, param.max))
         felt = any(_felt(experiment, param.name, values, base) for base in bases)

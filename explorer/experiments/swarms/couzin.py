@@ -101,7 +101,9 @@ EXPERIMENT = Experiment(
         r"x_i' = x_i+s\,\Delta t\,u_i'",
         *RULES,
     ),
-    diagnostics=("school_order", "school_groups", "school_entropies"),
+    diagnostics=(
+        "school_order", "school_groups", "school_entropies", "school_hysteresis", "school_phases",
+    ),
     presets=PRESETS,
     expects=EXPECTS,
 )  # fmt: skip

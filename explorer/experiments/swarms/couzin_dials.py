@@ -84,6 +84,10 @@ PARAMS = (
           unit="deg", label="leaders' azimuth", group="leaders"),
     Param("leader_elevation", 0.0, -90.0, 90.0, "direction they prefer, above the level",
           unit="deg", label="leaders' elevation", hard_min=-90.0, hard_max=90.0, group="leaders"),
+    Param("body_length", 5.0, 0.5, 50.0, "cm in one L, a body: only for the second scale of axes",
+          unit="cm", label="body length", hard_min=1e-6, group="scale", effect="scale"),
+    Param("second", 1.0, 0.01, 10.0, "s in one unit of time: only for the second scale of axes",
+          unit="s", label="unit of time", hard_min=1e-6, group="scale", effect="scale"),
 )
 
 PRESETS = (
