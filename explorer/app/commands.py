@@ -133,14 +133,14 @@ class Commands:
 
     def open_path(self, path: str) -> None:
         """Open what is in a file: a session or run, else a series to import."""
-        from explorer.app.files import read
+        from explorer.app.files import Found, read
 
         w = self._w
 
         def done(found: Any) -> None:
             if found is None:
                 self.import_data(path)
-            elif isinstance(found, tuple):
+            elif isinstance(found, Found):
                 w.desk.open_document(*found[:4])
                 for beside in found.beside:
                     w.desk.put_beside(*beside)

@@ -48,15 +48,18 @@ def save(
         file.variables["time"].attrs["axis"] = "T"
         swarm = school.swarm(recording)
         for variable in layout.variables(recording):
-            twice = swarm is not None and variable.name in (
-                (swarm.at, swarm.toward) if compact else (swarm.at,)
-            )
-            if not twice and variable.name not in school.DERIVED:
+            if swarm is None or variable.name not in _theirs(swarm, compact):
                 _put(file, variable)
         if swarm is not None:
             for variable, attributes in school.variables(recording, swarm, measured, compact):
                 _put(file, variable, attributes)
             file.attrs.update(school.attributes(recording, swarm, measured))
+
+
+def _theirs(swarm: Swarm, compact: bool) -> frozenset[str]:
+    """What a school's file has under the names of dewi-kadita."""
+    once = (swarm.at, swarm.toward) if compact else (swarm.at,)
+    return frozenset((*once, *school.DERIVED))
 
 
 def _save_wave(file: Any, recording: Recording, line: Profile) -> None:
