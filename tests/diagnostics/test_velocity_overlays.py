@@ -13,7 +13,9 @@ KEYS = ("speed", "vorticity", "okubo_weiss")
 PLANES = [
     key
     for key, experiment in api.catalogue().items()
-    if experiment.family == "transport" and len(experiment.motion.domain or ()) == 2
+    if experiment.family == "transport"
+    and experiment.system is not None
+    and len(experiment.motion.domain or ()) == 2
 ]
 
 
