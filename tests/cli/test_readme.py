@@ -33,6 +33,7 @@ def test_the_command_lines_run(tmp_path):
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m explorer "$@"\n')
     program.chmod(0o755)
+    (tmp_path / "assets").symlink_to(ROOT / "assets")
     script = f"set -e\nPATH={program.parent}:$PATH\n" + "\n".join(lines)
     done = subprocess.run(
         [shutil.which("sh"), "-c", script],
