@@ -249,8 +249,9 @@ class School(QObject):
     # -- time ---------------------------------------------------------------------------------
     def pull(self) -> bool:
         """Bring the numbers that colour the fish, and those of the chosen one."""
-        flock = self.flock
-        if flock is None:
+        flock, experiment = self.flock, self._desk.experiment
+        # another system may stand on the desk already while the old one is still seen
+        if flock is None or experiment is None or flock.swarm not in experiment.shows:
             return False
         now = time.perf_counter()
         if flock.chosen is not None and now - self._card_at > CARD_S:

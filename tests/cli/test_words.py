@@ -33,15 +33,8 @@ def assert_quiet(done, code=0):
 def test_no_word_helps(separatrix):
     done = separatrix("--help")
     assert_quiet(done)
-    for word in "show list run tour measure figure movie verify bench doctor".split():
+    for word in "show list run tour measure sweep figure movie lesson verify bench doctor".split():
         assert f"  {word} " in done.stdout
-
-
-def test_words_not_yet_there_are_not_listed(separatrix):
-    assert "sweep" not in separatrix("--help").stdout
-    done = separatrix("sweep")
-    assert_quiet(done, 2)
-    assert "sweep" in done.stderr
 
 
 @pytest.mark.parametrize("what", ["experiments", "diagnostics"])

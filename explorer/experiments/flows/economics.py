@@ -81,7 +81,7 @@ BOUALI_2 = Experiment(
         Preset("faster capital", mu=0.015, about="the cycles of a torus"),
         Preset("no capital", mu=0.0, about="the cycles come to rest"),
     ),
-    expects=audit.regular(7.6779, options={"until": 60_000.0}),
+    expects=audit.regular(7.6779, options={"until": 480_000.0}),
     tags=("regular", "economics"),
 )  # fmt: skip
 
