@@ -26,5 +26,19 @@ check ruff check
 check ruff format --check
 check mypy
 [ -z "$failed" ] || say "failed so far:$failed"
-"$python" -m pytest || exit $?
+
+# two halves side by side: what needs a window or a process of its own, and what computes
+windows='tests/views tests/app tests/cli'
+told=$(mktemp)
+half=''
+trap 'rm -f "$told"; [ -z "$half" ] || kill "$half" 2>/dev/null || :' EXIT INT TERM
+# shellcheck disable=SC2086  # lists of words
+"$python" -m pytest tests $(printf -- '--ignore=%s ' $windows) >"$told" 2>&1 &
+half=$!
+# shellcheck disable=SC2086
+"$python" -m pytest $windows || failed="$failed windows"
+wait "$half" || failed="$failed arithmetic"
+half=''
+cat "$told"
+[ -z "$failed" ] || say "failed:$failed"
 [ -z "$failed" ]
