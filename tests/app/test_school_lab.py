@@ -39,6 +39,7 @@ def test_a_sweep_is_watched_held_continued_clicked_and_taken_back(lab, qtbot):
     card.pause.click()
     qtbot.waitUntil(lambda: "held" in card.state.text(), timeout=20000)
     watch = lab.desk.handles[card.measure]
+    qtbot.wait(500)  # what was under way when it was held still comes
     held = watch.latest
     qtbot.wait(300)
     assert watch.latest is held, "nothing more comes while it is held"
