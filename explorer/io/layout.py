@@ -116,7 +116,8 @@ def recording(
         if not name.startswith(FINAL) and name not in ("step", *experiment.states)
     }
     if isinstance(experiment.motion, Kernel):
-        arrays |= {name: _present(named, name, where) for name in experiment.states}
+        seen = [name for name, array in experiment.motion.state.items() if array.seen]
+        arrays |= {name: _present(named, name, where) for name in seen}
         for path in experiment.paths:
             arrays[path.name] = np.stack([arrays[name] for name in path.of], axis=-1)
     else:

@@ -15,6 +15,7 @@ from explorer.engine.batch import begin_document
 from explorer.engine.session import Document
 from explorer.io import document as documents
 from explorer.io import files
+from explorer.model import BadInput
 
 
 def test_every_experiment_is_listed(capsys):
@@ -72,7 +73,13 @@ def same_when_loaded(experiment, path):
 
 def test_the_columns_of_a_csv_are_the_numbers_of_the_run(specimen, tmp_path):
     run = api.run(specimen, steps=20)
-    run.save(tmp_path / "run.csv")
+    try:
+        run.save(tmp_path / "run.csv")
+    except BadInput as error:  # a wake's field and its force on the body: no table holds both
+        assert specimen.family == "fields"
+        assert "write .nc or .npz" in str(error)
+        assert not (tmp_path / "run.csv").exists()
+        return
     columns = files.arrays(tmp_path / "run.csv")
     np.testing.assert_array_equal(np.unique(columns["t"]), run.t)  # a school has a row per fish
 
