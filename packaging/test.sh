@@ -27,8 +27,8 @@ check ruff format --check
 check mypy
 [ -z "$failed" ] || say "failed so far:$failed"
 
-# two halves side by side: what needs a window or a process of its own, and what computes
-windows='tests/views tests/app tests/cli'
+# two halves side by side: what opens the window, and everything else
+windows='tests/app'
 told=$(mktemp)
 half=''
 trap 'rm -f "$told"; [ -z "$half" ] || kill "$half" 2>/dev/null || :' EXIT INT TERM
@@ -36,8 +36,8 @@ trap 'rm -f "$told"; [ -z "$half" ] || kill "$half" 2>/dev/null || :' EXIT INT T
 "$python" -m pytest tests $(printf -- '--ignore=%s ' $windows) >"$told" 2>&1 &
 half=$!
 # shellcheck disable=SC2086
-"$python" -m pytest $windows || failed="$failed windows"
-wait "$half" || failed="$failed arithmetic"
+"$python" -m pytest $windows || failed="$failed window"
+wait "$half" || failed="$failed rest"
 half=''
 cat "$told"
 [ -z "$failed" ] || say "failed:$failed"
