@@ -60,17 +60,25 @@ def run(words: argparse.Namespace) -> int:
             for _ in fill(table, api.points, executor, workers):
                 progress(table.done)
                 if time.monotonic() - saved > SAVE_EVERY_S:
-                    files.save(table, kept, units)
+                    _keep(table, kept, units)
                     saved = time.monotonic()
     except BaseException:
-        if table.done > 0.0:
-            files.save(table, kept, units)
+        if table.done > 0.0 and _keep(table, kept, units):
             print(f"separatrix: {kept} holds what was done; --resume goes on", file=sys.stderr)
         raise
     files.save(table, target, units)
     kept.unlink(missing_ok=True)
     _say(table, target)
     return 0
+
+
+def _keep(table: Table, kept: Path, units: dict[str, str]) -> bool:
+    """Write what is done so far; a full disk must not end a sweep that it may yet make room for."""
+    try:
+        files.save(table, kept, units)
+    except BadInput:
+        return False
+    return True
 
 
 def planned(words: argparse.Namespace) -> Plan:

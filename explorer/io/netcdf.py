@@ -14,6 +14,7 @@ from explorer.engine.recorder import Recording
 from explorer.engine.session import RunDocument
 from explorer.io import layout, metadata, school, wave
 from explorer.io.atomic import atomic
+from explorer.io.composed import composed
 from explorer.io.document import versions
 from explorer.model import BadInput, Profile, Swarm
 
@@ -36,9 +37,7 @@ def save(
     measured   of a school: values of `school.DIAGNOSED`, (k,) each
     compact    of a school: places and velocities in single precision, and nothing twice
     """
-    import h5netcdf
-
-    with atomic(path) as sibling, h5netcdf.File(sibling, "w") as file:
+    with atomic(path) as sibling, composed(sibling) as file:
         file.attrs.update(_attributes(recording))
         line = wave.profile(recording)
         if line is not None:

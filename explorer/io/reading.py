@@ -12,6 +12,7 @@ import numpy as np
 
 from explorer.io import geojson, table
 from explorer.io.atomic import atomic
+from explorer.io.composed import composed
 from explorer.io.setting import pack
 from explorer.model import BadInput, Picture, Reading
 
@@ -98,10 +99,8 @@ def _plain(value: Any) -> Any:
 
 
 def _netcdf(reading: Reading, path: Path) -> None:
-    import h5netcdf
-
     sizes = {name: array.shape[0] for name, array in reading.arrays.items() if array.ndim == 1}
-    with h5netcdf.File(path, "w") as file:
+    with composed(path) as file:
         file.attrs["Conventions"] = "CF-1.8"
         file.attrs["separatrix_reading"] = msgspec.json.encode(_facts(reading)).decode()
         for name, array in reading.arrays.items():

@@ -12,6 +12,7 @@ import numpy as np
 
 from explorer.engine.sweep import DONE, FAILED, TODO, Plan, Table
 from explorer.io.atomic import atomic
+from explorer.io.composed import composed
 from explorer.io.document import versions
 from explorer.io.setting import packed
 from explorer.model import BadInput
@@ -43,10 +44,8 @@ def partial(path: str | os.PathLike[str]) -> Path:
 
 def save(table: Table, path: str | os.PathLike[str], units: Mapping[str, str]) -> None:
     """Write a table; atomic. units: of dials and values, by name."""
-    import h5netcdf
-
     plan, dims = table.plan, tuple(table.over)
-    with atomic(path) as sibling, h5netcdf.File(sibling, "w") as file:
+    with atomic(path) as sibling, composed(sibling) as file:
         for name, values in table.over.items():
             file.dimensions[name] = len(values)
             _put(file, name, (name,), values, units)
