@@ -58,3 +58,18 @@ def window(qtbot, theme, monkeypatch) -> Iterator[object]:  # type: ignore[no-un
     qtbot.waitUntil(lambda: not made.docks.bites.pending)
     yield made
     made.close()
+
+
+@pytest.fixture
+def dialog(qtbot, theme):  # type: ignore[no-untyped-def]
+    """The import dialog, with nothing in it yet."""
+    from explorer.app.errand import Errands
+    from explorer.app.importer import Importer
+
+    errands = Errands()
+    made = Importer(errands)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+    errands.close()

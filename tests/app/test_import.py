@@ -12,8 +12,8 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from explorer.app.errand import Errands
-from explorer.app.importer import NO_TIME, Importer
+from explorer.app.importer import NO_TIME
+from tests.app.importing import ready
 
 ROOT = Path(__file__).resolve().parents[2]
 T = 0.02 * np.arange(3000)
@@ -30,22 +30,6 @@ def folder(tmp_path):
     (tmp_path / "bad.csv").write_text("a,b\n1,2\n3,oops\n")
     np.savez(tmp_path / "bare.npz", x=X)
     return tmp_path
-
-
-@pytest.fixture
-def dialog(qtbot, theme):
-    errands = Errands()
-    made = Importer(errands)
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.close()
-    errands.close()
-
-
-def ready(dialog, qtbot, path):
-    dialog.look_at(str(path))
-    qtbot.waitUntil(lambda: dialog.open_.isEnabled(), timeout=20000)
 
 
 def tick(dialog, name, on):

@@ -3,26 +3,9 @@
 import numpy as np
 import pytest
 
-from explorer.app.errand import Errands
-from explorer.app.importer import Importer
 from explorer.app.track_form import PLANE
+from tests.app.importing import ready
 from tests.io.test_tracks import plain_headings, plain_order, swum, written
-
-
-@pytest.fixture
-def dialog(qtbot, theme):
-    errands = Errands()
-    made = Importer(errands)
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.close()
-    errands.close()
-
-
-def ready(dialog, qtbot, path):
-    dialog.look_at(str(path))
-    qtbot.waitUntil(lambda: dialog.open_.isEnabled(), timeout=20000)
 
 
 def test_a_table_of_tracks_is_known_read_and_opened(dialog, qtbot, tmp_path):

@@ -9,6 +9,7 @@ the stream, which raises the frequency by some per cent over that of a lone one.
 
 import numpy as np
 
+from explorer.experiments.followed import followed
 from explorer.model import (
     Array,
     BadInput,
@@ -226,11 +227,5 @@ EXPERIMENT = Experiment(
         r"f_i(x + c_i, t + 1) = f_i - \omega^+ (f_i^+ - e_i^+) - \omega^- (f_i^- - e_i^-)",
         r"(1/\omega^+ - 1/2)\,(1/\omega^- - 1/2) = 3/16",
     ),
-    suits=(
-        Param("T", 6.0, 0.5, 8.0, "how long neighbours are followed", unit="time"),
-        Param("direction", "backward", choices=("forward", "backward"),
-              help="backward shows what attracts: where dye would gather"),
-        Param("resolution", 200, 64, 1024, "points along x", kind="int", hard_min=3,
-              hard_max=8192, scale="log", unit="pixels"),
-    ),
+    suits=followed(6.0, 8.0, 200, backward=True),
 )  # fmt: skip

@@ -8,6 +8,7 @@ goes up in scale, the way it never does in three dimensions.
 
 import numpy as np
 
+from explorer.experiments.followed import followed
 from explorer.model import (
     Array,
     BadInput,
@@ -223,11 +224,5 @@ EXPERIMENT = Experiment(
         r"\omega_t + u \cdot \nabla \omega + \beta v = \nu \nabla^2 \omega - \mu \omega + F",
         r"\omega = \nabla^2 \psi - \psi / L_d^2, \quad u = (-\psi_y, \psi_x)",
     ),
-    suits=(
-        Param("T", 4.0, 0.5, 8.0, "how long neighbours are followed", unit="time"),
-        Param("direction", "backward", choices=("forward", "backward"),
-              help="backward shows what attracts: where dye would gather"),
-        Param("resolution", 192, 64, 1024, "points along x", kind="int", hard_min=3,
-              hard_max=8192, scale="log", unit="pixels"),
-    ),
+    suits=followed(4.0, 8.0, 192, backward=True),
 )  # fmt: skip

@@ -12,6 +12,7 @@ comes near it lingers, and leaves along the wake's folds.
 
 from math import exp, pi, sin
 
+from explorer.experiments.followed import followed
 from explorer.model import Cloud, Expect, Experiment, Flow, Param, Path, Preset, Source
 
 BOX = ((-2.0, 6.0), (-2.0, 2.0))
@@ -107,4 +108,5 @@ EXPERIMENT = Experiment(
         Expect(strength, 24 * sin(pi / 4), 1e-12, "closed form: w |sin(pi t/Tc)|"),
     ),
     tags=("conservative", "fluid", "driven", "wake", "scattering"),
+    suits=followed(1.0, 4.0),
 )  # fmt: skip
