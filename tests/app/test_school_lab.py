@@ -39,10 +39,15 @@ def test_a_sweep_is_watched_held_continued_clicked_and_taken_back(lab, qtbot):
     card.pause.click()
     qtbot.waitUntil(lambda: "held" in card.state.text(), timeout=20000)
     watch = lab.desk.handles[card.measure]
-    qtbot.wait(500)  # what was under way when it was held still comes
+
+    def still():  # the width that was under way when it was held is still brought to its end
+        seen = watch.latest
+        qtbot.wait(1000)
+        return watch.latest is seen
+
+    qtbot.waitUntil(still, timeout=60000)
     held = watch.latest
-    qtbot.wait(300)
-    assert watch.latest is held, "nothing more comes while it is held"
+    assert held.reading.done < 1.0
     assert np.isnan(held.reading.arrays["P_down"][0]), "the way down is still to come"
     card.pause.click()
     qtbot.waitUntil(lambda: card.reading.done == 1.0, timeout=120000)
