@@ -63,13 +63,13 @@ def opened(spin: Callable[..., None], theme: str) -> Window:
 def show(window: Window, world: str, spin: Callable[..., None]) -> None:
     """Open a world and let it become worth looking at."""
     key, preset, until, measure = WORLDS[world]
-    window.commands.open_key(key, preset)
-    window.commands.speed(4.0 if until > 40 else 1.0)
+    window.commands.opening.open_key(key, preset)
+    window.commands.time.speed(4.0 if until > 40 else 1.0)
     spin(lambda: False, 1.5)  # what the experiment brings along is measured first
     if measure is not None:
         window.desk.measure(*measure)
     spin(lambda: window.desk.run.status().t >= until)
-    window.commands.speed(1.0)
+    window.commands.time.speed(1.0)
     spin(lambda: read(window), 40.0)
     spin(lambda: False, 1.5)
 
@@ -98,7 +98,7 @@ def main(words: list[str]) -> int:
         window.resize(*SIZES[0])
         show(window, world, spin)
         for theme in THEMES:
-            window.commands.wear(theme)
+            window.commands.view.wear(theme)
             for size in SIZES:
                 write(window, folder / f"{world}-{theme}-{size[0]}.png", size, spin)
     window.close()

@@ -81,7 +81,7 @@ class Classroom(QObject):
         self.page.show_step(self.lesson, index)
         scene = self.lesson.scene(index)
         if self.step.scene is not None or index < before:
-            self._w.commands.open_key(scene.experiment, scene.preset or None, scene.params)
+            self._w.commands.opening.open_key(scene.experiment, scene.preset or None, scene.params)
             self._measure(self.lesson, index)
         self._hold(self.step.predict and index not in self.answers)
         self._lock()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, qVersion
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from explorer import __version__
-from explorer.app.actions import ACTS
+from explorer.app.actions import Act
 from explorer.io.assets import asset
 
 MOUSE = (
@@ -68,9 +68,9 @@ def guide(parent: QWidget) -> Page:
     return page
 
 
-def keys(parent: QWidget, tools: Iterable[tuple[str, str]] = ()) -> Page:
+def keys(parent: QWidget, acts: Iterable[Act], tools: Iterable[tuple[str, str]] = ()) -> Page:
     """Every key and every move of the mouse; `tools`: letters and what they open."""
-    rows = [f"| {' or '.join(act.keys)} | {act.text} |" for act in ACTS if act.keys]
+    rows = [f"| {' or '.join(act.keys)} | {act.text} |" for act in acts if act.keys]
     rows += [f"| {letter} | {title} |" for letter, title in tools]
     rows += [f"| {what} | {does} |" for what, does in MOUSE]
     table = "| Key | Does |\n|:--|:--|\n" + "\n".join(rows)

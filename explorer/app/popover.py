@@ -53,7 +53,7 @@ class Options(QFrame):
         scope = f"tool.{card.diagnostic.key}"
         self.dials = Dials(offered(card.diagnostic, card.experiment), scope)
         self.dials.turned.connect(
-            lambda name, value: commands.set_option(card.measure, name, value)
+            lambda name, value: commands.dials.set_option(card.measure, name, value)
         )
         window.desk.measured.connect(self.mirror)
         typeset(self.dials, window.errands, self.isVisible)

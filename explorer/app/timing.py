@@ -144,8 +144,8 @@ def stall() -> dict[str, Any]:
 
     keys = [key for key in one_of_each_sort(window) if key != "lorenz"] + ["lorenz"]
     idle = longest(lambda: None)
-    first = {key: longest(partial(window.commands.open_key, key)) for key in keys}
-    later = {key: longest(partial(window.commands.open_key, key)) for key in keys}
+    first = {key: longest(partial(window.commands.opening.open_key, key)) for key in keys}
+    later = {key: longest(partial(window.commands.opening.open_key, key)) for key in keys}
     window.close()
     spin(0.1)
     return {
@@ -160,7 +160,7 @@ def stall() -> dict[str, Any]:
 def one_of_each_sort(window: Any) -> list[str]:
     """The first experiment of every family and motion."""
     found: dict[tuple[str, str], str] = {}
-    for key, experiment in window.commands.catalogue().items():
+    for key, experiment in window.commands.opening.catalogue().items():
         found.setdefault((experiment.family, type(experiment.motion).__name__), key)
     return list(found.values())
 
@@ -175,7 +175,7 @@ def choose() -> dict[str, Any]:
     )
     keys = [
         key
-        for key, experiment in window.commands.catalogue().items()
+        for key, experiment in window.commands.opening.catalogue().items()
         if experiment.system is not None and key != "lorenz"
     ]
     first: dict[str, float] = {}
@@ -184,7 +184,7 @@ def choose() -> dict[str, Any]:
         spin(0.25)
         painted.clear()
         begun = time.perf_counter()
-        window.commands.open_key(key)
+        window.commands.opening.open_key(key)
         while key not in moving:
             spin(0.0)
             own = [(at, f) for at, f in painted if f is not None and f.key == key]

@@ -68,8 +68,8 @@ class Window(QMainWindow):
         self.reports = Reports(self.report_card)
         self.bridge = Bridge(self._pull, self)
         self.commands = Commands(self)
-        self.drop = Drop(self, self.commands.open_path)
-        self.actions_by_name = actions.install(self, self.commands.find)
+        self.drop = Drop(self, self.commands.opening.open_path)
+        self.actions_by_name = actions.install(self, self.commands.acts())
         self.actions_by_name[theme].setChecked(True)
         self._halted: object = None
         self._clock = QTimer(self)
@@ -117,13 +117,13 @@ class Window(QMainWindow):
         self.pane = Pane(self.desk, self.middle, self.commands.tried)
         self.pane.changed.connect(self.bridge.wake)
         self.pane.open_asked.connect(
-            lambda key: self.commands.tried(lambda: self.commands.open_key(key))
+            lambda key: self.commands.tried(lambda: self.commands.opening.open_key(key))
         )
         self.pane.save_asked.connect(self._offer_files)
         self.pane.settings_asked.connect(self._offer_options)
         self.tools = Tools(self, self.desk, self.pane.open)
         self.furnished = True
-        self.commands.open_key(key, preset, values)
+        self.commands.opening.open_key(key, preset, values)
         self.column.replaceWidget(self.waiting, self.middle)
         self.waiting.deleteLater()
         self.column.setStretchFactor(self.middle, 1)
@@ -174,7 +174,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{experiment.title} \u2013 Separatrix")
         self.card.hide()
         self._halted = None
-        self.commands.speed(1.0)
+        self.commands.time.speed(1.0)
         self.scenery.show_experiment(experiment)
         self.tools.follow()
         self.bridge.wake()
@@ -249,7 +249,7 @@ class Window(QMainWindow):
             ("reset", "Reset", self.desk.begin_anew),
         ]
         if self.desk.can_undo and where.last_change:
-            ways.insert(0, ("undo", "Undo change", self.commands.undo_and_restart))
+            ways.insert(0, ("undo", "Undo change", self.commands.dials.undo_and_restart))
         self.card.say(title, text, ways)
 
     # -- events -------------------------------------------------------------------------------

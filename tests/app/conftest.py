@@ -43,12 +43,12 @@ def theme(qapp: object) -> Iterator[None]:
 @pytest.fixture
 def window(qtbot, theme, monkeypatch) -> Iterator[object]:  # type: ignore[no-untyped-def]
     """A settled window that shows the stub's Lorenz."""
-    from explorer.app.commands import Commands
+    from explorer.app.verbs.opening import Opening
     from explorer.app.window import Window
 
     shelf = {"lorenz": stub.LORENZ, "every_kind": stub.EVERY_KIND}
-    monkeypatch.setattr(Commands, "catalogue", lambda self: shelf)
-    monkeypatch.setattr(Commands, "diagnostics", lambda self: stub.DIAGNOSTICS)
+    monkeypatch.setattr(Opening, "catalogue", lambda self: shelf)
+    monkeypatch.setattr(Opening, "diagnostics", lambda self: stub.DIAGNOSTICS)
     made = Window("dark", stub.StubRun, stub.StubObserver)
     qtbot.addWidget(made)
     made.show()

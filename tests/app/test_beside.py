@@ -45,7 +45,7 @@ def test_a_run_is_kept_beside_the_next_and_taken_away_again(school, qtbot):
     assert left.visible
     assert right.visible
     assert left.rect[0] + left.rect[2] <= right.rect[0]
-    school.commands.choose_preset("highly_parallel")
+    school.commands.dials.choose_preset("highly_parallel")
     assert desk.run.params["n_fish"] == 250
     assert beside.run.params["n_fish"] == 150, "the second run keeps its own dials"
     qtbot.waitUntil(lambda: len(left.layer("school").shoal) == 250, timeout=180000)
@@ -54,12 +54,12 @@ def test_a_run_is_kept_beside_the_next_and_taken_away_again(school, qtbot):
     assert [word[0] for word in words] == ["A", "B"]
     told = [label.text for label in school.scenery.labels() if "polarisation P 0." in label.text]
     assert len(told) == 2
-    school.commands.undo()  # the preset
-    school.commands.undo()  # the comparison
+    school.commands.dials.undo()  # the preset
+    school.commands.dials.undo()  # the comparison
     assert len(desk.document.runs) == 1
     assert not beside.shown
     assert not any(panel.guest for panel in school.scenery.stage.panels)
-    school.commands.redo()
+    school.commands.dials.redo()
     assert beside.shown
 
 
@@ -67,12 +67,12 @@ def test_both_runs_travel_with_a_session(school, qtbot, tmp_path):
     from explorer.io import document as sessions
 
     compared(school, qtbot)
-    school.commands.turn("speed", 2.0)
+    school.commands.dials.turn("speed", 2.0)
     path = str(tmp_path / "two.separatrix.json")
     sessions.save(school.desk.document, path)
     school.desk.compare()
-    school.commands.open_key("lorenz")
-    school.commands.open_path(path)
+    school.commands.opening.open_key("lorenz")
+    school.commands.opening.open_path(path)
     beside = school.scenery.beside
     qtbot.waitUntil(lambda: beside.shown and beside.panel is not None, timeout=180000)
     assert school.desk.experiment.key == "couzin"
@@ -91,9 +91,9 @@ def test_cameras_turn_as_one_whichever_is_moved(school, qtbot):
 
 def test_both_stop_and_go_together(school, qtbot):
     beside = compared(school, qtbot)
-    school.commands.toggle()
+    school.commands.time.toggle()
     qtbot.waitUntil(lambda: not beside.run.status().playing, timeout=180000)
-    school.commands.toggle()
+    school.commands.time.toggle()
     qtbot.waitUntil(lambda: beside.run.status().playing, timeout=180000)
 
 
@@ -103,12 +103,12 @@ def test_a_film_stands_beside_a_simulation(school, qtbot, tmp_path):
     path = tmp_path / "fish.csv"
     names = written(path, swum(flat=False), flat=False)
     film = series.tracking(series.inspect(path), names, dt=0.04, unit="s").experiment
-    school.commands.open_recording(film)
+    school.commands.opening.open_recording(film)
     stage = school.scenery.stage
     qtbot.waitUntil(lambda: stage.painted is not None and stage.painted.key == film.key,
                     timeout=180000)  # fmt: skip
     beside = compared(school, qtbot)
-    school.commands.open_key("couzin", "true_mill")
+    school.commands.opening.open_key("couzin", "true_mill")
     qtbot.waitUntil(lambda: stage.painted is not None and stage.painted.key == "couzin",
                     timeout=180000)  # fmt: skip
     qtbot.waitUntil(lambda: beside.panel is not None and beside.panel.fitted is not None,

@@ -84,9 +84,9 @@ def test_dragging_the_handle_moves_the_section_and_one_undo_takes_it_back(live, 
     assert moved["level"] == pytest.approx(level + plane.arrow / 2, abs=0.15 * plane.arrow)
     assert live.scenery.stage.panels[0].camera.pose == turn, "the eye stood still"
     follows(live, qtbot, plane)
-    live.commands.undo()
+    live.commands.dials.undo()
     assert options(live) == before, "the whole drag is one command"
-    live.commands.redo()
+    live.commands.dials.redo()
     assert options(live) == moved
 
 
@@ -99,7 +99,7 @@ def test_dragging_the_tip_tilts_it_about_its_middle(live, qtbot, plane):
     live.scenery.cutting.follow()
     assert plane.normal @ middle == pytest.approx(plane.level, abs=1e-2), "it turned in place"
     follows(live, qtbot, plane)
-    live.commands.undo()
+    live.commands.dials.undo()
     assert options(live) == before
 
 
@@ -113,7 +113,7 @@ def test_a_click_on_a_point_of_the_section_seeds_there(live, qtbot, plane):
     reading = card(live).reading
     away = np.linalg.norm(reading.arrays["points"] - seed, axis=1).min()
     assert away < 1e-9, "the state of a point, to the last digit"
-    live.commands.undo()
+    live.commands.dials.undo()
     assert live.desk.document.run.seeds == ()
 
 
@@ -124,7 +124,7 @@ def test_shift_and_a_click_on_the_plane_seeds_on_it(live, qtbot, plane):
     QTest.mouseClick(live.scenery.widget, LEFT, Qt.KeyboardModifier.ShiftModifier, at)
     (seed,) = live.desk.document.run.seeds
     assert plane.normal @ seed == pytest.approx(plane.level, abs=1e-6)
-    live.commands.undo()
+    live.commands.dials.undo()
 
 
 def test_the_plane_goes_with_its_measurement(live, qtbot, plane):

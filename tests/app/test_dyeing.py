@@ -58,7 +58,7 @@ def test_a_click_drops_tracers_where_it_is(live, qtbot):
     stage = live.scenery.stage
     qtbot.waitUntil(lambda: NAME in stage.painted.arrays, timeout=10000)
     assert len(stage.painted.arrays[NAME]) == drop.count
-    live.commands.undo()
+    live.commands.dials.undo()
     assert last(live).count == 0
 
 

@@ -159,7 +159,7 @@ def test_a_dropped_file_opens_the_dialog_and_the_run_goes_on(window, qtbot, fold
     qtbot.waitUntil(lambda: dialog.open_.isEnabled(), timeout=20000)
     dialog.open_.click()
     assert window.desk.experiment.family == "recorded"
-    window.commands.undo()
+    window.commands.dials.undo()
     assert window.desk.experiment.key == "lorenz"
 
 
@@ -183,7 +183,7 @@ def test_an_imported_series_plays_is_measured_and_saved(qapp, qtbot, folder):
     try:
         qtbot.waitUntil(lambda: window.settled, timeout=20000)
         qtbot.waitUntil(lambda: window.docks.measures.chart is not None, timeout=40000)
-        window.commands.open_path(str(folder / "a.csv"))
+        window.commands.opening.open_path(str(folder / "a.csv"))
         qtbot.waitUntil(lambda: window.commands._importer is not None, timeout=20000)
         dialog = window.commands._importer
         qtbot.waitUntil(lambda: dialog.open_.isEnabled(), timeout=20000)
@@ -201,7 +201,7 @@ def test_an_imported_series_plays_is_measured_and_saved(qapp, qtbot, folder):
             lambda: window.scenery.painted is not None and window.scenery.painted.key == key,
             timeout=30000,
         )
-        window.commands.speed(float("inf"))
+        window.commands.time.speed(float("inf"))
         qtbot.waitUntil(lambda: not desk.run.status().playing, timeout=30000)
         assert desk.run.status().step == 2999
         assert desk.run.status().divergence is None

@@ -76,7 +76,7 @@ def test_a_film_plays_in_the_window_beside_its_measurements(qtbot, qapp, tmp_pat
     try:
         qtbot.waitUntil(lambda: window.settled, timeout=20000)
         qtbot.waitUntil(lambda: window.docks.measures.chart is not None, timeout=40000)
-        window.commands.open_recording(film)
+        window.commands.opening.open_recording(film)
         desk = window.desk
         qtbot.waitUntil(lambda: desk.run.status().step > 5, timeout=20000)
         shown = window.scenery.stage

@@ -66,7 +66,7 @@ def test_a_task_is_judged_with_the_students_dials(window, room, qtbot, tmp_path)
     click(qtbot, window, "lesson.commit")
     qtbot.waitUntil(lambda: 1 in room.answers, timeout=60000)
     assert room.answers[1][1] is False
-    window.commands.turn("rho", 15.0)
+    window.commands.dials.turn("rho", 15.0)
     click(qtbot, window, "lesson.commit")
     qtbot.waitUntil(lambda: room.answers[1][1], timeout=60000)
     room.save_answers(str(tmp_path / "answers.csv"))

@@ -53,7 +53,7 @@ def pixels(live):
 def test_turning_one_dial_changes_picture_data_and_reading(live, qtbot, key, dial, value):
     settled(live, qtbot)
     desk, stage = live.desk, live.scenery.stage
-    live.commands.open_key(key)
+    live.commands.opening.open_key(key)
     stage.painted = None
     qtbot.waitUntil(lambda: shown(stage) == key, timeout=30000)
     qtbot.waitUntil(lambda: not live.docks.bites.pending, timeout=30000)
@@ -62,7 +62,7 @@ def test_turning_one_dial_changes_picture_data_and_reading(live, qtbot, key, dia
     before_reading = read(desk, first)
     painted = stage.painted
     before = pixels(live)
-    live.commands.turn(dial, value)
+    live.commands.dials.turn(dial, value)
 
     def held():
         frame = live.scenery.stage.painted
@@ -89,7 +89,7 @@ def test_lorenz_with_a_step_of_one_halts_and_offers_a_way_back(live, qtbot):
     from explorer.engine.session import SetRun
 
     settled(live, qtbot)
-    live.commands.open_key("lorenz")
+    live.commands.opening.open_key("lorenz")
     live.desk.do(SetRun({"dt": 1.0}))
     began = time.monotonic()
     qtbot.waitUntil(lambda: live.card.isVisible(), timeout=20000)
@@ -108,8 +108,8 @@ def test_a_typed_system_runs(live, qtbot, name):
     from explorer.app.editor import EXAMPLES
 
     settled(live, qtbot)
-    experiment = live.commands.parse(EXAMPLES[name])
-    live.commands.run_typed(experiment, EXAMPLES[name])
+    experiment = live.commands.opening.parse(EXAMPLES[name])
+    live.commands.opening.run_typed(experiment, EXAMPLES[name])
     qtbot.waitUntil(lambda: live.desk.run.status().step > 10, timeout=20000)
     status = live.desk.run.status()
     assert status.state == "ready"
@@ -184,7 +184,7 @@ def shown(stage):
 def test_an_ensemble_is_dropped_drawn_and_taken_away(live, qtbot):
     settled(live, qtbot)
     desk, stage = live.desk, live.scenery.stage
-    live.commands.open_key("lorenz")
+    live.commands.opening.open_key("lorenz")
     qtbot.waitUntil(lambda: shown(stage) == "lorenz", timeout=30000)
     live.actions_by_name["ensemble"].trigger()
     qtbot.waitUntil(lambda: "ensemble" in stage.painted.arrays, timeout=10000)
@@ -199,12 +199,12 @@ def test_an_ensemble_is_dropped_drawn_and_taken_away(live, qtbot):
 def test_another_rule_is_a_command_and_its_error_is_told(live, qtbot):
     settled(live, qtbot)
     desk, stage = live.desk, live.scenery.stage
-    live.commands.open_key("halvorsen")
+    live.commands.opening.open_key("halvorsen")
     qtbot.waitUntil(lambda: shown(stage) == "halvorsen", timeout=30000)
     told = live.status_bar.fields["error"]
     qtbot.waitUntil(lambda: "to be believed for" in told.text(), timeout=20000)
     live.actions_by_name["rule"].trigger()
-    dialog = live.commands._pages[-1]
+    dialog = live.commands.pages[-1]
     names = [dialog.method.itemText(i) for i in range(dialog.method.count())]
     assert "rodas4" in names and "verlet" not in names
     dialog.method.setCurrentText("dp5")
@@ -224,7 +224,7 @@ def test_another_rule_is_a_command_and_its_error_is_told(live, qtbot):
 @pytest.mark.parametrize("key", ["lorenz", "henon", "couzin", "mackey_glass"])
 def test_dragging_back_shows_what_a_fresh_run_reaches(live, qtbot, key):
     settled(live, qtbot)
-    live.commands.open_key(key)
+    live.commands.opening.open_key(key)
     run = live.desk.run
     qtbot.waitUntil(lambda: run.latest() is not None, timeout=60000)
     start = run.status().step
@@ -259,7 +259,7 @@ def test_the_predator_swims_to_the_pointer(live, qtbot):
 
     settled(live, qtbot)
     desk, stage, school = live.desk, live.scenery.stage, live.scenery.school
-    live.commands.open_key("couzin", None, {"n_fish": 60, "predator_speed": 15.0})
+    live.commands.opening.open_key("couzin", None, {"n_fish": 60, "predator_speed": 15.0})
     qtbot.waitUntil(lambda: shown(stage) == "couzin" and school.flock is not None, timeout=60000)
     school.panel.camera.touch()
     live.actions_by_name["hunt"].trigger()

@@ -61,7 +61,7 @@ def test_a_tool_opens_beside_the_stage_and_closes_again(window, qtbot):
     assert window.pane.cards == {}
     assert not window.middle.right.isVisible()
     assert window.middle.layout_name == "stage"
-    window.commands.undo()
+    window.commands.dials.undo()
     assert len(window.pane.cards) == 1
 
 
@@ -80,7 +80,7 @@ def test_a_rectangle_computes_a_part_and_back_returns(window, qtbot):
     assert options(window)["low"] == low
     card.forward.click()
     assert options(window) == inner
-    window.commands.undo()
+    window.commands.dials.undo()
     assert options(window)["low"] == low, "one rectangle is one command"
     assert card.forward.isEnabled()
 
@@ -106,7 +106,7 @@ def test_a_click_sets_the_dial_that_the_axis_stands_for(window, qtbot):
     line = card.drawing._present[0]
     assert line.isVisible()
     assert line.value() == pytest.approx(window.desk.run.params["sigma"])
-    window.commands.turn("sigma", 2.0)
+    window.commands.dials.turn("sigma", 2.0)
     assert line.value() == pytest.approx(2.0)
 
 
@@ -118,7 +118,7 @@ def test_a_click_starts_the_same_run_elsewhere(window, qtbot):
     assert run.start_values == pytest.approx({"x": 1.0, "z": 0.5}, abs=0.05)
     assert window.desk.document.run.start == run.start_values
     assert window.pane.cards, "the tools stay"
-    window.commands.undo()
+    window.commands.dials.undo()
     assert run.start_values == {}
 
 
@@ -173,12 +173,12 @@ def test_layouts_cycle_and_the_stage_is_never_black(window, qtbot):
     parent = stage.parentWidget()
     names = []
     for _ in range(3):
-        window.commands.layout()
+        window.commands.view.layout()
         names.append(window.middle.layout_name)
     assert names == ["pane", "stage", "side"]
     opened(window, qtbot, pictures.ENDLESS.key)
     for _ in range(8):
-        window.commands.layout()
+        window.commands.view.layout()
         names.append(window.middle.layout_name)
         paints = window.scenery.stage.paints
         window.scenery.stage.update()
@@ -255,7 +255,7 @@ def test_a_key_opens_its_tool(window, qtbot):
 
 def test_another_experiment_closes_the_pane(window, qtbot):
     opened(window, qtbot)
-    window.commands.open_key("every_kind")
+    window.commands.opening.open_key("every_kind")
     qtbot.waitUntil(lambda: not window.docks.bites.pending)
     assert window.pane.cards == {}
     assert window.middle.layout_name == "stage"
@@ -287,9 +287,9 @@ def test_a_card_can_be_repeated_by_a_line_of_text(window, qtbot):
 
 def test_every_theme_reaches_the_cards(window, qtbot):
     card = opened(window, qtbot)
-    window.commands.wear("light")
+    window.commands.view.wear("light")
     assert card.drawing.theme is window.scenery.stage.theme
-    window.commands.wear("dark")
+    window.commands.view.wear("dark")
 
 
 def test_a_reading_in_the_dock_opens_its_picture(window, qtbot):
@@ -312,11 +312,11 @@ def test_a_saved_session_opens_with_its_tools(window, qtbot, tmp_path, monkeypat
     low = options(window)["low"]
     path = tmp_path / "a.separatrix.json"
     document.save(window.desk.document, path)
-    window.commands.open_key("every_kind")
+    window.commands.opening.open_key("every_kind")
     qtbot.waitUntil(lambda: not window.docks.bites.pending)
     assert window.pane.cards == {}
     monkeypatch.setattr(api, "described", lambda run: stub.LORENZ)
-    window.commands.open_key(str(path))
+    window.commands.opening.open_key(str(path))
     qtbot.waitUntil(lambda: bool(window.pane.cards), timeout=10000)
     assert options(window)["low"] == low
 
@@ -325,11 +325,11 @@ def test_a_saved_session_opens_with_its_tools(window, qtbot, tmp_path, monkeypat
 @pytest.fixture
 def live(qtbot, theme, monkeypatch):
     """A window on the real engine, with the toys."""
-    from explorer.app.commands import Commands
+    from explorer.app.verbs.opening import Opening
     from explorer.app.window import Window
 
-    monkeypatch.setattr(Commands, "catalogue", lambda self: {"lorenz": stub.LORENZ})
-    monkeypatch.setattr(Commands, "diagnostics", lambda self: stub.DIAGNOSTICS)
+    monkeypatch.setattr(Opening, "catalogue", lambda self: {"lorenz": stub.LORENZ})
+    monkeypatch.setattr(Opening, "diagnostics", lambda self: stub.DIAGNOSTICS)
     made = Window("dark")
     qtbot.addWidget(made)
     made.show()
@@ -377,13 +377,13 @@ def test_turning_the_dial_of_the_axis_leaves_the_picture(live, qtbot):
     before = card.reading
     QTest.mouseClick(card.drawing.viewport(), Qt.MouseButton.LeftButton, pos=at(card, 4.0, 0.0))
     qtbot.waitUntil(lambda: live.desk.run.latest().params["sigma"] != 10.0)
-    live.commands.turn("beta", 2.0)
+    live.commands.dials.turn("beta", 2.0)
     qtbot.waitUntil(lambda: card.reading is not before, timeout=5000)
     assert card.reading.settings["dials"]["sigma"] == pytest.approx(4.0, abs=0.03)
 
 
 def test_a_tool_asked_for_before_the_docks_are_filled_stays(window, qtbot):
-    window.commands.open_key("every_kind")
+    window.commands.opening.open_key("every_kind")
     assert window.docks.bites.pending
     assert window.desk.document.measures == (), "what was measured before is not measured here"
     (channel, *_) = fitting(window.desk.experiment, pictures.ALL)
@@ -391,7 +391,7 @@ def test_a_tool_asked_for_before_the_docks_are_filled_stays(window, qtbot):
     qtbot.waitUntil(lambda: not window.docks.bites.pending, timeout=5000)
     assert any(m[0] == KEY for m in window.desk.document.measures)
     assert [c.diagnostic.key for c in window.pane.cards.values()] == [KEY]
-    window.commands.open_key("lorenz")
+    window.commands.opening.open_key("lorenz")
     qtbot.waitUntil(lambda: not window.docks.bites.pending, timeout=5000)
     keys = [m[0] for m in window.desk.document.measures]
     assert keys == ["spread", "permutation_entropy"]

@@ -19,7 +19,7 @@ def test_the_window_says_where_published_numbers_belong_and_one_click_goes_there
     child(window, "param.published.switch", QPushButton).click()
     assert window.desk.run.params["sigma"] == 16.0 and window.desk.run.params["rho"] == 45.0
     assert line.isHidden()
-    window.commands.undo()
+    window.commands.dials.undo()
     assert window.desk.run.params["sigma"] == 10.0 and line.isVisible()
     next(a for a in menu.actions() if a.data() == "period window").trigger()
     assert line.isHidden()

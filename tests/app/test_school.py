@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from explorer.app.commands import Commands
+from explorer.app.verbs.opening import Opening
 from explorer.app.window import Window
 from explorer.diagnostics.school_members import DIAGNOSTIC as MEMBERS
 from explorer.engine.session import RunDocument, SetLooks
@@ -89,9 +89,9 @@ def shared(qapp):
 
     style.wear("dark")
     patch = pytest.MonkeyPatch()
-    patch.setattr(Commands, "catalogue", lambda self: {"fish": FISH, "lorenz": stub.LORENZ})
+    patch.setattr(Opening, "catalogue", lambda self: {"fish": FISH, "lorenz": stub.LORENZ})
     known = {**stub.DIAGNOSTICS, MEMBERS.key: MEMBERS}
-    patch.setattr(Commands, "diagnostics", lambda self: known)
+    patch.setattr(Opening, "diagnostics", lambda self: known)
     window = Window("dark", FishRun, FishObserver)
     window.show()
     window.furnish("fish")
@@ -106,7 +106,7 @@ def window(shared, qtbot):
     qtbot.waitUntil(lambda: shared.settled, timeout=30000)
     qtbot.waitUntil(lambda: MEMBERS.key in shared.desk.diagnostics, timeout=30000)
     if shared.desk.experiment is not FISH:
-        shared.commands.open_key("fish")
+        shared.commands.opening.open_key("fish")
     shared.desk.turn_many(dict(FISH.settings()))
     shared.desk.look(dict.fromkeys(("school.colour", "school.rest", "school.wake")))
     shared.scenery.school.let_go()
@@ -248,7 +248,7 @@ def test_m_lets_the_school_rest_and_it_never_leaves_the_picture(window, qtbot):
         play(window, qtbot, 8)
         assert np.abs(flock(window).shoal.at.mean(axis=0)).max() < 0.5
     assert any("x\u0304" in text for text in window.scenery.overlay.texts)
-    window.commands.undo()
+    window.commands.dials.undo()
     assert window.scenery.school.look("school.rest") == "water"
 
 
@@ -259,7 +259,7 @@ def test_c_goes_through_the_colourings_and_undo_goes_back(window, qtbot):
         key(window, "C")
         assert flock(window).colouring.name == name
         assert window.scenery.school_bar.colour.currentData() == name
-    window.commands.undo()
+    window.commands.dials.undo()
     assert flock(window).colouring.name == names[-1]
 
 
@@ -339,7 +339,7 @@ def test_the_predator_is_there_as_long_as_ctrl_and_the_button_are_held(window, q
 
 
 def test_another_world_has_no_bar_and_its_keys_do_no_harm(window, qtbot):
-    window.commands.open_key("lorenz")
+    window.commands.opening.open_key("lorenz")
     qtbot.waitUntil(lambda: window.scenery.school.flock is None, timeout=9000)
     assert not window.scenery.school_bar.isVisible()
     for letter in "CRMWHF":

@@ -20,7 +20,7 @@ def lab(qtbot, qapp):
     window.furnish("couzin")
     qtbot.waitUntil(lambda: window.settled, timeout=20000)
     qtbot.waitUntil(lambda: window.docks.measures.chart is not None, timeout=40000)
-    window.commands.choose_preset("true_mill")
+    window.commands.dials.choose_preset("true_mill")
     yield window
     window.close()
 
@@ -64,7 +64,7 @@ def test_a_sweep_is_watched_held_continued_clicked_and_taken_back(lab, qtbot):
     assert np.array_equal(run.start_values["pos"], spot.start["pos"])
     qtbot.wait(300)
     assert lab.desk.reading(card.measure).reading is finished, "a loaded school renews nothing"
-    lab.commands.undo()
+    lab.commands.dials.undo()
     assert lab.desk.document.run == before
     assert run.start_values == {}
 
@@ -88,5 +88,5 @@ def test_a_click_on_the_map_of_states_loads_that_school(lab, qtbot):
     params = lab.desk.run.params
     assert params["r_orientation"] == pytest.approx(1.0 + x)
     assert params["r_attraction"] == pytest.approx(1.0 + x + y)
-    lab.commands.undo()
+    lab.commands.dials.undo()
     assert lab.desk.run.params["r_orientation"] == 3.5

@@ -48,7 +48,7 @@ def test_a_cell_that_is_edited_moves_the_seed(window, table):
     assert (table.table.rowCount(), table.table.columnCount()) == (2, 3)
     table.table.item(1, 2).setText("-7.25")
     assert seeds(window) == ((1.0, 2.0, 3.0), (4.0, 5.0, -7.25)) == window.desk.run.seeds
-    window.commands.undo()
+    window.commands.dials.undo()
     assert seeds(window)[1] == (4.0, 5.0, 6.0)
     assert table.table.item(1, 2).text() == "6.0", "it mirrors the document"
     table.table.item(0, 0).setText("wide")
@@ -68,9 +68,9 @@ def test_rows_are_pasted_copied_and_taken_away(window, table):
     assert window.scenery.seeding.chosen == 1
     table.remove()
     assert seeds(window) == ((1.0, 2.0, 3.0), (7.0, 8.0, 9.0), (10.0, 11.0, 12.0))
-    window.commands.undo()
+    window.commands.dials.undo()
     assert len(seeds(window)) == 4
-    window.commands.undo()
+    window.commands.dials.undo()
     assert len(seeds(window)) == 2, "one paste is one command"
 
 

@@ -98,12 +98,12 @@ def test_one_undo_takes_it_away_and_redo_brings_it_back(window, qtbot):
     click(window, middle(panel, window, 0.2))
     both = seeds(window)
     assert len(both) == 2
-    window.commands.undo()
+    window.commands.dials.undo()
     assert seeds(window) == both[:1] == run.seeds
-    window.commands.undo()
+    window.commands.dials.undo()
     assert seeds(window) == () == run.seeds
     assert len(panel.layer("seeds").points) == 0
-    window.commands.redo()
+    window.commands.dials.redo()
     assert seeds(window) == both[:1]
     assert window.desk.run is run and run.restarts == 0, "the run itself went on"
 
@@ -142,7 +142,7 @@ def test_dragging_a_ring_shows_a_preview_and_is_one_command(window, qtbot):
     place = panel.pixel(last[None])[0] / window.scenery.stage.pixel_scale
     assert np.abs(place - (at.x() + 40, at.y() - 40)).max() < 1.5
     assert len(layer.foreseen) == 0
-    window.commands.undo()
+    window.commands.dials.undo()
     assert seeds(window) == (before,)
 
 
@@ -173,7 +173,7 @@ def test_delete_takes_the_chosen_seed_away(window, qtbot):
     action.trigger()
     assert seeds(window) == ()
     action.trigger()
-    window.commands.undo()
+    window.commands.dials.undo()
     assert seeds(window) == (first,)
 
 
@@ -207,7 +207,7 @@ def test_another_experiment_has_none_and_undo_brings_them_back(window, qtbot):
     panel = shown(window, qtbot, typed("x' = y\ny' = -x"))
     assert seeds(window) == ()
     assert len(panel.layer("seeds").points) == 0
-    window.commands.undo()
+    window.commands.dials.undo()
     assert seeds(window) == kept == window.desk.run.seeds
     panel = shown(window, qtbot)
     assert np.array_equal(panel.layer("seeds").points, kept)
@@ -244,7 +244,7 @@ def test_ctrl_and_a_click_drop_copies_round_the_place(window, qtbot):
     window.scenery.seeding.copies, window.scenery.seeding.radius = 7, 0.1
     click(window, at, Qt.KeyboardModifier.ControlModifier)
     assert window.desk.run.dropped[0] == 7
-    window.commands.undo()
+    window.commands.dials.undo()
     assert window.desk.run.dropped == (count, radius, place)
-    window.commands.undo()
+    window.commands.dials.undo()
     assert window.desk.run.dropped[0] == 0

@@ -29,8 +29,8 @@ def dropped(window, path):
 @pytest.fixture
 def inspector(window, qtbot):
     dropped(window, ASSET)
-    qtbot.waitUntil(lambda: window.commands._inspector is not None, timeout=20000)
-    made = window.commands._inspector
+    qtbot.waitUntil(lambda: window.commands.opening.inspector is not None, timeout=20000)
+    made = window.commands.opening.inspector
     qtbot.waitUntil(made.isVisible)
     return made
 
@@ -69,7 +69,7 @@ def test_a_truncated_file_says_so_and_changes_nothing(window, qtbot, tmp_path):
     dropped(window, short)
     qtbot.waitUntil(lambda: "ends early" in window.card.text.text(), timeout=20000)
     assert window.desk.experiment is before
-    assert window.commands._inspector is None
+    assert window.commands.opening.inspector is None
 
 
 @pytest.fixture
@@ -92,9 +92,9 @@ def test_a_newcomer_gets_ftle_and_ridges_and_saves_them_where_they_are(real, qtb
     from explorer.app.saving import save
 
     dropped(real, ASSET)
-    qtbot.waitUntil(lambda: real.commands._inspector is not None, timeout=30000)
-    assert said(real.commands._inspector, "land").startswith("19.6 %")
-    real.commands._inspector.open_.click()
+    qtbot.waitUntil(lambda: real.commands.opening.inspector is not None, timeout=30000)
+    assert said(real.commands.opening.inspector, "land").startswith("19.6 %")
+    real.commands.opening.inspector.open_.click()
     desk = real.desk
     qtbot.waitUntil(
         lambda: desk.experiment is not None and desk.experiment.family == "gridded", timeout=30000

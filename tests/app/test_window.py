@@ -36,10 +36,10 @@ def test_a_drag_is_one_undo(window):
     slider = child(window, "param.sigma.slider")
     for stop in range(2100, 2400, 20):
         slider.setValue(stop)
-    window.commands.undo()
+    window.commands.dials.undo()
     assert window.desk.run.params["sigma"] == 10.0
     assert child(window, "param.sigma.value").text() == "10"
-    window.commands.redo()
+    window.commands.dials.redo()
     assert window.desk.run.params["sigma"] == pytest.approx(11.9)
 
 
@@ -68,7 +68,7 @@ def test_choosing_another_experiment_builds_its_dials_and_ends_the_old_run(windo
     assert list(window.docks.panel.dials.rows) == [p.name for p in stub.EVERY_KIND.params]
     qtbot.waitUntil(lambda: old.closed)
     assert window.findChild(QWidget, "header.title").text() == "Every kind of dial"
-    window.commands.undo()
+    window.commands.dials.undo()
     assert window.desk.experiment.key == "lorenz"
 
 
@@ -184,7 +184,7 @@ def test_a_hidden_dock_measures_nothing(window, qtbot):
 def test_every_theme_reaches_stage_and_widgets(window, name):
     from explorer.app import style
 
-    window.commands.wear(name)
+    window.commands.view.wear(name)
     theme = style.THEMES[name]
     assert window.scenery.stage.theme is theme
     at = window.docks.right.widget().mapTo(window, window.docks.panel.rect().bottomLeft())
@@ -231,14 +231,14 @@ def test_an_idle_window_runs_no_timer(window, qtbot):
     for panel in window.scenery.stage.panels:
         panel.camera.touch()
     qtbot.waitUntil(lambda: not window.bridge.running)
-    window.commands.play()
+    window.commands.time.play()
     assert window.bridge.running
 
 
 def test_docks_can_be_closed_and_laid_out_again(window):
     window.docks.left.close()
     window.docks.right.setFloating(True)
-    window.commands.reset_layout()
+    window.commands.view.reset_layout()
     assert window.docks.left.isVisible()
     assert not window.docks.right.isFloating()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from explorer.app.actions import Act, act
 from explorer.io import handout, lesson
 from explorer.io.assets import asset
 from explorer.model.lesson import Lesson
@@ -31,6 +32,35 @@ WAIT_MS = 30
 
 class Teaching:
     """What the Teach menu does; the classroom is made with the first lesson."""
+
+    ACTS: ClassVar[tuple[Act, ...]] = (
+        act("lessons", "Teach", "Lessons\u2026", "Choose a lesson", does="choose"),
+        act("lesson_next", "Teach", "Next step", "The lesson's next step", "PgDown", does="next"),
+        act("lesson_back", "Teach", "Step before", "The lesson's step before", "PgUp", does="back"),
+        act(
+            "lesson_again",
+            "Teach",
+            "Start over",
+            "The lesson from its first step, for the next class",
+            "Ctrl+Shift+Home",
+            does="again",
+        ),
+        act(
+            "lesson_answers",
+            "Teach",
+            "Save answers\u2026",
+            "What was answered, as CSV",
+            does="save_answers",
+        ),
+        act(
+            "lesson_handout",
+            "Teach",
+            "Handout\u2026",
+            "The lesson as one page for paper",
+            does="handout",
+        ),
+        act("lesson_leave", "Teach", "End the lesson", "Every dial answers again", does="leave"),
+    )
 
     def __init__(self, window: Window) -> None:
         self._w = window

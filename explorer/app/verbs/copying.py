@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QGuiApplication
 
+from explorer.app.actions import Act, act
 from explorer.model import BadInput
 
 if TYPE_CHECKING:
@@ -15,6 +16,58 @@ if TYPE_CHECKING:
 
 class Copying:
     """The run as text of several kinds, the picture, and links."""
+
+    ACTS: ClassVar[tuple[Act, ...]] = (
+        act(
+            "copy_python",
+            "Edit",
+            "Copy as Python",
+            "This run as Python text",
+            "Ctrl+Shift+C",
+            does="python",
+        ),
+        act(
+            "copy_command",
+            "Edit",
+            "Copy as command",
+            "This run as a command line",
+            "Ctrl+Alt+C",
+            does="command",
+        ),
+        act(
+            "copy_cell",
+            "Edit",
+            "Copy as notebook cell",
+            "This run as a cell that shows it",
+            does="cell",
+        ),
+        act(
+            "copy_methods",
+            "Edit",
+            "Copy as Methods text",
+            "Equations, dials, start, rule, versions and BibTeX",
+            does="methods",
+        ),
+        act(
+            "copy_link", "Edit", "Copy as link", "All that is open as one line of text", does="link"
+        ),
+        act(
+            "paste_link",
+            "Edit",
+            "Paste link",
+            "Open what a copied link holds",
+            "Ctrl+V",
+            does="paste",
+        ),
+        act(
+            "copy_picture",
+            "Edit",
+            "Copy picture",
+            "The view to the clipboard",
+            "Ctrl+Shift+P",
+            does="picture",
+        ),
+    )
 
     def __init__(self, window: Window) -> None:
         self._w = window

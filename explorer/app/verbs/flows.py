@@ -1,0 +1,71 @@
+"""Dye and doubt of a flow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from explorer.app.actions import Act, act
+
+if TYPE_CHECKING:
+    from explorer.app.window import Window
+
+
+class Flows:
+    """Dye and doubt of a flow."""
+
+    ACTS: ClassVar[tuple[Act, ...]] = (
+        act(
+            "tracers",
+            "Run",
+            "Drop tracers",
+            "A drop of particles where you click next",
+            "D",
+            does="dye",
+            argument="ball",
+        ),
+        act(
+            "streak",
+            "Run",
+            "Streakline",
+            "A nozzle where you click next: it lets dye out from now on",
+            "Shift+D",
+            does="dye",
+            argument="streak",
+        ),
+        act(
+            "dye",
+            "Run",
+            "Line of dye",
+            "Drag a line on the picture next, or click for a ring: the flow draws it out",
+            "Ctrl+D",
+            does="dye",
+            argument="line",
+        ),
+        act(
+            "how_sure",
+            "Run",
+            "How sure?",
+            "The FTLE that is shown, with half the step and on twice the grid",
+            "Ctrl+H",
+        ),
+    )
+
+    def __init__(self, window: Window) -> None:
+        self._w = window
+
+    def dye(self, form: str) -> None:
+        """Tracers, a streakline or a line of dye, where the mouse is pressed next."""
+        self._w.scenery.dyeing.arm(form)
+
+    def how_sure(self) -> None:
+        """The FTLE that is shown, with half the step and on twice the grid, beside the run."""
+        desk = self._w.desk
+        shown = [measure for measure in desk.document.measures if measure[0] == "ftle"]
+        doubt = desk.diagnostics.get("ftle_doubt")
+        if doubt is None or not shown:
+            self._w.card.say("No FTLE is shown", "Measure the FTLE field first, then ask again.")
+            return
+        own = {param.name for param in doubt.params} - {"method"}
+        same = {name: value for name, value in shown[-1][2] if name in own}
+        self._w.commands.tried(lambda: desk.measure("ftle_doubt", shown[-1][1], same))
+        self._w.bridge.wake()

@@ -1,0 +1,86 @@
+"""Where one looks from, and what it looks like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from explorer.app.actions import Act, act
+
+if TYPE_CHECKING:
+    from explorer.app.window import Window
+
+
+class View:
+    """Where one looks from, and what it looks like."""
+
+    ACTS: ClassVar[tuple[Act, ...]] = (
+        act("fit", "View", "Fit", "Show everything", "0"),
+        act(
+            "layout", "View", "Layout", "Stage, side by side, tools, all; or one view and all", "L"
+        ),
+        act("views", "View", "One view or all", "Show every view of the system", "Shift+L"),
+        act("front", "View", "From the front", "Look along y", "1", does="look", argument="1"),
+        act("side", "View", "From the side", "Look along x", "3", does="look", argument="3"),
+        act("top", "View", "From above", "Look down z", "7", does="look", argument="7"),
+        act("perspective", "View", "Perspective", "Perspective or parallel rays", "5"),
+        act(
+            "dark", "View/Theme", "Night", "Dark theme", does="wear", argument="dark", checkable="1"
+        ),
+        act("light", "View/Theme", "Paper", "Light", does="wear", argument="light", checkable="1"),
+        act(
+            "projector",
+            "View/Theme",
+            "Projector",
+            "Black on white, thick lines",
+            does="wear",
+            argument="projector",
+            checkable="1",
+        ),
+        act(
+            "system",
+            "View/Theme",
+            "System",
+            "As the desktop is set",
+            does="wear",
+            argument="system",
+            checkable="1",
+        ),
+        act("reset_layout", "View", "Reset layout", "Put every dock back in its place"),
+    )
+
+    def __init__(self, window: Window) -> None:
+        self._w = window
+        window.transport.fit_asked.connect(self.fit)
+
+    def fit(self) -> None:
+        """Show everything."""
+        self._w.scenery.fit()
+
+    def views(self) -> None:
+        """One view or all."""
+        self._w.scenery.toggle_views()
+
+    def layout(self) -> None:
+        """Another way to share the middle; without tools one view or all."""
+        if self._w.pane.cards:
+            self._w.middle.cycle()
+            self._w.bridge.wake()
+        else:
+            self.views()
+
+    def look(self, key: str) -> None:
+        """Along an axis."""
+        self._w.scenery.look_along(key)
+
+    def perspective(self) -> None:
+        """Perspective or parallel."""
+        self._w.scenery.toggle_perspective()
+
+    def wear(self, name: str) -> None:
+        """Another theme."""
+        self._w.wear(name)
+        self._w.commands.opening.restyle()
+
+    def reset_layout(self) -> None:
+        """Docks in their places."""
+        self._w.docks.arrange()
