@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import sys
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import stub
 
 pytest.importorskip("PySide6.QtWidgets")
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
@@ -28,6 +29,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/app" in str(item.path):
             item.add_marker(pytest.mark.skip(reason="no display and no Xvfb"))
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """A closed window is gone, with all it held, before the next test opens one."""
+    yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()  # window, docks and engine know one another
 
 
 @pytest.fixture
