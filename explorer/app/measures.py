@@ -262,7 +262,9 @@ class Measures(QWidget):
         self._plotted = measure[:2], name
         self._show_small()
         seen = self._desk.reading(measure)
-        if seen is not None and self.small is not None and self.small.measure == measure:
+        if seen is None or seen.reading is None or self.small is None:
+            return
+        if self.small.measure == measure:
             self.small.show_reading(seen.reading)  # the run may be at rest
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QOpenGLContext
 from PySide6.QtWidgets import QApplication
 
 from explorer.app import style
+from explorer.app.collector import Collector
 from explorer.app.window import Window
 
 NO_GL = (
@@ -44,6 +45,7 @@ def launch(
         return 2
     style.wear(theme)
     window = Window(theme)
+    collector = Collector(window)
     window.show()
     fault: list[str] = []
 
@@ -59,6 +61,7 @@ def launch(
 
     QTimer.singleShot(0, furnish)
     code = app.exec()
+    collector.end()
     if fault:
         print(fault[0], file=sys.stderr)
         return 2

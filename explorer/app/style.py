@@ -55,8 +55,9 @@ def wear(name: str) -> Theme:
         name = "light" if light else "dark"
     chosen = THEMES[name]
     _current[0] = chosen
-    if app.style().objectName() != "fusion":
+    if not app.styleSheet():
         app.setStyle("Fusion")
+    app.setStyleSheet("")  # one sheet over another costs five times as much as a bare change
     base = QFont(family())
     base.setPixelSize(BODY)
     base.setFeature(QFont.Tag("tnum"), 1)

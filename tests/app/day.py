@@ -1,0 +1,345 @@
+"""A day at the desk: the window is used for some minutes, without rest and without mercy.
+
+    python tests/app/day.py --minutes 60 [--seed 1] [--out day.json]
+
+Every experiment is opened, every dial dragged; then at random: actions, tools, themes, sizes,
+exports, undo. Prints JSON: what was done, exceptions, stalls (`watchdog.py`), memory; beside it
+an idle window in a process of its own tells what the machine itself does to a GUI thread.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TextIO
+
+import shiboken6
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSlider,
+    QWidget,
+)
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+LEAVES = {"quit"}  # what would end the day
+SIZES = ((1600, 1000), (1280, 800), (1024, 700))
+SETTLED_S = 0.6
+PATIENCE_S = 20.0
+EVERY_S = 5.0  # between two looks at the memory
+
+
+class Day:
+    """The window, a random person, and a record of what happened."""
+
+    def __init__(self, seed: int, folder: Path, log: TextIO | None = None) -> None:
+        from watchdog import Watchdog
+
+        from explorer.app import shell, style
+        from explorer.app.collector import Collector
+        from explorer.app.window import Window
+
+        self.app = shell.application()
+        style.wear("dark")
+        self.chance = random.Random(seed)
+        self.folder = folder
+        self.done: Counter[str] = Counter()
+        self.exceptions: list[str] = []
+        self.memory: list[tuple[float, float]] = []
+        self.begun = time.monotonic()
+        self.files = itertools.count()
+        self.log = log
+        self._take_dialogs()
+        self.window = Window("dark")
+        sys.excepthook = self._caught
+        caught = self.window.reports._caught
+        self.window.reports._caught = lambda *what: (self._caught(*what), caught(*what))[1]
+        sys.excepthook = self.window.reports._caught
+        self.collector = Collector(self.window)
+        self.window.show()
+        self.window.furnish("lorenz")
+        self.wait(lambda: self.window.settled and not self.window.docks.bites.pending)
+        self.dog = Watchdog()
+        self._pulse = QTimer()
+        self._pulse.setInterval(2)
+        self._pulse.start()
+
+    def _caught(self, kind: Any, error: Any, trace: Any) -> None:
+        import traceback
+
+        doing = self.dog.doing if hasattr(self, "dog") else "opening"
+        self.exceptions.append(
+            f"while: {doing}\n" + "".join(traceback.format_exception(kind, error, trace))
+        )
+
+    def _take_dialogs(self) -> None:
+        """Where the desktop would ask for a file, a new one in our folder is chosen."""
+
+        def save(parent: Any = None, title: str = "", start: str = "", filters: str = "", *_: Any):
+            chosen = self.chance.choice(filters.split(";;")) if filters else ""
+            ending = chosen.partition("*")[2].partition(")")[0].partition(" ")[0]
+            return str(self.folder / f"file{next(self.files) % 40}{ending}"), chosen
+
+        QFileDialog.getSaveFileName = staticmethod(save)
+        QFileDialog.getOpenFileName = staticmethod(lambda *_: ("", ""))
+        QFileDialog.getExistingDirectory = staticmethod(lambda *_: "")
+
+    # -- time -----------------------------------------------------------------------------------
+    def live(self, seconds: float) -> None:
+        """Let the window live."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        if not self.memory or time.monotonic() - self.memory[-1][0] > EVERY_S:
+            self.memory.append((time.monotonic(), _resident()))
+
+    def wait(self, condition: Callable[[], bool], patience: float = PATIENCE_S) -> bool:
+        """Until it holds; whether it did in time."""
+        until = time.monotonic() + patience
+        while not condition() and time.monotonic() < until:
+            self.app.processEvents()
+            time.sleep(0.002)
+        return condition()
+
+    def do(self, name: str, step: Callable[[], None], rest: float = 0.1) -> None:
+        """One step under the eye of the watchdog."""
+        self.dog.doing = f"{self.key()}: {name}"
+        if self.log is not None:
+            print(f"{time.time():.2f} {self.dog.doing}", file=self.log, flush=True)
+        self.done[name.partition(" ")[0]] += 1
+        try:
+            step()
+        except Exception:
+            self._caught(*sys.exc_info())
+        self.live(rest)
+
+    # -- what a person does -----------------------------------------------------------------------
+    def key(self) -> str:
+        experiment = self.window.desk.experiment
+        return experiment.key if experiment is not None else ""
+
+    def open(self, key: str) -> None:
+        """Choose an experiment and wait for its picture."""
+        stage = self.window.scenery.stage
+        self.do(f"open {key}", lambda: self.window.commands.opening.open_key(key), 0.05)
+        seen = self.wait(lambda: stage.painted is not None and stage.painted.key == key)
+        if not seen:
+            self.exceptions.append(f"{key}: no picture in {PATIENCE_S} s")
+        self.live(SETTLED_S)
+
+    def drag_dials(self, count: int = 1000) -> None:
+        """Every dial that can be seen, along its groove with the mouse."""
+        panel = self.window.docks.panel
+        sliders = [s for s in panel.findChildren(QSlider) if s.isVisible() and s.isEnabled()]
+        self.chance.shuffle(sliders)
+        for slider in sliders[:count]:
+            if not shiboken6.isValid(slider):  # another system came meanwhile
+                return
+            self.do(f"drag {slider.objectName()}", lambda slider=slider: self._drag(slider), 0.05)
+
+    def _drag(self, widget: QWidget, button: Any = Qt.MouseButton.LeftButton) -> None:
+        size = widget.size()
+        place = lambda: QPoint(  # noqa: E731
+            self.chance.randrange(max(1, size.width())),
+            self.chance.randrange(max(1, size.height())),
+        )
+        at = place()
+        QTest.mousePress(widget, button, Qt.KeyboardModifier.NoModifier, at)
+        for _ in range(4):
+            at = place()
+            QTest.mouseMove(widget, at)
+            self.live(0.02)
+            if not shiboken6.isValid(widget):
+                return
+        QTest.mouseRelease(widget, button, Qt.KeyboardModifier.NoModifier, at)
+
+    def turn_camera(self) -> None:
+        """Drag the picture, and click into it."""
+        stage = self.window.scenery.widget
+        self.do("camera", lambda: self._drag(stage))
+
+    def act(self) -> None:
+        """An action of the menus, and away with whatever window it opened."""
+        names = [n for n, a in self.window.actions_by_name.items() if a.isEnabled()]
+        name = self.chance.choice([n for n in names if n not in LEAVES])
+        self.do(f"action {name}", self.window.actions_by_name[name].trigger, 0.3)
+        self.put_away()
+
+    def put_away(self) -> None:
+        """Press what a dialog offers, now and then; then close every one."""
+        for top in self.app.topLevelWidgets():
+            if top is self.window or isinstance(top, QMenu) or not shiboken6.isValid(top):
+                continue
+            if not top.isVisible():
+                continue
+            if self.chance.random() < 0.5:
+                pressed = [b for b in top.findChildren(QPushButton) if b.isEnabled()]
+                if pressed:
+                    button = self.chance.choice(pressed)
+                    self.do(f"button {button.text()}", button.click, 0.3)
+            if shiboken6.isValid(top):
+                self.do("close", top.close, 0.05)
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+
+    def measure(self) -> None:
+        """A tool that fits, opened beside the stage, and closed again now and then."""
+        from explorer.engine.channels import fitting
+
+        desk, pane = self.window.desk, self.window.pane
+        fit = [d for d in desk.diagnostics.values() if fitting(desk.experiment, d)]
+        if not fit:
+            return
+        chosen = self.chance.choice(fit)
+        channel = self.chance.choice(fitting(desk.experiment, chosen)).name
+        self.do(f"measure {chosen.key}", lambda: pane.open(chosen.key, channel), 0.6)
+        while len(desk.document.measures) > 4:
+            self.do("forget", lambda: desk.forget(desk.document.measures[0]))
+
+    def look_elsewhere(self) -> None:
+        """Another theme, another size."""
+        theme = self.chance.choice(("dark", "light", "projector", "system"))
+        self.do(f"theme {theme}", lambda: self.window.commands.view.wear(theme), 0.2)
+        size = self.chance.choice(SIZES)
+        self.do(f"size {size[0]}", lambda: self.window.resize(*size), 0.2)
+
+    def search(self) -> None:
+        """Type a name into the catalogue."""
+        box: QLineEdit = self.window.docks.gallery.search
+        word = self.chance.choice(("lor", "double", "couzin", "x' =", "1976", ""))
+        self.do("search", lambda: box.setText(word), 0.2)
+
+    def take_back(self) -> None:
+        """Undo some, redo some."""
+        dials = self.window.commands.dials
+        for _ in range(self.chance.randrange(1, 12)):
+            self.do("undo", dials.undo, 0.02)
+        for _ in range(self.chance.randrange(0, 6)):
+            self.do("redo", dials.redo, 0.02)
+
+    def roam(self) -> None:
+        """One thing that a person might do next."""
+        self.chance.choice(
+            (self.act, self.act, self.act, self.measure, self.turn_camera, self.take_back,
+             self.look_elsewhere, self.search, lambda: self.drag_dials(3))
+        )()  # fmt: skip
+
+    def spend(self, minutes: float) -> None:
+        """First every experiment in turn (in a short day some of each family), then at random."""
+        keys = list(self.window.commands.opening.catalogue())
+        first = self.begun + 60.0 * minutes * (1 / 3 if minutes >= 30 else 0.7)
+        ends = self.begun + 60.0 * minutes
+        if minutes < 30:
+            keys = _some_of_each(self.window.commands.opening.catalogue(), self.chance)
+        for key in keys:
+            if time.monotonic() > first:
+                break
+            self.open(key)
+            self.drag_dials()
+            self.turn_camera()
+        while time.monotonic() < ends:
+            self.open(self.chance.choice(keys))
+            for _ in range(8):
+                self.roam()
+        self.dog.end()
+        self.collector.end()
+        self.window.close()
+        self.live(0.2)
+
+    def told(self) -> dict[str, Any]:
+        """What the day brought."""
+        started = self.memory[0][0]
+        return {
+            "minutes": (time.monotonic() - self.begun) / 60,
+            "done": dict(self.done),
+            "exceptions": self.exceptions,
+            "longest_gap_s": self.dog.longest,
+            "stalls": self.dog.told(),
+            "memory_mb": [(round(at - started, 1), round(mb, 1)) for at, mb in self.memory],
+        }
+
+
+def _some_of_each(catalogue: Any, chance: random.Random) -> list[str]:
+    """Two experiments of every family and motion."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for key, experiment in catalogue.items():
+        groups.setdefault((experiment.family, type(experiment.motion).__name__), []).append(key)
+    return [key for keys in groups.values() for key in chance.sample(keys, min(2, len(keys)))]
+
+
+def _resident() -> float:
+    """Megabytes of this process in memory."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def idle(seconds: float) -> None:
+    """The control: an empty window whose stalls are the machine's alone."""
+    from watchdog import Watchdog
+
+    app = QApplication([])
+    window = QWidget()
+    window.show()
+    dog = Watchdog()
+    QTimer.singleShot(int(1000 * seconds), app.quit)
+    app.exec()
+    dog.end()
+    print(json.dumps({"longest_gap_s": dog.longest, "stalls": dog.told()}))
+
+
+def main() -> int:
+    """Spend the day, and tell."""
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("--minutes", type=float, default=60.0)
+    words.add_argument("--seed", type=int, default=1)
+    words.add_argument("--out", type=Path)
+    words.add_argument("--log", type=Path, help="every step as it begins")
+    words.add_argument("--idle", type=float, help="be the control, for so many seconds")
+    given = words.parse_args()
+    if given.idle:
+        idle(given.idle)
+        return 0
+    control = subprocess.Popen(
+        [sys.executable, __file__, "--idle", str(60 * given.minutes)],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+            os.environ[name] = folder
+        day = Day(given.seed, Path(folder), given.log.open("w") if given.log else None)
+        try:
+            day.spend(given.minutes)
+        finally:
+            sys.excepthook = sys.__excepthook__  # the window's would keep it for its card
+        told = day.told()
+    told["control"] = json.loads(control.communicate(timeout=120)[0])
+    text = json.dumps(told, indent=1)
+    if given.out:
+        given.out.write_text(text)
+    else:
+        print(text)
+    return 0
+
+
+if __name__ == "__main__":
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)  # as the program: nobody waits for a thread that still compiles

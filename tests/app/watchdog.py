@@ -1,0 +1,97 @@
+"""A watchdog on the GUI thread: every stall with its length, what the thread did, and its stack.
+
+A stall is a gap between two beats of a 5 ms timer. Of its length, what the thread spent waiting
+for a processor (Linux counts it per thread) is the machine's; the rest is the program's.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+import traceback
+from dataclasses import asdict, dataclass
+from types import FrameType
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+BEAT_MS = 5
+STALL_S = 0.15
+
+
+@dataclass
+class Stall:
+    """One gap: when it began (seconds since the epoch), and where its time went [s]."""
+
+    at: float
+    length: float = 0.0
+    own_cpu: float = 0.0  # computing in the GUI thread
+    queued: float = 0.0  # ready to run, but no processor was free
+    doing: str = ""
+    stack: str = ""
+
+    @property
+    def ours(self) -> float:
+        """Seconds that the machine is not to blame for."""
+        return self.length - self.queued
+
+
+class Watchdog(QObject):
+    """Beats in the GUI thread; `doing` names the step under way.
+
+    Stacks come from an alarm signal, whose handler runs in the GUI thread: another thread that held
+    one of its frames would have its painters and widgets die there, and Qt crash.
+    """
+
+    def __init__(self, least: float = STALL_S) -> None:
+        super().__init__()
+        self.stalls: list[Stall] = []
+        self.longest = 0.0
+        self.doing = ""
+        self._least = least
+        self._native = threading.get_native_id()
+        self._stack = ""
+        self._before = signal.signal(signal.SIGALRM, self._rung)
+        self._beat = time.monotonic()
+        self._spent = self._counts()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(BEAT_MS)
+        self._timer.timeout.connect(self._beats)
+        self._timer.start()
+
+    def _counts(self) -> tuple[float, float]:
+        """Seconds on a processor, and waiting for one."""
+        try:
+            with open(f"/proc/self/task/{self._native}/schedstat", encoding="ascii") as file:
+                ran, queued, _ = file.read().split()
+        except OSError:
+            return time.thread_time(), 0.0
+        return int(ran) / 1e9, int(queued) / 1e9
+
+    def _beats(self) -> None:
+        now = time.monotonic()
+        gap = now - self._beat
+        self.longest = max(self.longest, gap)
+        ran, queued = self._counts()
+        if gap > self._least:
+            stall = Stall(time.time() - gap, gap, ran - self._spent[0], queued - self._spent[1])
+            stall.doing, stall.stack = self.doing, self._stack
+            self.stalls.append(stall)
+        self._stack = ""
+        signal.setitimer(signal.ITIMER_REAL, 0.6 * self._least)
+        self._beat, self._spent = now, (ran, queued)
+
+    def _rung(self, _: int, frame: FrameType | None) -> None:
+        self._stack = "".join(traceback.format_stack(frame)[-12:])
+
+    def end(self) -> None:
+        """No more beats."""
+        self._timer.stop()
+        signal.setitimer(signal.ITIMER_REAL, 0.0)
+        signal.signal(signal.SIGALRM, self._before)
+
+    def told(self) -> list[dict[str, Any]]:
+        """The stalls as plain numbers and words."""
+        return [{**asdict(stall), "ours": stall.ours} for stall in self.stalls]
