@@ -81,6 +81,8 @@ class School(QObject):
         if flock is None or self._desk.experiment is None:
             return False
         box = flock.swarm.box
+        if box and box not in self._desk.params:  # another system is open, its picture yet to come
+            return False
         edge = float(self._desk.params[box]) if box else 0.0
         return edge <= 0.0 and not flock.room.walled
 

@@ -78,7 +78,8 @@ def differences(ends, axes, whole=None):
 def cauchy_green(gradient):
     """C11, C12, C22 of C = M^T M, for a gradient (2, 2, ...)."""
     (a, b), (c, d) = gradient
-    return a * a + c * c, a * b + c * d, b * b + d * d
+    with np.errstate(over="ignore"):  # torn apart without bound: infinite, as it is
+        return a * a + c * c, a * b + c * d, b * b + d * d
 
 
 def determinant(gradient):
@@ -94,7 +95,8 @@ def largest_stretch(gradient):
         return _largest_singular(pages) ** 2
     c11, c12, c22 = cauchy_green(gradient)
     mean, half = 0.5 * (c11 + c22), 0.5 * (c11 - c22)
-    return mean + np.sqrt(half * half + c12 * c12)
+    with np.errstate(over="ignore"):
+        return mean + np.sqrt(half * half + c12 * c12)
 
 
 def _largest_singular(pages):

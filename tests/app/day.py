@@ -42,7 +42,7 @@ sys.path.insert(0, str(ROOT))
 LEAVES = {"quit"}  # what would end the day
 SIZES = ((1600, 1000), (1280, 800), (1024, 700))
 SETTLED_S = 0.6
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 EVERY_S = 5.0  # between two looks at the memory
 
 
@@ -77,9 +77,6 @@ class Day:
         self.window.furnish("lorenz")
         self.wait(lambda: self.window.settled and not self.window.docks.bites.pending)
         self.dog = Watchdog()
-        self._pulse = QTimer()
-        self._pulse.setInterval(2)
-        self._pulse.start()
 
     def _caught(self, kind: Any, error: Any, trace: Any) -> None:
         import traceback
@@ -103,10 +100,10 @@ class Day:
 
     # -- time -----------------------------------------------------------------------------------
     def live(self, seconds: float) -> None:
-        """Let the window live."""
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        """Let the window live, in an event loop: outside one nothing is deleted later."""
+        loop = QEventLoop()
+        QTimer.singleShot(int(1000 * seconds), loop.quit)
+        loop.exec()
         if not self.memory or time.monotonic() - self.memory[-1][0] > EVERY_S:
             self.memory.append((time.monotonic(), _resident()))
 
@@ -114,8 +111,7 @@ class Day:
         """Until it holds; whether it did in time."""
         until = time.monotonic() + patience
         while not condition() and time.monotonic() < until:
-            self.app.processEvents()
-            time.sleep(0.002)
+            self.live(0.005)
         return condition()
 
     def do(self, name: str, step: Callable[[], None], rest: float = 0.1) -> None:

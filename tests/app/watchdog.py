@@ -60,6 +60,7 @@ class Watchdog(QObject):
         self._timer.setInterval(BEAT_MS)
         self._timer.timeout.connect(self._beats)
         self._timer.start()
+        signal.setitimer(signal.ITIMER_REAL, 0.6 * self._least)
 
     def _counts(self) -> tuple[float, float]:
         """Seconds on a processor, and waiting for one."""
