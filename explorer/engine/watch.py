@@ -80,6 +80,7 @@ def scope(run: Run, watch: Watch, frame: Frame, motion: Moving | None) -> dict[s
         "cancel": watch.cancel,
         "seed": run.seed,
         "live": True,
+        "playing": run.playing,
         "fresh": watch.fresh,
         "whole": whole(run.experiment, watch.channel),
         "iterated": run.experiment.iterated,
