@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 
 from explorer.app import icons, style
 from explorer.app.number import written
+from explorer.app.unhurried import Unhurried
 from explorer.app.watches import Measure
+from explorer.engine.renewal import moves
 from explorer.model import Check, Diagnostic, Value
 
 TICK, CROSS = "\N{CHECK MARK}", "\N{BALLOT X}"
@@ -167,17 +169,14 @@ class Group(QWidget):
             row.clicked.connect(lambda name=value.name: self.plotted.emit(name))
             self.rows[value.name] = row
             column.addWidget(row)
-        self.ticks = QLabel()
-        self.ticks.setProperty("role", "muted")
-        self.ticks.setContentsMargins(8, 0, 4, 0)
-        self.ticks.hide()
-        column.addWidget(self.ticks)
-        self.note = QLabel()
-        self.note.setProperty("role", "muted")
+        self.ticks, self.note = QLabel(), QLabel()
+        for label in (self.ticks, self.note):
+            label.setProperty("role", "muted")
+            label.setContentsMargins(8, 0, 4, 0)
+            label.hide()
+            column.addWidget(label)
         self.note.setWordWrap(True)
-        self.note.setContentsMargins(8, 0, 4, 0)
-        self.note.hide()
-        column.addWidget(self.note)
+        self._unhurried = Unhurried(self._mirror, self)
 
     def restyle(self) -> None:
         """Take the colours of the new theme."""
@@ -186,7 +185,10 @@ class Group(QWidget):
         self.picture_button.setIcon(icons.icon("picture", "muted", 14))
 
     def show_observation(self, observation: Any) -> None:
-        """Mirror what the observer saw last."""
+        """Mirror what the observer saw last; beside a moving picture, so that it can be read."""
+        (self._unhurried.offer if moves(self.diagnostic) else self._mirror)(observation)
+
+    def _mirror(self, observation: Any) -> None:
         reading, error = observation.reading, observation.error
         note = error or (" ".join(reading.notes) if reading is not None else "")
         if note != self.note.text():

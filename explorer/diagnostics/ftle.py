@@ -38,6 +38,7 @@ def compute(
     pool: Any = None,
     cancel: Any = None,
     live: bool = False,
+    playing: bool = False,
     fresh: bool = False,
     shape: Any = None,
     points: Any = None,
@@ -45,11 +46,14 @@ def compute(
 ) -> Iterator[Reading]:
     """The picture for the dials; a coarse one before it when a dial has just moved.
 
+    playing                 a picture that the next one takes the place of at once bears more
+
     shape, points, domain   for scripts, instead of `resolution` and the flow's own domain:
                             see `ftle_field.field`
     """
     from explorer.diagnostics import flow_window
     from explorer.diagnostics.ftle_field import field, picture_of
+    from explorer.diagnostics.long_steps import MOVING, SHARE
 
     dtype = precision if precision != "auto" else "float32" if live else "float64"
     window, short = flow_window.window(motion, T, direction, t0, live)
@@ -70,7 +74,8 @@ def compute(
             yield replace(first, provisional=True)
     pressed = motion.slices is None
     if pressed and live and method == "auto" and not steps and gradient == "grid":
-        fine.update(_long(motion, window, domain, shape, dt, cancel))
+        borne = MOVING if playing else SHARE
+        fine.update(_long(motion, window, domain, shape, dt, cancel, borne))
     for full in _given(field(motion, shape=shape, gradient=gradient, **fine)):
         full = replace(full, notes=(*full.notes, *([short] if short else [])))
         if motion.slices is not None:  # nothing of its own moves in data
@@ -82,7 +87,7 @@ def compute(
 
 
 def _long(
-    motion: Moving, window: Any, domain: Any, shape: Any, dt: float, cancel: Any
+    motion: Moving, window: Any, domain: Any, shape: Any, dt: float, cancel: Any, borne: float
 ) -> dict[str, Any]:
     """Rule and steps for the eye."""
     from explorer.diagnostics.ftle_field import checked_domain
@@ -91,7 +96,7 @@ def _long(
     plain = max(1, math.ceil(abs(window["T"]) / dt - 1e-9))
     sides = checked_domain(motion, domain)
     method, steps, error = long_steps(motion, **window, domain=sides, shape=shape, plain=plain,
-                                      cancel=cancel)  # fmt: skip
+                                      cancel=cancel, share=borne)  # fmt: skip
     return {"method": method, "steps": steps, "error": error}
 
 

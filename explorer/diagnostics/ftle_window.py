@@ -10,14 +10,13 @@ import numpy as np
 
 from explorer.diagnostics.flow_map import FlowMap, flow_map
 from explorer.diagnostics.ftle_field import checked_domain, picture_of, reading_of
-from explorer.diagnostics.long_steps import STAGES, long_steps
+from explorer.diagnostics.long_steps import MOVING, STAGES, long_steps
 from explorer.diagnostics.sliding import BLOCK, PIECES, Sliding
 from explorer.equations.tree import Apply, Name, Node, System
 from explorer.model import BadInput, Flow, Moving, Reading
 from explorer.numerics import transport
 
 SCHEMES = ("auto", "queue", "whole")
-SHARE = 1e-3  # mean error that a moving picture bears, of the mean FTLE
 BLURRED = 5e-3  # the same for a picture pieced together; beyond, every window is integrated whole
 PLAIN = ("+", "-", "*", "neg", "powi")
 LOOK, CALL = 1000.0, 12.0  # cost of a look into a map, of a sine, in sums and products
@@ -62,7 +61,7 @@ def _settled(
 ) -> tuple[FlowMap, float]:
     """The flow map of the first window, by the rule and the steps that the eye bears."""
     asked = flow_map(moving, T=T, t0=t0, dt=abs(moving.dt) * COARSENING)
-    rule, steps, error = long_steps(moving, T, t0, sides, shape, asked.steps, cancel, SHARE)
+    rule, steps, error = long_steps(moving, T, t0, sides, shape, asked.steps, cancel, MOVING)
     made = flow_map(
         moving, T=T, t0=t0, method=rule, steps=steps, dtype="float32", pool=pool, cancel=cancel
     )

@@ -20,6 +20,7 @@ SAMPLE = 192  # pixels looked at
 FEWEST = 4  # steps that are tried first
 STAGES = {"rk4": 4, "rk8": 11}  # slopes per step
 SHARE = 2e-4  # the mean error that a picture at rest bears: less than one colour in twenty
+MOVING = 1e-3  # and one of many that follow each other
 SLOWEST = 2.0  # order that is trusted when the steps are drawn out to the error borne
 
 

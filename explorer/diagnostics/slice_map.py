@@ -8,14 +8,15 @@ from typing import Any
 
 import numpy as np
 
+from explorer.equations import drift
 from explorer.model import BadInput
 from explorer.model.slices import Slices
 from explorer.numerics import interpolation, transport
-from explorer.numerics.levels import Levels
+from explorer.numerics.levels import Levels, blend
 
 INTERPOLATIONS = ("auto", "linear", "cubic", "spline")
 EDGES = ("stop", "clamp")
-MOST_LEVELS = 1 << 26  # bytes of levels that are made at once
+MOST_LEVELS = 1 << 24  # bytes of levels that are made at once, and stay in the last cache
 SMALLEST_RANGE = 512  # particles worth a thread's trip
 OFFSET = 1e-4  # of a domain's side: within a cell the interpolant is smooth
 
@@ -161,33 +162,41 @@ class SliceMap:
             count = min(most, self.steps - begin)
             if begin:
                 levels[0] = levels[2 * most]
+            jobs = []
             for i in range(1 if begin else 0, 2 * count + 1):
                 if self.cancelled:
                     return
-                self._levels.at(self.t0 + (begin + 0.5 * i) * dt, levels[i])
+                parts = self._levels.parts(self.t0 + (begin + 0.5 * i) * dt)
+                jobs.append((levels[i], parts))
+            self._each(lambda job: blend(*job), jobs)
             yield levels[: 2 * count + 1], dt
 
     def _march(self, place: np.ndarray, state: np.ndarray, frame: np.ndarray | None = None) -> None:
         """Carry the particles, and their gradients where asked, to the end of the window."""
         from explorer.numerics import carried
 
-        kernel = carried.march if frame is None else carried.march_tangent
-        carry = (place, state) if frame is None else (place, frame, state)
         how = (*self._round, self._levels.land, self._levels.kind, self.edge == "clamp")
         for levels, dt in self._batches():
 
             def part(a: int, b: int, levels: np.ndarray = levels, dt: float = dt) -> None:
-                kernel(*carry, levels, dt, a, b, *how)
+                if frame is None:
+                    drift.march(place, state, levels, dt, a, b, *how, self.cancel)
+                else:
+                    carried.march_tangent(place, frame, state, levels, dt, a, b, *how)
 
             self._share(len(state), part)
 
     def _share(self, count: int, work: Callable[[int, int], None]) -> None:
-        if self.cancelled:
-            return
+        if not self.cancelled:
+            spans = [(0, count)] if self.pool is None else self.pool.ranges(count, SMALLEST_RANGE)
+            self._each(lambda span: work(*span), spans)
+
+    def _each(self, work: Callable[[Any], Any], items: list[Any]) -> None:
         if self.pool is None:
-            work(0, count)
+            for item in items:
+                work(item)
         else:
-            self.pool.map(lambda span: work(*span), self.pool.ranges(count, SMALLEST_RANGE))
+            self.pool.map(work, items)
 
 
 def slice_map(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Mapping
@@ -9,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from explorer.engine import chain
+from explorer.engine import chain, renewal
 from explorer.engine.gate import pictures
 from explorer.engine.job import Job
 from explorer.engine.measurement import readings
@@ -20,7 +21,7 @@ from explorer.model import Diagnostic, Frame, wiring
 
 __all__ = ["Observation", "Observer", "Watch"]
 
-INTERVAL = 0.1  # s: no reading is renewed more often
+SHORTEST = 0.005  # s between two looks
 CALM = 0.12  # s without a turned dial before an orbit of its own is begun again
 
 
@@ -88,7 +89,7 @@ class Observer:
         if watch.job is not None:
             watch.job.look()
             return
-        watch.fresh = True
+        watch.fresh, watch.due = True, 0.0
         watch.cancel[0] = 1
         self._wake.set()
 
@@ -135,7 +136,7 @@ class Observer:
     def _hurry(self) -> None:
         """A dial moved: give up what is being computed for the old one."""
         for watch in list(self._watches):
-            watch.cancel[0] = 1
+            watch.cancel[0], watch.due = 1, 0.0
         for job in list(self._jobs):
             job.look()
         self._turned = time.perf_counter()
@@ -146,25 +147,42 @@ class Observer:
         seen: dict[int, Any] = {}
         while not self._quitting:
             frame = self.run.latest()
-            began = time.perf_counter()
             for watch in list(self._watches):
-                news = (frame, watch.options)
-                if frame is None or not watch.shown or seen.get(id(watch)) == news:
+                news, now = (frame, watch.options), time.perf_counter()
+                if frame is None or not watch.shown:
                     continue
-                if began - self._turned < CALM and hasattr(watch.stream, "follow"):
+                if now < watch.due and watch.key == asked(frame, watch):
+                    continue
+                if seen.get(id(watch)) == news:
+                    watch.due = now + renewal.DISPLAY
+                    continue
+                if now - self._turned < CALM and hasattr(watch.stream, "follow"):
                     continue
                 pictures.wait()
-                self._measuring = True
+                self._measuring, watch.due = True, math.inf
                 watch.cancel[0] = 1 if self._quitting else 0
+                began = time.perf_counter()
                 self._measure(watch, frame)
+                cost = time.perf_counter() - began
+                if watch.due:  # no dial moved meanwhile
+                    watch.due = began + renewal.interval(watch.diagnostic, cost)
                 if not watch.cancel[0] and not unfinished(watch):
                     seen[id(watch)] = news
             self._measuring = False
-            self._wake.wait(max(0.005, INTERVAL - (time.perf_counter() - began)))
+            self._wake.wait(self._rest())
             self._wake.clear()
 
+    def _rest(self) -> float:
+        """[s] until a reading may be due; a run that rests is looked at now and then."""
+        if time.perf_counter() - self._turned < CALM:  # the frame of a turned dial comes soon
+            return SHORTEST
+        if not self.run.playing:
+            return renewal.READABLE
+        due = min((watch.due for watch in list(self._watches) if watch.shown), default=math.inf)
+        return min(max(SHORTEST, due - time.perf_counter()), renewal.READABLE)
+
     def _measure(self, watch: Watch, frame: Frame) -> None:
-        key = (frame.epoch, frame.params, watch.options, frame.dt)
+        key = asked(frame, watch)
         watch.fresh = key != watch.key
         try:
             if watch.diagnostic.stream is not None or linked(watch) is not None:
@@ -206,6 +224,11 @@ class Observer:
 
     def _scope(self, watch: Watch, frame: Frame) -> dict[str, Any]:
         return scope(self.run, watch, frame, moving(self.run, frame))
+
+
+def asked(frame: Frame, watch: Watch) -> tuple[Any, ...]:
+    """What a reading depends on besides time."""
+    return frame.epoch, frame.params, watch.options, frame.dt
 
 
 def linked(watch: Watch) -> chain.Link | None:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
+from explorer.engine.priority import LATER, step_back
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -44,10 +46,11 @@ class Pool:
 
     Only code that releases the GIL gains: pressed functions, njit(nogil), numpy on large arrays.
     Results do not depend on the number of threads as long as items write to disjoint places.
+    behind   how far its threads let others go first, see `priority`
     """
 
-    def __init__(self, threads: int) -> None:
-        self.threads = max(1, int(threads))
+    def __init__(self, threads: int, behind: int = 0) -> None:
+        self.threads, self.behind = max(1, int(threads)), behind
         self._jobs: SimpleQueue[_Job] = SimpleQueue()
         self._started = 0
         self._lock = threading.Lock()
@@ -84,11 +87,13 @@ class Pool:
                 threading.Thread(target=self._serve, name=name, daemon=True).start()
 
     def _serve(self) -> None:
+        if self.behind:
+            step_back(self.behind)
         while True:
             self._jobs.get().work()
 
 
-_shared = Pool(os.cpu_count() or 1)
+_shared, _beside = Pool(os.cpu_count() or 1), Pool(os.cpu_count() or 1, LATER)
 
 
 def pool() -> Pool:
@@ -96,8 +101,13 @@ def pool() -> Pool:
     return _shared
 
 
+def beside() -> Pool:
+    """The same for what is measured beside a run, which it must not hold up."""
+    return _beside
+
+
 def set_threads(threads: int) -> None:
-    """Let the process-wide pool use `threads` threads from now on, at least 1."""
-    global _shared
+    """Let the process-wide pools use `threads` threads from now on, at least 1."""
+    global _shared, _beside
     if int(threads) != _shared.threads:
-        _shared = Pool(int(threads))
+        _shared, _beside = Pool(int(threads)), Pool(int(threads), LATER)

@@ -50,7 +50,7 @@ class Watch:
         self.shown = True
         self.fresh = True
         self.stream: Any = None
-        self.seen = -1
+        self.seen, self.due = -1, 0.0  # the last sample fed; when it may be measured again
         self.key: tuple[Any, ...] = ()
         self.job: Job | None = None
 
@@ -76,10 +76,11 @@ def scope(run: Run, watch: Watch, frame: Frame, motion: Moving | None) -> dict[s
         "dt": frame.dt,
         "t": frame.t,
         "params": frame.params,
-        "pool": pools.pool(),
+        "pool": pools.beside(),
         "cancel": watch.cancel,
         "seed": run.seed,
         "live": True,
+        "playing": run.playing,
         "fresh": watch.fresh,
         "whole": whole(run.experiment, watch.channel),
         "iterated": run.experiment.iterated,

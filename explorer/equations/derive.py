@@ -54,6 +54,14 @@ def tangent(system: System, vectors: int) -> System:
     State: x, then W column by column, called d_x_0, d_y_0, ..., d_x_1, ... Helper lines get
     tangents of their own, so the text grows in proportion to `vectors` and no faster.
     """
+    key = "tangent", vectors
+    if key not in system.made:
+        system.made[key] = _tangent(system, vectors)
+    found: System = system.made[key]
+    return found
+
+
+def _tangent(system: System, vectors: int) -> System:
     taken = {*system.states, *system.params, *(name for name, _ in system.helpers)}
     mark = "d"
     while any(name.startswith(f"{mark}_") for name in taken):

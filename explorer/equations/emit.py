@@ -116,7 +116,7 @@ class Code:
         return Value(f"%{name}", len(self.scopes) - 1, type or self.here.kind.real)
 
     def number(self, value: float) -> Value:
-        return Value(_literal(value, 64), -1, "double", float(value))
+        return Value(literal(value, 64), -1, "double", float(value))
 
     def spread(self, value: Value) -> str:
         """Text of a value as verbatim text in the innermost scope needs it."""
@@ -137,7 +137,7 @@ class Code:
         if type == kind.whole:
             text = f"i{kind.bits} {int(value.number)}"
         else:
-            text = f"{kind.element} {_literal(value.number, kind.bits)}"
+            text = f"{kind.element} {literal(value.number, kind.bits)}"
         return f"splat ({text})" if kind.lanes else text.split()[1]
 
     def _lift(self, value: Value, kind: Kind) -> Value:
@@ -303,7 +303,7 @@ class Code:
         return self.emit(op, (a, other), op + " {T} {0}, {1}", "whole", "whole")
 
 
-def _literal(value: float, bits: int) -> str:
+def literal(value: float, bits: int) -> str:
     """The exact value as LLVM writes it: sixteen hexadecimal digits of the double."""
     if bits == 32 and math.isfinite(value):
         try:

@@ -324,6 +324,13 @@ def fingerprint(system: System) -> tuple[object, ...]:
 
     Derivatives share sub-trees, so hashing the tree itself could take exponential time.
     """
+    if "fingerprint" not in system.made:
+        system.made["fingerprint"] = _fingerprint(system)
+    found: tuple[object, ...] = system.made["fingerprint"]
+    return found
+
+
+def _fingerprint(system: System) -> tuple[object, ...]:
     numbers: dict[tuple[object, ...], int] = {}
     seen: dict[int, int] = {}
 

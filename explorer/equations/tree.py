@@ -6,9 +6,10 @@ points into the tree it came from), so walk them with a memo keyed by `id`, neve
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 # name -> number of arguments; every one has a value, a derivative, a glyph and machine code
 # step(x) is 1 for x >= 0 and else 0; sign(0) is 0; mod(a, b) = a - b*floor(a/b), with b's sign
@@ -116,6 +117,11 @@ class System:
             else:
                 waiting += node.args[::-1]
         return tuple(found)
+
+    @cached_property
+    def made(self) -> dict[Hashable, Any]:
+        """What others made of it and will want again, each by a name of its own."""
+        return {}
 
     @property
     def dimension(self) -> int:

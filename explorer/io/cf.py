@@ -54,6 +54,13 @@ class Variable:
             raw = np.asarray(self.array[index])
         return unpacked(raw, self.attrs)
 
+    @property
+    def quantum(self) -> float:
+        """Distance of two neighbouring numbers in physical units where packed ones are; else 0."""
+        with self.lock:
+            kind = np.asarray(self.array[(0,) * len(self.shape)]).dtype.kind
+        return abs(float(self.attrs.get("scale_factor", 1.0))) if kind in "iu" else 0.0
+
 
 def unpacked(raw: np.ndarray, attrs: Mapping[str, Any]) -> np.ndarray:
     """Numbers as the conventions say: fill values and what lies out of range become NaN."""

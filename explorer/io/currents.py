@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from explorer.io import cf
+from explorer.io import cf, roles
 from explorer.io.cf import Variable
 from explorer.io.series import digest
 from explorer.model import BadInput, Experiment
@@ -19,26 +19,7 @@ from explorer.model.gridded import Origin, gridded
 from explorer.model.slices import EARTH, Slices
 
 ENDINGS = (".nc", ".nc4", ".cdf", ".h5", ".hdf5")
-TWINS = (("eastward", "northward"), ("x_velocity", "y_velocity"), ("x_wind", "y_wind"))
-PAIRS = (
-    ("u", "v"), ("uo", "vo"), ("ugos", "vgos"), ("water_u", "water_v"), ("u10", "v10"),
-    ("ssu", "ssv"), ("us", "vs"), ("vx", "vy"), ("ux", "uy"), ("uvel", "vvel"),
-    ("u_velocity", "v_velocity"), ("velocity_x", "velocity_y"), ("u_current", "v_current"),
-    ("vozocrtx", "vomecrty"), ("utotal", "vtotal"), ("uwnd", "vwnd"), ("u_eastward", "v_northward"),
-)  # fmt: skip
-NAMES = {
-    "x": ("longitude", "lon", "x", "nav_lon", "xc", "i"),
-    "y": ("latitude", "lat", "y", "nav_lat", "yc", "j"),
-    "t": ("time", "t", "ocean_time", "time_counter"),
-}
-STANDARD = {
-    "x": ("longitude", "projection_x_coordinate"),
-    "y": ("latitude", "projection_y_coordinate"),
-    "t": ("time",),
-}
-WANTED = {"x": "longitude or x", "y": "latitude or y"}
 LENGTHS = {"m": 1.0, "metre": 1.0, "meter": 1.0, "km": 1e3, "cm": 1e-2, "mm": 1e-3}
-DEGREES = re.compile(r"degrees?(_?(east|north|e|n))?$", re.I)
 KEPT_BYTES = 1 << 28
 
 
@@ -75,6 +56,9 @@ class Currents:
         """Slice i of u and v, (ny, nx), in units of length over unit of time."""
         if i not in self.held:
             made = self._cut(self.u, i), self._cut(self.v, i)
+            for axis, (page, variable) in enumerate(zip(made, (self.u, self.v), strict=True)):
+                if not self.periodic[axis]:
+                    _walled(page.T if axis == 0 else page, self.factor * variable.quantum)
             most = max(8, KEPT_BYTES // (2 * made[0].nbytes))
             while len(self.held) >= most:
                 self.held.pop(next(iter(self.held)), None)
@@ -126,7 +110,7 @@ def holds(path: str | os.PathLike[str], damaged: bool = False) -> bool:
     if Path(path).suffix.lower() not in ENDINGS:
         return False
     try:
-        return next(_pairs(cf.variables(path)), None) is not None
+        return next(roles.pairs(cf.variables(path)), None) is not None
     except BadInput:
         if damaged and Path(path).suffix.lower() == ".nc":
             raise
@@ -140,21 +124,21 @@ def understood(path: str | os.PathLike[str]) -> Currents:
             is missing or curvilinear, a time without order, a file that ends early
     """
     where, named = str(path), cf.variables(path)
-    pair = next(_pairs(named), None)
+    pair = next(roles.pairs(named), None)
     if pair is None:
         raise BadInput(
             f"{where}: no pair of velocities; it has {', '.join(named) or 'no variables'}. Name "
             "them u and v, or give standard_name eastward_... and northward_..."
         )
     u, v = pair
-    axes = _axes(u, named, where)
+    axes = roles.dimensions(u, named, where)
     order = tuple(next((k for k, name in axes.items() if name == dim), "") for dim in u.dims)
     others = {
         dim: _taken(named.get(dim), dim, size)
         for dim, size, kind in zip(u.dims, u.shape, order, strict=True) if not kind
     }  # fmt: skip
     x, y = (_axis(named[axes[k]], k, where) for k in ("x", "y"))
-    sphere = all(_is_degrees(named[axes[k]]) for k in ("x", "y"))
+    sphere = all(roles.is_degrees(named[axes[k]]) for k in ("x", "y"))
     turned = frozenset(k for k, a in (("x", x), ("y", y)) if len(a) > 1 and a[0] > a[-1])
     x, y = (np.sort(a) if k in turned else a for k, a in (("x", x), ("y", y)))
     times, dates, calendar, timed = _times(named.get(axes.get("t", "")), where)
@@ -174,6 +158,17 @@ def understood(path: str | os.PathLike[str]) -> Currents:
     if dry.all():
         raise BadInput(f"{where}: {u.name} and {v.name} have no number in their first slice")
     return _with_land(found, dry)
+
+
+def _walled(page: np.ndarray, quantum: float) -> None:
+    """Make the speed across the first and the last row nothing, where it may be so throughout.
+
+    A packed number stands for all within half a step. A wall of which rounding has left a draught
+    would leak, and what follows it is lost: whatever is no number stays so.
+    """
+    for row in (page[0], page[-1]):
+        if np.nanmax(np.abs(row), initial=0.0) <= (0.5 + 1e-6) * abs(quantum):
+            row[np.isfinite(row)] = 0.0
 
 
 def _with_land(found: Currents, dry: np.ndarray) -> Currents:
@@ -202,89 +197,12 @@ def reopened(told: Mapping[str, Any]) -> Experiment:
     return load(file)
 
 
-# -- what stands for what ----------------------------------------------------------------------
-def _pairs(named: Mapping[str, Variable]) -> Iterator[tuple[Variable, Variable]]:
-    """Pairs of velocities, the surest first: by standard names, then by usual names."""
-    wide = {name: variable for name, variable in named.items() if len(variable.shape) >= 2}
-    told = {variable.said("standard_name"): variable for variable in wide.values()}
-    for standard, first in told.items():
-        for east, north in TWINS:
-            twin = told.get(standard.replace(east, north)) if east in standard else None
-            if twin is not None and twin.shape == first.shape:
-                yield first, twin
-    small = {name.lower(): variable for name, variable in wide.items()}
-    for east, north in PAIRS:
-        if east in small and north in small and small[east].shape == small[north].shape:
-            yield small[east], small[north]
-
-
-def _axes(u: Variable, named: Mapping[str, Variable], where: str) -> dict[str, str]:
-    """Which dimension of u is x, y and time: by standard_name, axis, units, then names."""
-    found: dict[str, str] = {}
-    for test in (_by_standard, _by_letter, _by_unit, _by_name):
-        for dim in u.dims:
-            if dim in found.values():
-                continue
-            kind = test(dim, named.get(dim))
-            if kind and kind not in found:
-                found[kind] = dim
-    for kind, words in WANTED.items():
-        if found.get(kind, "") not in named:
-            raise BadInput(_missing(u, named, found.get(kind, ""), words, where))
-    if "t" in found and found["t"] not in named:
-        del found["t"]
-    return found
-
-
-def _missing(u: Variable, named: Mapping[str, Variable], dim: str, words: str, where: str) -> str:
-    curved = [n for n, v in named.items() if len(v.shape) == 2 and _is_degrees(v)]
-    if curved and not dim:
-        return (
-            f"{where}: {u.name} lies on a curvilinear grid ({', '.join(curved)} have two "
-            "dimensions); interpolate it to longitudes and latitudes first (cdo remapbil)"
-        )
-    blame = f"dimension {dim!r} has no variable of its own" if dim else "no dimension is one"
-    return (
-        f"{where}: {u.name}({', '.join(u.dims)}) has no axis of {words}: {blame}; add a variable "
-        "(n,) named like the dimension, with units degrees_east or degrees_north, or m"
-    )
-
-
-def _by_standard(dim: str, variable: Variable | None) -> str:
-    said = variable.said("standard_name") if variable else ""
-    return next((kind for kind, words in STANDARD.items() if said in words), "")
-
-
-def _by_letter(dim: str, variable: Variable | None) -> str:
-    letter = variable.said("axis").lower() if variable else ""
-    return letter if letter in ("x", "y", "t") else ""
-
-
-def _by_unit(dim: str, variable: Variable | None) -> str:
-    unit = variable.said("units").lower() if variable else ""
-    if " since " in unit:
-        return "t"
-    told = DEGREES.match(unit)
-    if told is None or not told[2]:
-        return ""
-    return "x" if told[2] in ("east", "e") else "y"
-
-
-def _by_name(dim: str, variable: Variable | None) -> str:
-    small = dim.lower()
-    return next((kind for kind, words in NAMES.items() if small in words), "")
-
-
+# -- axes, units and land ----------------------------------------------------------------------
 def _taken(variable: Variable | None, dim: str, size: int) -> str:
     if variable is None or len(variable.shape) != 1:
         return f"the first of {size}" if size > 1 else "the only one"
     value = f"{float(variable.cut(0)):g} {variable.said('units')}".strip()
     return f"{value}, the first of {size}" if size > 1 else value
-
-
-def _is_degrees(variable: Variable) -> bool:
-    told = DEGREES.match(variable.said("units"))
-    return told is not None or variable.said("standard_name") in ("longitude", "latitude")
 
 
 def _axis(variable: Variable, kind: str, where: str) -> np.ndarray:
@@ -294,7 +212,7 @@ def _axis(variable: Variable, kind: str, where: str) -> np.ndarray:
             f"{where}: {variable.name} of shape {variable.shape} is no axis; give (n,), n from 4"
         )
     values = variable.cut(slice(None))
-    if kind == "x" and _is_degrees(variable):
+    if kind == "x" and roles.is_degrees(variable):
         jumps = np.diff(values)
         turn = np.where(np.abs(jumps) > 180.0, -np.sign(jumps) * 360.0, 0.0)
         values = values + np.concatenate([[0.0], np.cumsum(turn)])

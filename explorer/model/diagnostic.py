@@ -26,7 +26,7 @@ from explorer.model.shows import KINDS
 # and `since`, how long ago that was; `trials`, which begins runs beside the open one (Trials);
 # `tracks`, the Tracks of a recorded school, else None.
 SUPPLIED = frozenset(
-    "samples pos head box x y dt t motion pool cancel seed params live fresh whole "
+    "samples pos head box x y dt t motion pool cancel seed params live playing fresh whole "
     "iterated catalogue before since trials tracks".split()
 )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from explorer.equations import drift
 from explorer.equations.errors import BadInput
 from explorer.model.experiment import Experiment
 from explorer.model.motion import Array, Kernel
@@ -143,7 +144,6 @@ def _carrier(slices: Slices) -> Callable[..., None]:
     """The `advance` of the tracers: those that are lost, or old, begin anew in the water."""
 
     def advance(tracers: np.ndarray, t: float, dt: float, n: int, step: int, seed: int) -> None:
-        from explorer.numerics import carried
         from explorer.numerics.interpolation import LINEAR
         from explorer.numerics.levels import Levels
 
@@ -156,7 +156,7 @@ def _carrier(slices: Slices) -> Callable[..., None]:
             for k in range(3):
                 levels.at(min(max(begin + 0.5 * k * dt, 0.0), last), parts[k])
             state = np.zeros(count, np.uint8)
-            carried.march(place, state, parts, dt, 0, count, *how)
+            drift.march(place, state, parts, dt, 0, count, *how)
             anew = (state != 0) | ((np.arange(count) + step + i) % LIFE == 0)
             if anew.any():
                 fresh = _scattered(slices, count, [seed, step + i + 1])

@@ -54,16 +54,14 @@ class Levels:
     # -- levels ------------------------------------------------------------------------------
     def at(self, t, out=None):
         """The velocity at an instant in cells per time, (ny + 3, nx + 3, 2)."""
-        from explorer.numerics import carried
-
-        first, weights = interpolation.moment(self.slices.times, t, self.kind)
         out = np.empty(self.shape, self.dtype) if out is None else out
-        anew = True
-        for i, weight in enumerate(weights):
-            if weight:
-                carried.add(out, self.coefficients(first + i), weight, anew)
-                anew = False
+        blend(out, self.parts(t))
         return out
+
+    def parts(self, t):
+        """What the velocity at an instant is the sum of: pairs of a weight and coefficients."""
+        first, weights = interpolation.moment(self.slices.times, t, self.kind)
+        return [(w, self.coefficients(first + i)) for i, w in enumerate(weights) if w]
 
     def coefficients(self, i):
         """Slice i ready to be read between its nodes; the last ones are kept."""
@@ -82,6 +80,14 @@ class Levels:
                 slices.memo.pop(next(iter(slices.memo)), None)
             slices.memo[name] = found
         return found
+
+
+def blend(out, parts):
+    """Give out the sum of pairs of a weight and a field of its shape."""
+    from explorer.numerics import carried
+
+    for k, (weight, part) in enumerate(parts):
+        carried.add(out.reshape(-1), part.reshape(-1), weight, k == 0)
 
 
 def even(axis):

@@ -34,7 +34,16 @@ def pages(file, dims, named, **attrs):
         made.attrs.update({"units": "m s-1", **attrs})
 
 
-def write_gyre(path):
+def coarse(values, lowest=None):
+    """Packed as int16 with a step of 2e-5, or so that `lowest` of the numbers is the least."""
+    if lowest is None:
+        return np.round(values / 2e-5).astype(np.int16), {"scale_factor": 2e-5}
+    step = np.ptp(values) / 65534
+    packed = np.round((values - values.min()) / step - 32767).astype(np.int16)
+    return packed, {"scale_factor": step, "add_offset": values.min() + 32767 * step}
+
+
+def write_gyre(path, lowest=None):
     """The double gyre as files hold it: packed int16, y falling, hours since a date."""
     t, y, x = np.linspace(0.0, 15.0, 61), np.linspace(1.0, 0.0, 101), np.linspace(0.0, 2.0, 201)
     tt, yy, xx = np.meshgrid(t, y, x, indexing="ij")
@@ -44,20 +53,23 @@ def write_gyre(path):
         axis(file, "time", t / 3600.0, units="hours since 2001-02-03 04:05:06")
         axis(file, "y", y, units="m", axis="Y")
         axis(file, "x", x, units="m", axis="X")
-        packed = {n: np.round(v / 2e-5).astype(np.int16) for n, v in named.items()}
-        pages(file, ("time", "y", "x"), packed, scale_factor=2e-5)
+        for name, values in named.items():
+            packed, how = coarse(values, lowest)
+            pages(file, ("time", "y", "x"), {name: packed}, **how)
     return str(path)
 
 
-def test_a_packed_gyre_reads_back_and_has_the_ftle_of_its_formula(tmp_path):
-    data = ex.load(write_gyre(tmp_path / "gyre.nc"))
-    found = ex.ftle(data, shape=SHAPE, t0=0.0, T=15.0)
-    exact = ex.ftle("double_gyre", shape=SHAPE, t0=0.0, T=15.0).arrays["ftle"]
-    inside = slice(1, -1), slice(1, -1)  # rounding may carry a particle over the border itself
-    known = np.isfinite(found.arrays["ftle"])
-    assert known[inside].mean() > 0.99
-    assert np.abs(found.arrays["ftle"] - exact)[known].mean() < 5e-4
-    assert np.percentile(np.abs(found.arrays["ftle"] - exact)[known], 99) < 5e-3
+# 5e-3 everywhere, up to pictures whose pixels come so near a ridge that half a step of the packed
+# numbers moves one across it: a shift of 1e-5 m does, and no reader of the file can know better
+@pytest.mark.parametrize("lowest", [None, "least"])
+@pytest.mark.parametrize("shape", [SHAPE, (51, 101), (64, 128)])
+def test_a_packed_gyre_has_the_ftle_of_its_formula_at_every_pixel(tmp_path, shape, lowest):
+    data = ex.load(write_gyre(tmp_path / "gyre.nc", lowest))
+    found = ex.ftle(data, shape=shape, t0=0.0, T=15.0)
+    exact = ex.ftle("double_gyre", shape=shape, t0=0.0, T=15.0).arrays["ftle"]
+    error = np.abs(found.arrays["ftle"] - exact)
+    assert error.max() < 5e-3  # which no NaN is: the walls are tight
+    assert error.mean() < 2e-5
     assert found.units["ftle"] == "1/s"
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from explorer.cli.bench import ftle_frames, ftle_ratios
+from explorer.cli.bench import ftle_frames, ftle_live, ftle_ratios
 from explorer.cli.bench.measure import Figure, interleave, ratio, summary
 from explorer.diagnostics.flow_map import FlowMap
 from explorer.engine.pool import Pool
@@ -59,4 +59,5 @@ def figures(rounds: int = 5) -> dict[str, Figure]:
     if not accuracy.met:  # speed without accuracy counts for nothing
         found = {name: replace(figure, met=False) for name, figure in found.items()}
     found = {**found, "ftle.mean_error": accuracy}
-    return {**found, **ftle_ratios.figures(pool, rounds), **ftle_frames.figures(pool)}
+    found |= ftle_ratios.figures(pool, rounds)
+    return {**found, **ftle_frames.figures(pool), **ftle_live.figures(rounds)}
