@@ -209,9 +209,9 @@ class Measures(QWidget):
         return timed(unit, self._desk.experiment) if self._desk.experiment else unit
 
     def _on_stage(self, measure: Measure) -> bool:
-        """Whether the stage draws it: a field, unless it has pictures of its own."""
+        """Whether the stage draws it: a field, unless it has pictures alone."""
         diagnostic = self._loaded[measure[0]]
-        return diagnostic.gives is Image and not diagnostic.pictures
+        return diagnostic.staged or (diagnostic.gives is Image and not diagnostic.pictures)
 
     def _typeset(self, dials: Dials) -> None:
         """Lay out the symbols of some dials on the errand thread."""

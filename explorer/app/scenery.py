@@ -214,14 +214,18 @@ class Scenery(QObject):
                 seen = last >= 0 and one.name == asked[last]
                 changed = changed or seen != one.visible
                 one.visible = seen
+            for over in panel.layers:
+                if getattr(over, "laid_over", False) and over.visible != (over.name in asked):
+                    changed, over.visible = True, over.name in asked
         return changed
 
     def _show_reading(self, key: str, reading: Any) -> bool:
         shown = False
         for panel in self.stage.panels:
             layer = panel.layer(key)
-            if layer is not None and hasattr(layer, "show_reading") and key in reading.arrays:
-                layer.show_reading(reading)
+            show = getattr(layer, "show_reading", None)
+            if show is not None and getattr(layer, "array", key) in reading.arrays:
+                show(reading)
                 shown = True
         return shown
 

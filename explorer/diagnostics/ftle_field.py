@@ -68,7 +68,7 @@ def reading_of(
     gradient: str, error: float = math.nan,
 ) -> Reading:  # fmt: skip
     """The reading of a field (ny, nx) on its axes, ends (d, ny * nx), with what made it."""
-    unit, settings, shape = _per_time(moving), _settings(flow, gradient), exponents.shape
+    unit, settings, shape = moving.per_time, _settings(flow, gradient), exponents.shape
     domain = [[float(x[0]), float(x[-1])] for x in axes]
     values, limits = _summary(exponents)
     names = NAMES[: len(axes)]
@@ -76,6 +76,7 @@ def reading_of(
     arrays["F"] = ends.reshape(-1, *shape)
     units = {n: moving.told.get(s, "") for n, s in _states(moving)}
     units.update(dict.fromkeys("ftle mean median p90 max here".split(), unit))
+    units["T"] = moving.told.get("t", "")
     settings.update(shape=list(shape), domain=domain, limits=limits)
     notes = _notes(gradient, domain, shape, flow.T, unit, values["lost"])
     if math.isfinite(error):
@@ -131,7 +132,7 @@ def _at_points(
     if flow.cancelled:
         return None
     arrays = {"ftle": transport.ftle(slopes, flow.T), "F": np.ascontiguousarray(ends.T)}
-    unit, settings = _per_time(moving), _settings(flow, gradient)
+    unit, settings = moving.per_time, _settings(flow, gradient)
     return Reading({}, arrays, notes=(SAID[gradient],), units={"ftle": unit}, settings=settings)
 
 
@@ -233,7 +234,3 @@ def _states(moving: Moving) -> list[tuple[str, str]]:
     if moving.slices is not None:
         return [("x", "x"), ("y", "y")]
     return list(zip(NAMES, moving.system.states if moving.system else (), strict=False))
-
-
-def _per_time(moving: Moving) -> str:
-    return f"1/{moving.told.get('t') or 'time'}"

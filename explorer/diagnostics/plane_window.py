@@ -117,7 +117,7 @@ class Window:
     @property
     def per_time(self) -> str:
         """The unit of a rate."""
-        return f"1/{self.moving.told.get('t') or 'time'}"
+        return self.moving.per_time
 
     def settings(self, gradient: str = "") -> dict[str, Any]:
         """What made a field, for its reading."""

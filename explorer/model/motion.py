@@ -185,6 +185,12 @@ class Kernel:
 Motion = Flow | Map | Kernel
 
 
+def inverse(unit: str) -> str:
+    """The unit of one over a number with this unit: "1/s", and "U/D" for "D/U"."""
+    above, slash, below = unit.partition("/")
+    return f"{below}/{above}" if slash and above != "1" and "/" not in below else f"1/{unit}"
+
+
 @dataclass(frozen=True, eq=False)
 class Moving:
     """A motion with its dials set: what a diagnostic gets when it asks for `motion`.
@@ -220,6 +226,11 @@ class Moving:
     def told(self) -> Mapping[str, str]:
         """Units of states and of "t"."""
         return self.motion.units if self.slices is None else self.slices.units
+
+    @property
+    def per_time(self) -> str:
+        """Unit of a rate."""
+        return inverse(self.told.get("t") or "time")
 
     @property
     def plane(self) -> tuple[tuple[float, float], ...] | None:

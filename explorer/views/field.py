@@ -149,7 +149,7 @@ class FieldLayer:
             self.value_limits = float(low), float(high)
         if T:
             way = "backward" if backward else "forward"
-            time = self.unit.partition("1/")[2]
+            time = reading.units.get("T", self.unit.partition("1/")[2])
             self.said = f"{self.label or self.name} {way}, T = {abs(T):g} {time}".rstrip()
 
     @property
