@@ -93,13 +93,20 @@ def _stretched(
         ends, slopes = _spread(flow, seeds, gradient, domain)
         return ends, transport.ftle(slopes, flow.T)
     ends, shape = flow.ends(seeds), tuple(map(len, reversed(axes)))
+    return ends, grid_exponents(flow, seeds, ends, axes, shape)
+
+
+def grid_exponents(
+    flow: FlowMap | SliceMap, seeds: np.ndarray, ends: np.ndarray, axes: Any, shape: Any
+) -> np.ndarray:
+    """FTLE (ny, nx) by differences of where the neighbours on a grid end, (d, m)."""
     if isinstance(flow, FlowMap):
-        return ends, transport.grid_ftle(ends.reshape(-1, *shape), axes, flow.T)
+        return np.asarray(transport.grid_ftle(ends.reshape(-1, *shape), axes, flow.T))
     slopes = transport.differences(ends.reshape(-1, *shape), axes)
     slopes = flow.measured(slopes, seeds, ends)
     # differences of neighbours do not ask what became of the point itself
     slopes[:, :, ~np.isfinite(ends[0]).reshape(shape)] = np.nan
-    return ends, transport.ftle(slopes, flow.T)
+    return np.asarray(transport.ftle(slopes, flow.T))
 
 
 def _spread(

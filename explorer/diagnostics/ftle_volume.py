@@ -40,7 +40,8 @@ def compute(
     """The field on a grid of boxes, float32; the slice at a share of the side along its normal."""
     sides = checked_domain(motion, domain)
     if len(sides) != 3:
-        raise BadInput(f"{motion.key or 'this flow'} has {len(sides)} states: a volume needs 3")
+        what = f"{motion.key or 'this flow'} moves on a plane ({len(sides)} states)"
+        raise BadInput(f"{what}: FTLE in space needs 3; measure its ftle instead")
     if across == up:
         raise BadInput(f"up = {up!r}: give another axis than across")
     shape = counts(sides, resolution)

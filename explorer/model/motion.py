@@ -202,6 +202,7 @@ class Moving:
     rtol     tolerance of an adaptive rule
     ranges   state -> (low, high) where the experiment frames its picture; {} where it does not
     slices   the velocity on a grid, of data or of a Kernel that shows one; None for equations
+    movable  whether a window of time that leaves the slices moves to where they reach, and says so
     """
 
     motion: Motion
@@ -216,6 +217,7 @@ class Moving:
     ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     rtol: float = 1e-9
     slices: Slices | None = None
+    movable: bool = False
 
     @property
     def dimension(self) -> int:
