@@ -22,6 +22,7 @@ from explorer.app.school import School
 from explorer.app.school_bar import SchoolBar
 from explorer.app.seeding import Seeding
 from explorer.engine.gate import pictures
+from explorer.views.measured import show_reading
 from explorer.views.scene import View, arrange, turned, views_of
 from explorer.views.stage import Stage, choose_backend
 
@@ -222,11 +223,7 @@ class Scenery(QObject):
     def _show_reading(self, key: str, reading: Any) -> bool:
         shown = False
         for panel in self.stage.panels:
-            layer = panel.layer(key)
-            show = getattr(layer, "show_reading", None)
-            if show is not None and getattr(layer, "array", key) in reading.arrays:
-                show(reading)
-                shown = True
+            shown = show_reading(panel, key, reading) or shown
         return shown
 
     # -- cameras ------------------------------------------------------------------------------

@@ -103,7 +103,9 @@ class FieldLayer:
 
     # -- data --------------------------------------------------------------------------------
     def ingest(self, frame: Frame) -> None:
-        """Take the field of a frame."""
+        """Take the field of a frame; one that is measured waits for a reading."""
+        if self.measured:
+            return
         values = frame.arrays.get(self.name)
         if values is not None and values is not self._values:
             self.show(values)
