@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from explorer.app import chained
 from explorer.app.bites import Bites
+from explorer.app.declared import declared
 from explorer.app.desk import Desk
+from explorer.app.held import Held
 from explorer.app.popover import offered
 from explorer.app.readings import Group, Readings
 from explorer.app.symbols import typeset
@@ -57,6 +59,9 @@ class Measures(QWidget):
         self.readings.dropped.connect(desk.forget)
         self.readings.opened.connect(lambda measure: pane.open(*measure[:2]))
         self.readings.card_asked.connect(self._show_card)
+        self.readings.save_asked.connect(
+            lambda measure, button: pane.save_asked.emit(Held(desk, measure), button)
+        )
         pane.changed.connect(self._show_small)
         row.addWidget(self.readings)
         self.waiting = QLabel()
@@ -209,9 +214,9 @@ class Measures(QWidget):
         return timed(unit, self._desk.experiment) if self._desk.experiment else unit
 
     def _on_stage(self, measure: Measure) -> bool:
-        """Whether the stage draws it: a field, unless it has pictures of its own."""
+        """Whether the stage draws it: a field, unless it has pictures alone."""
         diagnostic = self._loaded[measure[0]]
-        return diagnostic.gives is Image and not diagnostic.pictures
+        return diagnostic.staged or (diagnostic.gives is Image and not diagnostic.pictures)
 
     def _typeset(self, dials: Dials) -> None:
         """Lay out the symbols of some dials on the errand thread."""
@@ -244,6 +249,12 @@ class Measures(QWidget):
                 self.chart.add(observation.frame.t, value)
         if self.small.measure == measure and self.small.isVisible():
             self.small.show_reading(reading)
+
+    def drawn(self) -> Measure | None:
+        """The measurement that the stage shows on top of others, or None."""
+        measures = self._desk.document.measures
+        seen = [m for m in measures if self._on_stage(m) and self._desk.reading(m) is not None]
+        return seen[-1] if seen else None
 
     def picture(self) -> Any:
         """The newest reading that is a picture, or None."""
@@ -302,24 +313,3 @@ class Measures(QWidget):
         for plot in (self.chart, self.small):
             if plot is not None:
                 plot.set_theme(theme)
-
-
-def declared(experiment: Experiment, diagnostics: Mapping[str, Diagnostic]) -> tuple[Measure, ...]:
-    """The measurements an experiment begins with, on the channels it names or that fit best.
-
-    Those that follow its frames; a job of minutes waits until somebody asks for it.
-    """
-    from explorer.engine.channels import fitting
-
-    found: list[Measure] = []
-    for word in experiment.diagnostics:
-        key, _, channel = word.partition(":")
-        if key not in diagnostics or diagnostics[key].renews == "dials":
-            continue
-        if not channel:
-            fits = fitting(experiment, diagnostics[key])
-            if not fits:
-                continue
-            channel = fits[0].name
-        found.append((key, channel, ()))
-    return tuple(found)

@@ -225,7 +225,7 @@ class PictureCard(QFrame):
                 self._name_axes()
                 self.show_dials(self.dials)
                 self.drawing.show_reading(reading, self.intent.ends())
-        self.note.setText(" ".join(words))
+        self.note.setText("; ".join(words))
         self.note.setVisible(bool(words))
 
     def show_work(self, working: bool, stopped: bool, held: bool = False) -> None:

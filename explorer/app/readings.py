@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,103 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.app import icons, style
-from explorer.app.number import written
+from explorer.app import icons
+from explorer.app.reading_row import Row
 from explorer.app.unhurried import Unhurried
 from explorer.app.watches import Measure
 from explorer.engine.renewal import moves
-from explorer.model import Check, Diagnostic, Value
+from explorer.model import Check, Diagnostic
 
 TICK, CROSS = "\N{CHECK MARK}", "\N{BALLOT X}"
 FEW = "Provisional: there are too few data yet."
-
-
-def told(value: float, error: float | None) -> tuple[str, str]:
-    """A value and its error as text; the digits shown are those that the error leaves."""
-    if not math.isfinite(value):
-        return "\u2013", ""
-    if not error or not math.isfinite(error):
-        return written(value, 4), ""
-    places = max(0, 1 - math.floor(math.log10(abs(error))))
-    if abs(value) >= 1e5 or places > 5:
-        return written(value, 6), f"\u00b1 {error:.0e}".replace("e-0", "e-").replace("e+0", "e")
-    return f"{value:.{places}f}", f"\u00b1 {error:.{places}f}"
-
-
-class Row(QWidget):
-    """One number of a diagnostic; a click plots it."""
-
-    clicked = Signal()
-
-    def __init__(self, value: Value) -> None:
-        super().__init__()
-        self.value = value
-        self.doubt = ""
-        self.setFixedHeight(24)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setProperty("role", "row")
-        unit = f" [{value.unit}]" if value.unit and value.unit != "1" else ""
-        self.setToolTip(f"{value.help or value.label or value.name}{unit}. Click to plot it.")
-        self.setAccessibleName(value.label or value.name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 4, 0)
-        row.setSpacing(4)
-        self.name = QLabel(value.label or value.name.replace("_", " "))
-        self.name.setProperty("role", "label")
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.number = QLabel("\u2013")
-        self.number.setFont(style.font(style.BODY))
-        self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.number.setMinimumWidth(56)
-        self.error = QLabel()
-        self.error.setProperty("role", "muted")
-        self.error.setFixedWidth(66)
-        self.unit = QLabel(value.unit if value.unit != "1" else "")
-        self.unit.setProperty("role", "muted")
-        self.unit.setFixedWidth(42)
-        row.addWidget(self.name, 1)
-        for label in (self.number, self.error, self.unit):
-            row.addWidget(label)
-
-    def show_reading(
-        self, value: float, error: float | None, unit: str | None, doubt: str = ""
-    ) -> None:
-        """Mirror a reading; its own unit replaces the declared one.
-
-        doubt   why it is provisional: the number is greyed, and these words explain it
-        """
-        if doubt != self.doubt:
-            self._show_doubt(doubt)
-        if unit not in (None, "1", self.unit.text()):
-            self.unit.setText(unit)
-        number, plus_minus = told(value, error)
-        if self.number.text() != number:
-            self.number.setText(number)
-        if self.error.text() != plus_minus:
-            self.error.setText(plus_minus)
-
-    def _show_doubt(self, doubt: str) -> None:
-        self.doubt = doubt
-        self.number.setToolTip(doubt)
-        self.setAccessibleDescription(f"provisional: {doubt}" if doubt else "")
-        self.number.setProperty("provisional", "true" if doubt else "false")
-        self.number.style().unpolish(self.number)
-        self.number.style().polish(self.number)
-
-    def set_plotted(self, plotted: bool) -> None:
-        """Whether the strip chart follows this number."""
-        self.name.setStyleSheet(f"color: {style.theme().accent};" if plotted else "")
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Plot it."""
-        self.clicked.emit()
-
-    def keyPressEvent(self, event: Any) -> None:
-        """Enter plots too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.clicked.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class Group(QWidget):
@@ -125,6 +35,7 @@ class Group(QWidget):
     dropped = Signal()
     opened = Signal()
     card_asked = Signal()
+    save_asked = Signal(object)  # the button under which ways to save open
 
     def __init__(self, diagnostic: Diagnostic, channel: str) -> None:
         super().__init__()
@@ -145,6 +56,12 @@ class Group(QWidget):
         self.card_button.setToolTip("What this is, and what makes it lie")
         self.card_button.setAccessibleName(f"About {diagnostic.title}")
         self.card_button.clicked.connect(self.card_asked)
+        self.save_button = QToolButton()
+        self.save_button.setObjectName(f"reading.{diagnostic.key}.save")
+        self.save_button.setFixedSize(20, 20)
+        self.save_button.setToolTip("Save its field, curves and numbers, or a picture")
+        self.save_button.setAccessibleName(f"Save {diagnostic.title}")
+        self.save_button.clicked.connect(lambda: self.save_asked.emit(self.save_button))
         self.close_button = QToolButton()
         self.close_button.setFixedSize(20, 20)
         self.close_button.setToolTip("Stop measuring this")
@@ -160,6 +77,7 @@ class Group(QWidget):
         head.addWidget(title, 1)
         head.addWidget(self.card_button)
         head.addWidget(self.picture_button)
+        head.addWidget(self.save_button)
         head.addWidget(self.close_button)
         column.addLayout(head)
         self.rows: dict[str, Row] = {}
@@ -183,6 +101,7 @@ class Group(QWidget):
         self.card_button.setIcon(icons.icon("info", "muted", 14))
         self.close_button.setIcon(icons.icon("close", "muted", 14))
         self.picture_button.setIcon(icons.icon("picture", "muted", 14))
+        self.save_button.setIcon(icons.icon("export", "muted", 14))
 
     def show_observation(self, observation: Any) -> None:
         """Mirror what the observer saw last; beside a moving picture, so that it can be read."""
@@ -190,7 +109,7 @@ class Group(QWidget):
 
     def _mirror(self, observation: Any) -> None:
         reading, error = observation.reading, observation.error
-        note = error or (" ".join(reading.notes) if reading is not None else "")
+        note = error or ("; ".join(reading.notes) if reading is not None else "")
         if note != self.note.text():
             self.note.setText(note)
             self.note.setVisible(bool(note))
@@ -219,6 +138,7 @@ class Readings(QWidget):
     dropped = Signal(object)
     opened = Signal(object)
     card_asked = Signal(object)  # the group whose back is asked for
+    save_asked = Signal(object, object)  # measurement, the button
 
     def __init__(self) -> None:
         super().__init__()
@@ -279,6 +199,9 @@ class Readings(QWidget):
         group.dropped.connect(lambda: self.dropped.emit(self._measure_of(group)))
         group.opened.connect(lambda: self.opened.emit(self._measure_of(group)))
         group.card_asked.connect(lambda: self.card_asked.emit(group))
+        group.save_asked.connect(
+            lambda button: self.save_asked.emit(self._measure_of(group), button)
+        )
         self._stack.insertWidget(self._stack.count() - 1, group)
         return group
 

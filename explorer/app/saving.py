@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from explorer.app.held import Held
+
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
     from explorer.app.picture_card import PictureCard
     from explorer.app.window import Window
 
@@ -20,7 +24,7 @@ PICTURES = (".png", ".svg", ".pdf")
 PAGE = (160 / 25.4, 110 / 25.4)  # inches
 
 
-def save_menu(window: Window, card: PictureCard) -> QMenu:
+def save_menu(window: Window, card: PictureCard | Held) -> QMenu:
     """Ways to take a card's picture and numbers along."""
     menu = QMenu(window)
     menu.setObjectName("tool.save")
@@ -28,7 +32,7 @@ def save_menu(window: Window, card: PictureCard) -> QMenu:
     file = menu.addAction("Save picture or numbers\u2026")
     file.triggered.connect(lambda: ask(window, card))
     copy = menu.addAction("Copy picture")
-    copy.triggered.connect(lambda: QGuiApplication.clipboard().setPixmap(card.drawing.grab()))
+    copy.triggered.connect(lambda: QGuiApplication.clipboard().setPixmap(_seen(window, card)))
     line = menu.addAction("Copy as command")
     line.triggered.connect(lambda: QGuiApplication.clipboard().setText(command(window, card)))
     for action in (file, copy):
@@ -36,7 +40,7 @@ def save_menu(window: Window, card: PictureCard) -> QMenu:
     return menu
 
 
-def ask(window: Window, card: PictureCard) -> None:
+def ask(window: Window, card: PictureCard | Held) -> None:
     """Ask for a file and write it."""
     name = f"{window.desk.document.run.experiment}-{card.diagnostic.key}"
     path, chosen = QFileDialog.getSaveFileName(window, "Save", name, FILES)
@@ -45,7 +49,16 @@ def ask(window: Window, card: PictureCard) -> None:
         save(window, card, path + ending)
 
 
-def save(window: Window, card: PictureCard, path: str) -> None:
+def _seen(window: Window, card: PictureCard | Held) -> QPixmap:
+    """What is on the screen of it: its own drawing, or the stage."""
+    return window.scenery.grab() if isinstance(card, Held) else card.drawing.grab()
+
+
+def _worded(card: PictureCard | Held) -> dict[str, Any]:
+    return dict(card.worded if isinstance(card, Held) else card.intent.worded)
+
+
+def save(window: Window, card: PictureCard | Held, path: str) -> None:
     """Write the reading on the export thread: as a picture or as numbers, by the ending."""
     from explorer.engine.measurement import completed, made
 
@@ -53,7 +66,8 @@ def save(window: Window, card: PictureCard, path: str) -> None:
     assert desk.experiment is not None
     observation = desk.reading(card.measure)
     frame_params = observation.frame.params if observation is not None else desk.params
-    told = {**made(desk.experiment, frame_params), **card.intent.worded}
+    told = {**made(desk.experiment, frame_params), **_worded(card)}
+    assert card.reading is not None
     reading = completed(card.diagnostic, card.reading, told)
     experiment = desk.experiment
 
@@ -69,7 +83,7 @@ def save(window: Window, card: PictureCard, path: str) -> None:
                 PAGE,
                 300.0,
                 "light",
-                picture=picture.name,
+                picture=picture.name if picture is not None else "",
                 experiment=experiment,
             )
             figure.save(page, path)
@@ -87,7 +101,7 @@ def save(window: Window, card: PictureCard, path: str) -> None:
     window.slow_errands.run(job, told_done, failed)
 
 
-def command(window: Window, card: PictureCard) -> str:
+def command(window: Window, card: PictureCard | Held) -> str:
     """The command line that makes this card's numbers again."""
     key, channel, options = card.measure
     given = {name: value for name, value in options if value != ""}

@@ -22,6 +22,7 @@ from explorer.app.school import School
 from explorer.app.school_bar import SchoolBar
 from explorer.app.seeding import Seeding
 from explorer.engine.gate import pictures
+from explorer.views.measured import show_reading
 from explorer.views.scene import View, arrange, turned, views_of
 from explorer.views.stage import Stage, choose_backend
 
@@ -214,15 +215,15 @@ class Scenery(QObject):
                 seen = last >= 0 and one.name == asked[last]
                 changed = changed or seen != one.visible
                 one.visible = seen
+            for over in panel.layers:
+                if getattr(over, "laid_over", False) and over.visible != (over.name in asked):
+                    changed, over.visible = True, over.name in asked
         return changed
 
     def _show_reading(self, key: str, reading: Any) -> bool:
         shown = False
         for panel in self.stage.panels:
-            layer = panel.layer(key)
-            if layer is not None and hasattr(layer, "show_reading") and key in reading.arrays:
-                layer.show_reading(reading)
-                shown = True
+            shown = show_reading(panel, key, reading) or shown
         return shown
 
     # -- cameras ------------------------------------------------------------------------------

@@ -47,7 +47,7 @@ def run(words: argparse.Namespace) -> int:
     if words.out and not drawn:
         reading.check(words.out)
     diagnostic = api.diagnostics()[words.diagnostic]
-    if drawn or words.picture:
+    if words.picture or (drawn and diagnostic.pictures):
         diagnostic.picture(words.picture)  # before minutes are spent on it
     found = _of_data(words, diagnostic) if words.data else _of_experiment(words, diagnostic)
     if drawn:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from explorer import api
-from explorer.cli import figure, options
+from explorer.cli import figure, filmed, options
 from explorer.cli.output import Progress
 from explorer.engine.stepper import Stepper, stepper
 from explorer.engine.window import Window
@@ -30,6 +30,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seconds", type=float, default=10.0, metavar="S", help="length")
     parser.add_argument("--fps", type=float, default=30.0, metavar="F", help="frames per second")
     parser.add_argument("--size", default="1280x720", metavar="WxH", help="in pixels")
+    parser.add_argument(
+        "--measure", metavar="KEY", help="a field that every frame shows anew: ftle, vorticity, ..."
+    )
+    parser.add_argument(
+        "--with", dest="given", action="append", default=[], metavar="NAME=VALUE",
+        help="an option of that measurement; repeat for more",
+    )  # fmt: skip
     parser.add_argument("--theme", choices=("dark", "light"), default="dark")
     parser.add_argument("--out", required=True, metavar="FILE", help=".mp4, .webm or .gif")
 
@@ -101,11 +108,25 @@ def _images(
         experiment, chosen, begun or None, words.dt, words.method, words.seed, tracers=True
     )
     theatre.open(experiment, view)
+    field = _along(words, experiment, chosen, schedule, live.dt)
     for done, frame in enumerate(frames(live, experiment, chosen, schedule)):
+        if field is not None:
+            field.show(theatre.panel, live)
         if done == 0:  # a subject without declared limits is framed where it begins
             theatre.panel.ingest(frame)
             theatre.panel.fit()
         yield theatre.shoot(frame)
+
+
+def _along(
+    words: argparse.Namespace, experiment: Experiment, params: ParamSet, schedule: Sequence[int],
+    dt: float,
+) -> filmed.Along | None:  # fmt: skip
+    """The field that is asked for, with the options of its diagnostic."""
+    if not words.measure:
+        return None
+    given = options.options(words.given)
+    return filmed.Along(words.measure, given, experiment, params, schedule, dt)
 
 
 def _theatre(size: tuple[int, int], theme: str) -> Any:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from explorer import api
-from explorer.io import series
+from explorer.io import currents, files, series
 from explorer.model import BadInput, Experiment
 from explorer.model.motion import FLOW_RULES
 from explorer.model.typed import typed
@@ -64,6 +64,8 @@ def experiment(words: argparse.Namespace, key: str | None = None) -> Experiment:
         raise BadInput("give KEY or --equations FILE, one of the two; `separatrix list` has keys")
     if words.equations is not None:
         return typed(equations(words.equations))
+    if wanted is not None and _holds_velocity(wanted):
+        return currents.load(wanted)
     if wanted is not None and series.reads(wanted):
         columns, together = (tuple(filter(None, (words.columns or "").split(","))),
                              tuple(filter(None, (words.together or "").split(","))))  # fmt: skip
@@ -72,6 +74,12 @@ def experiment(words: argparse.Namespace, key: str | None = None) -> Experiment:
             wanted, columns, time=words.time, dt=words.dt, together=together, tracks=tracks
         )
     return api.resolve(wanted)
+
+
+def _holds_velocity(path: str) -> bool:
+    """Whether it is a file with a velocity on a grid."""
+    there = path.lower().endswith(".nc") and Path(path).is_file()
+    return there and not files.has_document(path) and currents.holds(path)
 
 
 def equations(source: str) -> str:

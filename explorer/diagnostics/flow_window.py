@@ -16,15 +16,16 @@ FEWEST = 2  # slices that a shortened window must reach over
 
 
 def window(
-    motion: Moving, T: float, direction: str, t0: float, live: bool
+    motion: Moving, T: float, direction: str, t0: float, live: bool = False
 ) -> tuple[dict[str, float], str]:
     """({T, t0}, note): T below 0 for backward.
 
-    live    in data, moved to where they reach all over it, and no longer than they are
+    live    in data, moved to where they reach all over it, and no longer than they are; so too
+            where the motion is `movable`
     raises  BadInput when nothing is left of it
     """
     signed, begin = -T if direction == "backward" else T, motion.t0 + t0
-    if motion.slices is None or not live:
+    if motion.slices is None or not (live or motion.movable):
         return {"T": signed, "t0": begin}, ""
     first, last = motion.slices.span
     asked, T = T, min(T, last - first)

@@ -12,8 +12,9 @@ from typing import Any
 
 import numpy as np
 
+from explorer.diagnostics import flow_window
 from explorer.diagnostics.ftle import DIAGNOSTIC as FTLE
-from explorer.diagnostics.ftle_field import field, picture_of
+from explorer.diagnostics.ftle_field import SAID, field, picture_of
 from explorer.model import (
     Axis,
     Diagnostic,
@@ -32,13 +33,15 @@ SHOWN = {"steps": "half the step", "grid": "twice the grid", "both": "both toget
 
 def compute(
     motion: Moving, T: float, direction: str, t0: float, resolution: int, gradient: str,
-    steps: int, method: str, pool: Any = None, cancel: Any = None,
+    steps: int, method: str, pool: Any = None, cancel: Any = None, live: bool = False,
 ) -> Iterator[Reading]:  # fmt: skip
     """First what half the step changes, then twice the grid, then both at once."""
     shape = picture_of(motion, None, resolution)
     finer = tuple(2 * n - 1 for n in shape)  # every other point of it is one of the picture's
-    count = steps or max(1, round(abs(T) / abs(motion.dt)))
-    shared = {"T": -T if direction == "backward" else T, "t0": motion.t0 + t0, "method": method}
+    window, short = flow_window.window(motion, T, direction, t0, live)
+    dt = flow_window.step(motion, "float64", window["t0"], window["T"])
+    count = steps or max(1, round(abs(window["T"]) / dt))
+    shared: dict[str, Any] = {**window, "method": method if motion.slices is None else "rk4"}
     shared.update(gradient=gradient, pool=pool, cancel=cancel)
     first = field(motion, shape=shape, steps=count, **shared)
     if first is None:
@@ -51,7 +54,8 @@ def compute(
             return
         every = 1 if grid == shape else 2
         found[name] = np.abs(again.arrays["ftle"][::every, ::every] - found["ftle"])
-        yield _reading(first, found, count, grid, done / len(runs))
+        made = _reading(first, found, count, grid, done / len(runs))
+        yield replace(made, notes=(*made.notes, short)) if short else made
 
 
 def _reading(
@@ -65,11 +69,14 @@ def _reading(
         known = gap[np.isfinite(gap)]
         values[name] = float(known.mean()) if known.size else np.nan
         values[f"{name}_p99"] = float(np.percentile(known, 99)) if known.size else np.nan
-    mean = float(np.nanmean(np.abs(found["ftle"])))
+    known = np.abs(found["ftle"][np.isfinite(found["ftle"])])
+    mean = float(known.mean()) if known.size else 0.0
     values["share"] = values["both"] / mean if mean else np.nan
     unit = first.units["ftle"]
     x, y = first.arrays["x"], first.arrays["y"]
-    notes = [f"{count} and {2 * count} steps; {len(x)} x {len(y)} points and twice as many"]
+    mode = SAID[first.settings["gradient"]]
+    grids = f"{count} and {2 * count} steps; {len(x)} x {len(y)} points and twice as many"
+    notes = [f"{mode}; {grids}"]
     if values["grid"] > 10 * values["steps"]:
         notes.append("the grid limits it: differences of neighbours read thin ridges low")
     elif values["steps"] > 10 * values["grid"]:
@@ -100,7 +107,7 @@ DIAGNOSTIC = Diagnostic(
     takes=None,
     gives=Image,
     compute=compute,
-    needs=("flow",),
+    needs=("flow", "slices"),
     renews="dials",
     fits=lambda experiment: len(getattr(experiment.motion, "domain", None) or ()) == 2,
     values=(

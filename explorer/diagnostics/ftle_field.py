@@ -68,7 +68,7 @@ def reading_of(
     gradient: str, error: float = math.nan,
 ) -> Reading:  # fmt: skip
     """The reading of a field (ny, nx) on its axes, ends (d, ny * nx), with what made it."""
-    unit, settings, shape = _per_time(moving), _settings(flow, gradient), exponents.shape
+    unit, settings, shape = moving.per_time, _settings(flow, gradient), exponents.shape
     domain = [[float(x[0]), float(x[-1])] for x in axes]
     values, limits = _summary(exponents)
     names = NAMES[: len(axes)]
@@ -76,6 +76,7 @@ def reading_of(
     arrays["F"] = ends.reshape(-1, *shape)
     units = {n: moving.told.get(s, "") for n, s in _states(moving)}
     units.update(dict.fromkeys("ftle mean median p90 max here".split(), unit))
+    units["T"] = moving.told.get("t", "")
     settings.update(shape=list(shape), domain=domain, limits=limits)
     notes = _notes(gradient, domain, shape, flow.T, unit, values["lost"])
     if math.isfinite(error):
@@ -92,13 +93,20 @@ def _stretched(
         ends, slopes = _spread(flow, seeds, gradient, domain)
         return ends, transport.ftle(slopes, flow.T)
     ends, shape = flow.ends(seeds), tuple(map(len, reversed(axes)))
+    return ends, grid_exponents(flow, seeds, ends, axes, shape)
+
+
+def grid_exponents(
+    flow: FlowMap | SliceMap, seeds: np.ndarray, ends: np.ndarray, axes: Any, shape: Any
+) -> np.ndarray:
+    """FTLE (ny, nx) by differences of where the neighbours on a grid end, (d, m)."""
     if isinstance(flow, FlowMap):
-        return ends, transport.grid_ftle(ends.reshape(-1, *shape), axes, flow.T)
+        return np.asarray(transport.grid_ftle(ends.reshape(-1, *shape), axes, flow.T))
     slopes = transport.differences(ends.reshape(-1, *shape), axes)
     slopes = flow.measured(slopes, seeds, ends)
     # differences of neighbours do not ask what became of the point itself
     slopes[:, :, ~np.isfinite(ends[0]).reshape(shape)] = np.nan
-    return ends, transport.ftle(slopes, flow.T)
+    return np.asarray(transport.ftle(slopes, flow.T))
 
 
 def _spread(
@@ -131,7 +139,7 @@ def _at_points(
     if flow.cancelled:
         return None
     arrays = {"ftle": transport.ftle(slopes, flow.T), "F": np.ascontiguousarray(ends.T)}
-    unit, settings = _per_time(moving), _settings(flow, gradient)
+    unit, settings = moving.per_time, _settings(flow, gradient)
     return Reading({}, arrays, notes=(SAID[gradient],), units={"ftle": unit}, settings=settings)
 
 
@@ -233,7 +241,3 @@ def _states(moving: Moving) -> list[tuple[str, str]]:
     if moving.slices is not None:
         return [("x", "x"), ("y", "y")]
     return list(zip(NAMES, moving.system.states if moving.system else (), strict=False))
-
-
-def _per_time(moving: Moving) -> str:
-    return f"1/{moving.told.get('t') or 'time'}"

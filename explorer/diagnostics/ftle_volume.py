@@ -27,17 +27,21 @@ from explorer.numerics import isosurface
 NAMES = "xyz"
 BYTES = 8 * 4 + 4 * 30  # of a particle: the slices of `transport` stay small beside these
 MOST_BYTES = 4e9
+SHOWN = ("surface and slice", "surface", "slice")
+_LAST: list[tuple[Any, Reading]] = []  # the field that was made last, and of what
 SCIPY = "SciPy: DOP853 at tolerance 1e-10, numpy.gradient, singular values"
 
 
 def compute(
     motion: Moving, T: float, direction: str, t0: float, resolution: int, across: str, up: str,
-    at: float, level: float, steps: int, pool: Any = None, cancel: Any = None, domain: Any = None,
+    at: float, level: float, steps: int, shown: str, pool: Any = None, cancel: Any = None,
+    domain: Any = None,
 ) -> Reading | None:  # fmt: skip
     """The field on a grid of boxes, float32; the slice at a share of the side along its normal."""
     sides = checked_domain(motion, domain)
     if len(sides) != 3:
-        raise BadInput(f"{motion.key or 'this flow'} has {len(sides)} states: a volume needs 3")
+        what = f"{motion.key or 'this flow'} moves on a plane ({len(sides)} states)"
+        raise BadInput(f"{what}: FTLE in space needs 3; measure its ftle instead")
     if across == up:
         raise BadInput(f"up = {up!r}: give another axis than across")
     shape = counts(sides, resolution)
@@ -45,9 +49,9 @@ def compute(
     if bytes_ > MOST_BYTES:
         size, most = bytes_ / 1e9, MOST_BYTES / 1e9
         raise BadInput(f"resolution = {resolution}: about {size:.1f} GB; allowed is {most:g}")
-    found = field(
+    found = _followed(
         motion, T=-T if direction == "backward" else T, t0=motion.t0 + t0, shape=shape,
-        steps=steps or None, dtype="float32", domain=sides, pool=pool, cancel=cancel,
+        steps=steps or None, domain=sides, pool=pool, cancel=cancel,
     )  # fmt: skip
     if found is None:
         return None
@@ -65,14 +69,33 @@ def compute(
         "position": flat.pop("position"),
         "memory": bytes_ / 1e6,
     }
-    arrays = {**flat, "volume": volume, "vertices": points, "faces": faces}
+    towards = isosurface.normals(volume.astype(np.float64), axes, points)
+    arrays = {**flat, "volume": volume, "vertices": points, "faces": faces, "normals": towards}
     unit = found.units["ftle"]
     places = {name: found.units.get(name, "") for name in NAMES}
-    units = {"across": places[across], "up": places[up], "slice": unit, "through": unit}
+    units = {
+        "T": found.units["T"],
+        "across": places[across],
+        "up": places[up],
+        "slice": unit,
+        "through": unit,
+    }
     units |= {"mean": unit, "max": unit, "height": unit, "position": places[_normal(across, up)]}
     count = f"{math.prod(shape):,}".replace(",", " ")
     notes = (f"{count} particles, about {bytes_ / 1e6:.0f} MB", *found.notes)
-    return Reading(values, arrays, notes=notes, units=units, settings=found.settings)
+    settings = {**found.settings, "across": across, "up": up, "shown": shown}
+    return Reading(values, arrays, notes=notes, units=units, settings=settings)
+
+
+def _followed(motion: Moving, pool: Any, cancel: Any, **window: Any) -> Reading | None:
+    """The field, made once for as long as nothing but slice and surface is turned."""
+    key = motion.system, motion.params.vector.tobytes(), motion.dt, tuple(window.items())
+    if not (_LAST and _LAST[0][0] == key):
+        found = field(motion, **window, dtype="float32", pool=pool, cancel=cancel)
+        if found is None:
+            return None
+        _LAST[:] = [(key, found)]
+    return _LAST[0][1]
 
 
 def counts(sides: Any, resolution: int) -> tuple[int, ...]:
@@ -116,13 +139,14 @@ DIAGNOSTIC = Diagnostic(
     key="ftle_volume",
     title="FTLE in space",
     about="How fast neighbours part from every point of a box: sheets of high values are the walls "
-    "of a flow in space. Move the slice through it, or look through it; the surface of equal "
-    "value leaves the program as corners and triangles.",
+    "of a flow in space. The stage shows the surface of one value, and a slice to move through the "
+    "box; the pictures show the slice, and the box seen through.",
     takes=None,
     gives=Image,
     compute=compute,
     needs=("flow",),
     renews="dials",
+    staged=True,
     fits=lambda experiment: len(getattr(experiment.motion, "domain", None) or ()) == 3,
     values=(
         Value("mean", "1/time", "average over the box"),
@@ -133,7 +157,7 @@ DIAGNOSTIC = Diagnostic(
         Value("memory", "MB", "what the particles and their gradients take, about"),
     ),
     params=(
-        Param("T", 8.0, 0.5, 40.0, "how long neighbours are followed", unit="time"),
+        Param("T", 4.0, 0.5, 40.0, "how long neighbours are followed", unit="time"),
         _option("direction"),
         _option("t0"),
         Param(
@@ -148,6 +172,7 @@ DIAGNOSTIC = Diagnostic(
               hard_min=0.0, hard_max=100.0),
         Param("steps", 0, 0, 1000, "RK4 steps over the window; 0: as the run's dt asks",
               kind="int", hard_min=0),
+        Param("shown", SHOWN[0], choices=SHOWN, help="what stands in the box on the stage"),
     ),
     pictures=(_picture("slice", "slice"), _picture("seen through", "through")),
     sources=FTLE.sources,

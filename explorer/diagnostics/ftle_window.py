@@ -8,9 +8,16 @@ from typing import Any
 
 import numpy as np
 
+from explorer.diagnostics import flow_window
 from explorer.diagnostics.flow_map import FlowMap, flow_map
-from explorer.diagnostics.ftle_field import checked_domain, picture_of, reading_of
+from explorer.diagnostics.ftle_field import (
+    checked_domain,
+    grid_exponents,
+    picture_of,
+    reading_of,
+)
 from explorer.diagnostics.long_steps import MOVING, STAGES, long_steps
+from explorer.diagnostics.slice_map import SliceMap
 from explorer.diagnostics.sliding import BLOCK, PIECES, Sliding
 from explorer.equations.tree import Apply, Name, Node, System
 from explorer.model import BadInput, Flow, Moving, Reading
@@ -20,6 +27,7 @@ SCHEMES = ("auto", "queue", "whole")
 BLURRED = 5e-3  # the same for a picture pieced together; beyond, every window is integrated whole
 PLAIN = ("+", "-", "*", "neg", "powi")
 LOOK, CALL = 1000.0, 12.0  # cost of a look into a map, of a sine, in sums and products
+SLICED = 250.0  # ... and of reading a velocity between nodes
 MOST_BYTES = 400_000_000  # of kept maps
 COARSENING = 5  # a picture bears this many of the run's own steps in one
 
@@ -37,6 +45,9 @@ def frames(
     """
     sides = checked_domain(moving, domain)
     shape = picture_of(moving, sides, 512) if shape is None else tuple(shape)
+    if moving.slices is not None:
+        moving.slices.window(t0, t0 + T)
+        moving.slices.window(t0 + (frames - 1) * step, t0 + (frames - 1) * step + T)
     flow, error = _settled(moving, T, t0, sides, shape, pool, cancel)
     axes = transport.axes(sides, shape)
     if scheme not in SCHEMES:
@@ -50,7 +61,7 @@ def frames(
     for k, (ends, at) in enumerate(_maps(flow, sliding, axes, step)):
         if k >= frames or flow.cancelled:
             return
-        exponents = transport.grid_ftle(ends.reshape(-1, *shape), axes, T)
+        exponents = grid_exponents(at, transport.seeds(axes), ends, axes, shape)
         reading = reading_of(moving, at, ends, exponents, axes, "grid", error)
         reading.settings["scheme"] = "queue" if sliding else "whole"  # type: ignore[index]
         yield reading
@@ -58,8 +69,12 @@ def frames(
 
 def _settled(
     moving: Moving, T: float, t0: float, sides: Any, shape: Any, pool: Any, cancel: Any
-) -> tuple[FlowMap, float]:
+) -> tuple[FlowMap | SliceMap, float]:
     """The flow map of the first window, by the rule and the steps that the eye bears."""
+    if moving.slices is not None:
+        dt = flow_window.step(moving, "float32", t0, T)
+        known = {"dtype": "float32", "pool": pool, "cancel": cancel}
+        return flow_map(moving, T=T, t0=t0, dt=dt, **known), math.nan
     asked = flow_map(moving, T=T, t0=t0, dt=abs(moving.dt) * COARSENING)
     rule, steps, error = long_steps(moving, T, t0, sides, shape, asked.steps, cancel, MOVING)
     made = flow_map(
@@ -69,8 +84,8 @@ def _settled(
 
 
 def _maps(
-    flow: FlowMap, sliding: Sliding | None, axes: Any, step: float
-) -> Iterator[tuple[np.ndarray, FlowMap]]:
+    flow: FlowMap | SliceMap, sliding: Sliding | None, axes: Any, step: float
+) -> Iterator[tuple[np.ndarray, FlowMap | SliceMap]]:
     if sliding is not None:
         for k, ends in enumerate(sliding):
             yield ends, flow.at(flow.t0 + k * step)
@@ -80,7 +95,7 @@ def _maps(
         yield now.ends(seeds), now
 
 
-def obstacle(flow: FlowMap, step: float, axes: Any) -> str:
+def obstacle(flow: FlowMap | SliceMap, step: float, axes: Any) -> str:
     """Why the queue cannot be, in words; empty where it can."""
     if len(axes) != 2:
         return "it is for flows on a plane"
@@ -96,9 +111,10 @@ def obstacle(flow: FlowMap, step: float, axes: Any) -> str:
     return ""
 
 
-def worthwhile(flow: FlowMap, step: float) -> bool:
+def worthwhile(flow: FlowMap | SliceMap, step: float) -> bool:
     """Whether the queue costs clearly less than to integrate every window whole."""
-    slope = STAGES[flow.method] * weight(flow.system)
+    read = SLICED if isinstance(flow, SliceMap) else weight(flow.system)
+    slope = STAGES[flow.method] * read
     each = max(1, math.ceil(abs(step / flow.T) * flow.steps))
     pieced = slope * each * (BLOCK / 2 + 2.5) + 3.5 * LOOK
     return 1.5 * pieced < slope * flow.steps
@@ -133,7 +149,7 @@ def _sharp(sliding: Sliding | None, axes: Any) -> bool:
     assert sliding is not None
     flow, shape = sliding.flow, tuple(map(len, reversed(axes)))
     whole, pieced = (
-        transport.grid_ftle(ends.reshape(2, *shape), axes, flow.T)
+        grid_exponents(flow, transport.seeds(axes), ends, axes, shape)
         for ends in (flow.ends(transport.seeds(axes, np.float32)), next(iter(sliding)))
     )
     gap = np.abs(whole - pieced)
@@ -146,6 +162,13 @@ def _sharp(sliding: Sliding | None, axes: Any) -> bool:
 
 def _turns(moving: Moving, sides: Any) -> tuple[float, float]:
     """Lengths along which the domain closes on itself: angles whose whole turn it shows."""
+    if moving.slices is not None:
+        return tuple(  # type: ignore[return-value]
+            high - low if closed and (low, high) == tuple(side) else 0.0
+            for closed, (low, high), side in zip(
+                moving.slices.periodic, moving.slices.domain, sides, strict=True
+            )
+        )
     wrap = moving.motion.wrap if isinstance(moving.motion, Flow) else {}
     found = [0.0] * len(sides)
     for i, name in enumerate(moving.motion.start if isinstance(moving.motion, Flow) else ()):

@@ -7,10 +7,8 @@ from typing import Any
 import numpy as np
 
 from explorer.diagnostics import plane_pictures
-from explorer.diagnostics.plane_window import DIRECTION, T0, on_a_plane, resolution, window
+from explorer.diagnostics.plane_window import DIRECTION, T0, TINY, on_a_plane, resolution, window
 from explorer.model import Diagnostic, Expect, Image, Moving, Reading, Source, Value
-
-TINY = 1e-6  # [time] a window that nobody looks into
 
 
 def compute(
@@ -41,7 +39,7 @@ def compute(
     units = {**view.units, **dict.fromkeys(("ile", "mean", "max"), view.per_time)}
     settings = view.settings() | {"gradient": "exact", "direction": direction, "T": 0.0}
     ny, nx = view.shape
-    note = f"exact velocity gradient; grid {nx} x {ny}, t = {view.flow.t0:.6g}"
+    note = f"{view.exactly} velocity gradient; grid {nx} x {ny}, t = {view.flow.t0:.6g}"
     return Reading(
         values, {"ile": rate, **view.arrays()}, notes=(note,), units=units, settings=settings
     )

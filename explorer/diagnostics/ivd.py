@@ -42,7 +42,7 @@ def compute(
     field = np.abs(vorticity - average(view, vorticity, mean)).reshape(view.shape)
     values, arrays, notes = found(view, field, convexity, smallest, rigid)
     ny, nx = view.shape
-    note = f"exact vorticity; grid {nx} x {ny}, t = {view.flow.t0:.6g}"
+    note = f"{view.exactly} vorticity; grid {nx} x {ny}, t = {view.flow.t0:.6g}"
     return Reading(
         values, {"ivd": field, **view.arrays(), **arrays}, notes=(note, *notes),
         units=units(view, "ivd", view.per_time),

@@ -74,7 +74,7 @@ def _reading(
     values, arrays, notes = found(view, field.reshape(view.shape), convexity, smallest, rigid)
     yield Reading(
         values, {"lavd": field.reshape(view.shape), **view.arrays(), **arrays},
-        notes=(f"exact vorticity along paths, by Simpson's rule; {view.note()}", *notes),
+        notes=(f"{view.exactly} vorticity along paths, by Simpson's rule; {view.note()}", *notes),
         units=units(view, "lavd", ""), done=done,
         settings=view.settings() | {"gradient": "exact"},
     )  # fmt: skip

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from explorer.diagnostics.flow_map import flow_map
-from explorer.diagnostics.ftle_field import checked_domain, picture_of
+from explorer.diagnostics import flow_window
+from explorer.diagnostics.ftle_field import field, picture_of
 from explorer.diagnostics.particle_shot import (
     BLURRED,
     DISPLACEMENT,
@@ -47,10 +47,14 @@ FIELD_STEPS = 40
 def compute(
     motion: Moving, method: str, particles: int, displacement: float, blur: float, ghosts: float,
     lost: float, neighbours: int, T: float, seed: int = 0, pool: Any = None, cancel: Any = None,
+    live: bool = False,
 ) -> Reading | None:  # fmt: skip
     """Four pictures from this instant on, tracked by all three methods; one of them is drawn."""
     taken = shot(motion, particles, displacement, blur, ghosts, lost, seed, pool, cancel)
-    arrays, axes = _field(motion, T, pool, cancel)
+    seen = _field(motion, T, live, pool, cancel)
+    if seen is None:
+        return None
+    arrays = {name: seen.arrays[name] for name in ("ftle", "x", "y")}
     values: dict[str, float] = {}
     for name in METHODS:
         tracks = tracked(taken, name, neighbours)
@@ -62,27 +66,23 @@ def compute(
     if cancel is not None and cancel[0]:
         return None
     values["dt"] = taken.dt
-    units = {"dt": motion.motion.units.get("t", ""), "ftle": f"1/{motion.motion.units.get('t')}"}
+    units = {"dt": motion.told.get("t", ""), "ftle": motion.per_time}
     note = (
         f"{NAMED[method]}; pictures {taken.dt:.3g} apart, a first step is looked for within "
-        f"{taken.reach / taken.distance:.2f} mean distances; FTLE by differences on a grid of "
-        f"{len(axes[0])} x {len(axes[1])}, T = {T:g}"
+        f"{taken.reach / taken.distance:.2f} mean distances; FTLE by its gradient on a grid of "
+        f"{len(arrays['x'])} x {len(arrays['y'])}, T = {seen.settings['T']:g}"
     )
     order = ("true", "wrong", "untracked", *(v for v in values if "_" in v), "dt")
     return Reading({name: values[name] for name in order}, arrays, notes=(note,), units=units)
 
 
-def _field(motion: Moving, T: float, pool: Any, cancel: Any) -> tuple[dict[str, Any], Any]:
+def _field(motion: Moving, T: float, live: bool, pool: Any, cancel: Any) -> Reading | None:
     """The FTLE field over which tracks are drawn."""
-    from explorer.numerics import transport
-
-    axes = transport.axes(checked_domain(motion), picture_of(motion, None, COLUMNS))
-    flow = flow_map(
-        motion, T=T, t0=motion.t0, steps=FIELD_STEPS, dtype="float32", pool=pool, cancel=cancel
-    )
-    ends = flow.ends(transport.seeds(axes)).astype(float).reshape(2, len(axes[1]), len(axes[0]))
-    field = transport.ftle(transport.differences(ends, axes), T)
-    return {"ftle": field, "x": axes[0], "y": axes[1]}, axes
+    window, _ = flow_window.window(motion, T, "forward", 0.0, live)
+    return field(
+        motion, **window, shape=picture_of(motion, None, COLUMNS), steps=FIELD_STEPS,
+        dtype="float32", pool=pool, cancel=cancel,
+    )  # fmt: skip
 
 
 def _drawn(taken: Shot, tracks: np.ndarray, verdict: np.ndarray) -> dict[str, np.ndarray]:
@@ -117,7 +117,7 @@ DIAGNOSTIC = Diagnostic(
     takes=None,
     gives=Curve,
     compute=compute,
-    needs=("flow",),
+    needs=("flow", "slices"),
     fits=on_a_plane,
     values=(
         Value("true", "", "share of the particles whose track is right in all four pictures",

@@ -38,6 +38,7 @@ WINDOW = Param(
     help="averaged while fluid is followed over T, or at this instant",
 )  # fmt: skip
 INCOMPRESSIBLE = 1e-6  # of the largest slope of velocity: more divergence than this is told
+SQUEEZED = 0.1  # the same of a gradient that is read between nodes, root mean squares
 
 
 def compute(
@@ -66,7 +67,7 @@ def compute(
     units = {**view.units, "momentum_barriers": rate, "min": rate, "max": rate}
     settings = view.settings() | {"gradient": "exact", "window": window}
     return Reading(
-        values, arrays, notes=(f"exact vorticity; {view.note()}", *notes), units=units,
+        values, arrays, notes=(f"{view.exactly} vorticity; {view.note()}", *notes), units=units,
         settings=settings,
     )  # fmt: skip
 
@@ -80,6 +81,14 @@ def opened(
     return window(motion, T, direction, t0, resolution, shape, domain, pool, cancel, steps)
 
 
+def _compressible(gradient: np.ndarray, read: bool) -> bool:
+    """Whether fluid is squeezed: anywhere, or on average in what is read between nodes."""
+    divergence = gradient[0, 0] + gradient[1, 1]
+    if read:
+        return bool(np.nanmean(divergence**2) > SQUEEZED**2 * np.nanmean(gradient**2))
+    return bool(np.nanmax(np.abs(divergence)) > INCOMPRESSIBLE * np.nanmax(np.abs(gradient)))
+
+
 def hamiltonian(view: Window, of: str, kind: str) -> tuple[np.ndarray, tuple[str, ...]]:
     """H (ny, nx) [1/time, of vorticity 1/time^2], and what to tell of it.
 
@@ -89,9 +98,7 @@ def hamiltonian(view: Window, of: str, kind: str) -> tuple[np.ndarray, tuple[str
     _, gradient = view.velocity.at(seeds, flow.t0)
     first = gradient[1, 0] - gradient[0, 1]
     notes: tuple[str, ...] = ()
-    if np.nanmax(np.abs(gradient[0, 0] + gradient[1, 1])) > INCOMPRESSIBLE * np.nanmax(
-        np.abs(gradient)
-    ):
+    if _compressible(gradient, view.moving.slices is not None):
         notes = ("this flow is compressible: level curves of H are barriers only of one that is "
                  "not",)  # fmt: skip
     if kind == "instant":

@@ -85,7 +85,7 @@ def _hyperbolic(
 
 def _reading(view: Window, arrays: Any, values: dict[str, float], done: float) -> Reading:
     ny, nx = view.shape
-    note = f"exact velocity gradient; grid {nx} x {ny}, t = {view.flow.t0:.6g}"
+    note = f"{view.exactly} velocity gradient; grid {nx} x {ny}, t = {view.flow.t0:.6g}"
     units = {**view.units, "ile": view.per_time, "max": view.per_time}
     return Reading(
         values, dict(arrays), notes=(note,), units=units, done=done, provisional=done < 1.0,

@@ -90,13 +90,16 @@ def shot(
     start = chance.uniform(low, high, (particles, 2))
     distance = 0.5 * float(np.sqrt(np.prod(high - low) / particles))
     brief = GLANCE * abs(moving.dt)
-    given = {"t0": moving.t0, "pool": pool, "cancel": cancel}
+    given = {"t0": _begun(moving, brief), "pool": pool, "cancel": cancel}
     moved = flow_map(moving, T=brief, steps=1, **given).ends(start.T.copy()).T
+    wet = np.isfinite(moved).all(axis=1)  # where there is fluid at all
+    start, moved, particles = start[wet], moved[wet], int(wet.sum())
     speed = np.linalg.norm(moved - start, axis=1) / brief
-    mean = float(np.nanmean(speed))
+    mean = float(speed.mean()) if particles else 0.0
     if not mean > 0.0:
         raise BadInput("nothing moves here: there are no tracks to find")
     dt = displacement * distance / mean
+    given["t0"] = _begun(moving, 3 * dt)
     places = [start]
     places += [
         flow_map(moving, T=k * dt, steps=_steps(k * dt, moving), **given).ends(start.T.copy()).T
@@ -116,6 +119,19 @@ def shot(
     reach = WIDE * widest + BLUR * blur * distance
     near = (NEAR + BLUR * blur) * distance
     return Shot(tuple(frames), tuple(names), distance, dt, reach, near, particles)
+
+
+def _begun(moving: Moving, T: float) -> float:
+    """When the first picture is taken: now, in slices early enough for all four."""
+    if moving.slices is None:
+        return moving.t0
+    first, last = moving.slices.span
+    if last - first < T:
+        raise BadInput(
+            f"four pictures take {T:.4g}, the data reach over {last - first:.4g}: give a smaller "
+            "displacement, or more particles"
+        )
+    return min(max(moving.t0, first), last - T)
 
 
 def _steps(T: float, moving: Moving) -> int:

@@ -17,6 +17,7 @@ from explorer.model import Experiment, Moving, Param
 from explorer.numerics import transport
 
 NAMES = ("x", "y")
+TINY = 1e-6  # [time] a window that nobody looks into: an instant is meant
 DIRECTION = Param(
     "direction", "forward", choices=("forward", "backward"),
     help="forward looks ahead in time, backward at what has been",
@@ -52,6 +53,7 @@ class Window:
     """A grid over the domain of a plane flow, followed from t0 to t0 + T.
 
     periodic   whether each axis closes on itself at the ends of the domain
+    moved      in words, where the window had to be moved or cut to what data reach over
     """
 
     moving: Moving
@@ -60,6 +62,7 @@ class Window:
     domain: tuple[tuple[float, float], ...]
     axes: tuple[np.ndarray, np.ndarray]
     periodic: tuple[bool, bool]
+    moved: str = ""
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -117,7 +120,12 @@ class Window:
     @property
     def per_time(self) -> str:
         """The unit of a rate."""
-        return f"1/{self.moving.told.get('t') or 'time'}"
+        return self.moving.per_time
+
+    @property
+    def exactly(self) -> str:
+        """What the velocity is where it is read: that of equations, or between nodes."""
+        return "exact" if self.moving.slices is None else "interpolated"
 
     def settings(self, gradient: str = "") -> dict[str, Any]:
         """What made a field, for its reading."""
@@ -132,7 +140,9 @@ class Window:
         ny, nx = self.shape
         said = f"{SAID[gradient]}; " if gradient else ""
         t0, t1 = self.flow.t0, self.flow.t0 + self.flow.T
-        return f"{said}grid {nx} x {ny}, t = {t0:.6g} to {t1:.6g}, {self.flow.steps} RK4 steps"
+        moved = f"; {self.moved}" if self.moved else ""
+        steps = f"{self.flow.steps} RK4 steps"
+        return f"{said}grid {nx} x {ny}, t = {t0:.6g} to {t1:.6g}, {steps}{moved}"
 
     def padded(self, field: np.ndarray) -> tuple[np.ndarray, tuple[np.ndarray, np.ndarray]]:
         """A field (..., ny, nx) with half of itself again beyond each end of a periodic axis."""
@@ -169,13 +179,21 @@ def window(
     rows = picture_of(moving, domain, resolution)
     counts = rows if shape is None else checked_shape(shape, 2)
     sides = checked_domain(moving, domain)
-    signed, begin = -T if direction == "backward" else T, moving.t0 + t0
+    if T <= TINY and moving.slices is not None:
+        first, last = moving.slices.span
+        signed = min(T, last - first)
+        begin = min(max(moving.t0 + t0, first), last - signed) if moving.movable else moving.t0 + t0
+        moved = ""
+    else:
+        given, moved = flow_window.window(moving, T, direction, t0)
+        signed, begin = given["T"], given["t0"]
     dt = flow_window.step(moving, "float64", begin, signed)
     flow = flow_map(moving, T=signed, t0=begin, dt=dt, steps=steps, pool=pool, cancel=cancel)
     axes = transport.axes(sides, counts)
     return Window(
-        moving, flow, eulerian(moving, pool), sides, (axes[0], axes[1]), _periodic(moving, sides)
-    )
+        moving, flow, eulerian(moving, pool), sides, (axes[0], axes[1]), _periodic(moving, sides),
+        moved,
+    )  # fmt: skip
 
 
 def _periodic(moving: Moving, sides: Any) -> tuple[bool, bool]:

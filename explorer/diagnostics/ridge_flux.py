@@ -6,11 +6,13 @@ dye, and held against the ridges of then: how far apart they are, over the time,
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
+from explorer.diagnostics import flow_window
 from explorer.diagnostics.ftle_ridges import C_RIDGE, SAID
 from explorer.diagnostics.ftle_ridges import compute as ridges_of
 from explorer.diagnostics.plane_pictures import AXES, line, named
@@ -22,7 +24,18 @@ from explorer.diagnostics.plane_window import (
     resolution,
     window,
 )
-from explorer.model import Curve, Diagnostic, Expect, Moving, Param, Picture, Reading, Source, Value
+from explorer.model import (
+    BadInput,
+    Curve,
+    Diagnostic,
+    Expect,
+    Moving,
+    Param,
+    Picture,
+    Reading,
+    Source,
+    Value,
+)
 
 MOST = 50_000  # points of the line that is carried
 PIECES = 20  # times that it is looked at for gaps
@@ -31,11 +44,12 @@ TRIMMED = 0.05  # of the ridge at either end, where what was found ends and not 
 
 def compute(
     motion: Moving, T: float, direction: str, t0: float, after: float, resolution: int,
-    criterion: str, pool: Any = None, cancel: Any = None, domain: Any = None,
+    criterion: str, pool: Any = None, cancel: Any = None, domain: Any = None, live: bool = False,
 ) -> Reading | None:  # fmt: skip
     """The longest ridge carried over `after`, against the ridges found then."""
     from explorer.numerics import material_line
 
+    T, t0, short = _fitted(motion, T, direction, t0, after, live)
     found = []
     for begin in (t0, t0 + after):
         given = {"threshold": 80.0, "shortest": 10, "pool": pool, "cancel": cancel}
@@ -45,6 +59,7 @@ def compute(
         found.append(np.split(reading.arrays["points"], reading.arrays["first"][1:-1]))
     now, then = ([one for one in lines if len(one) > 1] for lines in found)
     view = window(motion, after, "forward", t0, resolution, None, domain, pool, cancel)
+    view = replace(view, moved=short)
     pixel = float(min(x[1] - x[0] for x in view.axes))
     if not now:
         return _reading(view, np.empty((0, 2)), now, then, np.nan, np.nan)
@@ -58,7 +73,23 @@ def compute(
     apart, _ = material_line.crossed(_inside(carried.T, view.domain), then)
     velocity, _ = view.velocity.at(view.seeds, view.flow.t0)
     speed = float(np.sqrt(np.nanmean((velocity**2).sum(axis=0))))
+    if motion.slices is not None and motion.slices.radius:  # in degrees, as the ridges are
+        speed /= math.radians(motion.slices.radius)
     return _reading(view, carried.T, now, then, apart / after, speed)
+
+
+def _fitted(
+    motion: Moving, T: float, direction: str, t0: float, after: float, live: bool
+) -> tuple[float, float, str]:
+    """(T, t0, note): the windows of now and of then, both within what data reach over."""
+    if motion.slices is None:
+        return T, t0, ""
+    late = after if direction == "backward" else 0.0
+    whole, short = flow_window.window(motion, T + after, direction, t0 + late, live)
+    left = abs(whole["T"]) - after
+    if left <= 0.0:
+        raise BadInput(f"after = {after:g}: the data reach over {abs(whole['T']):.4g} in all")
+    return left, whole["t0"] - late - motion.t0, short
 
 
 def _inside(points: np.ndarray, domain: Any) -> np.ndarray:
@@ -83,7 +114,7 @@ def _reading(
     notes = (view.note("grid"), f"a ridge is known to a pixel: below {floor:.3g} flux is not told "
              "from none")  # fmt: skip
     length = view.units["x"]
-    rate = f"{length or 'length'}/{view.moving.motion.units.get('t') or 'time'}"
+    rate = f"{length or 'length'}/{view.moving.told.get('t') or 'time'}"
     units = {**view.units, "flux": rate, "length": length, "drawn_out": length}
     return Reading(values, arrays, notes=notes, units=units, settings=view.settings("grid"))
 
@@ -96,7 +127,7 @@ DIAGNOSTIC = Diagnostic(
     takes=None,
     gives=Curve,
     compute=compute,
-    needs=("flow",),
+    needs=("flow", "slices"),
     renews="dials",
     fits=on_a_plane,
     values=(

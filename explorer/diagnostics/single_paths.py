@@ -105,7 +105,8 @@ def _reading(view: Window, name: str, field: np.ndarray, unit: str) -> Reading |
 def _shared(key: str, unit: str) -> dict[str, Any]:
     """What both declare alike."""
     return {
-        "takes": None, "gives": Image, "needs": ("flow",), "renews": "dials", "fits": on_a_plane,
+        "takes": None, "gives": Image, "needs": ("flow", "slices"), "renews": "dials",
+        "fits": on_a_plane,
         "values": (Value("mean", unit, "average over the picture"),
                    Value("max", unit, "the largest value of the picture")),
         "params": (lasting(15.0), DIRECTION, T0, resolution(256), AVERAGED, SLOW),

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from explorer.diagnostics.flow_map import SMALLEST_RANGE, FlowMap
+from explorer.diagnostics.slice_map import SliceMap
 from explorer.numerics import composition, transport
 
 BLOCK = 4  # steps between two kept maps: fewer looks into maps, more steps
@@ -34,7 +35,7 @@ class Sliding:
     step    [time] between windows; a whole number of them makes T
     """
 
-    flow: FlowMap
+    flow: FlowMap | SliceMap
     axes: tuple[np.ndarray, ...]
     step: float
     turns: tuple[float, float] = (0.0, 0.0)
@@ -153,7 +154,8 @@ class Sliding:
         span = (end - begin) * self.step
         steps = max(1, math.ceil(abs(span / self.flow.T) * self.flow.steps - 1e-9))
         t0 = self.flow.t0 + begin * self.step
-        return replace(self.flow, t0=t0, T=span, steps=steps).ends(points)
+        ends = replace(self.flow, t0=t0, T=span, steps=steps).ends(points)
+        return np.ascontiguousarray(ends, np.float32)
 
     def _looked(self, moved: Map, points: np.ndarray, begin: int, end: int) -> np.ndarray:
         """Carried by a map from one instant to another; what lies beyond it is integrated."""
@@ -167,7 +169,27 @@ class Sliding:
         pool = self.flow.pool
         spans = [(0, count)] if pool is None else pool.ranges(count, 8 * SMALLEST_RANGE)
         self.beyond = sum(map(part, spans) if pool is None else pool.map(part, spans))
-        if self.beyond:
+        # a map of data has holes where its particles were lost
+        if self.beyond or isinstance(self.flow, SliceMap):
             left = np.flatnonzero(np.isnan(out[0]) & ~np.isnan(points[0]))
-            out[:, left] = self._moved(np.ascontiguousarray(points[:, left]), begin, end)
+            if len(left):
+                out[:, left] = self._moved(np.ascontiguousarray(points[:, left]), begin, end)
+            self._kept_inside(out)
         return out
+
+    def _kept_inside(self, points: np.ndarray) -> None:
+        """Put back what a look between grid points led over an edge where data end, in place.
+
+        Who really left has no place in a map, and was followed by itself.
+        """
+        if not isinstance(self.flow, SliceMap) or self.flow.edge != "stop":
+            return
+        slices = self.flow.slices
+        for row, closed, (low, high) in zip(points, slices.periodic, slices.domain, strict=True):
+            if not closed:
+                least, most = np.float32(low), np.float32(high)
+                if least < low:
+                    least = np.nextafter(least, most)
+                if most > high:
+                    most = np.nextafter(most, least)
+                np.clip(row, least, most, out=row)

@@ -1,7 +1,8 @@
 """Speed, vorticity and Okubo-Weiss parameter of a flow on a plane, at the instant that is shown.
 
-All three come from the text of the flow: the velocity as it stands there, the gradient from the
-derived Jacobian. So they are exact, and a flow that somebody types has them too.
+Of equations all three are exact: the velocity as it stands there, the gradient from the derived
+Jacobian, also of a flow that somebody types. Of a velocity on a grid, from a file or a running
+model, they are those of what is read between its nodes.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ import numpy as np
 from explorer.diagnostics.eulerian import eulerian
 from explorer.diagnostics.ftle_field import checked_domain, picture_of
 from explorer.model import (
-    BadInput,
     Diagnostic,
     Expect,
     Experiment,
@@ -34,21 +34,23 @@ def compute(
     domain: Any = None,
 ) -> Reading:  # fmt: skip
     """One quantity on the grid at the motion's time plus t0; shape (ny, nx), domain for scripts."""
-    if motion.system is None:
-        raise BadInput(f"{motion.key or 'this motion'} is no flow: it has no velocity")
     sides = checked_domain(motion, domain)
     axes = transport.axes(sides, shape or picture_of(motion, sides, resolution))
-    t = motion.t0 + t0
+    t = _instant(motion, t0)
     velocity, gradient = eulerian(motion, pool).at(transport.seeds(axes), t)
     values = quantity(key, velocity, gradient).reshape(len(axes[1]), len(axes[0]))
     found = values[np.isfinite(values)]
     top = float(np.percentile(np.abs(found), SHARE)) if found.size else 1.0
     limits = [0.0 if key == "speed" else -(top or 1.0), top or 1.0]
-    given = motion.motion.units
-    time = given.get("t") or "time"
-    lengths = {name: given.get(s, "") for name, s in zip("xy", motion.system.states, strict=True)}
-    unit = {"speed": f"{lengths['x'] or 'length'}/{time}", "vorticity": f"1/{time}"}
-    unit["okubo_weiss"] = f"1/{time}^2"
+    given, time = motion.told, motion.told.get("t") or "time"
+    names = motion.system.states if motion.system is not None else ("x", "y")
+    lengths = {name: given.get(s, "") for name, s in zip("xy", names, strict=True)}
+    speed = given.get("u") if motion.slices is not None else ""
+    unit = {"speed": speed or f"{lengths['x'] or 'length'}/{time}", "vorticity": motion.per_time}
+    unit["okubo_weiss"] = f"1/{time}^2" if "/" not in time else f"({motion.per_time})^2"
+    exact = "exact gradient of the equations" if motion.system is not None else (
+        "gradient of the velocity as it is read between the nodes")  # fmt: skip
+    note = f"{exact}; grid {len(axes[0])} x {len(axes[1])}, t = {t:.6g}"
     return Reading(
         {
             "mean": float(found.mean()) if found.size else np.nan,
@@ -56,9 +58,22 @@ def compute(
             "min": float(found.min(initial=np.inf)) if found.size else np.nan,
         },
         {key: values, "x": axes[0], "y": axes[1]},
+        notes=(note,),
         units={**lengths, **dict.fromkeys((key, "mean", "max", "min"), unit[key])},
         settings={"t": t, "limits": limits, "map": "forward" if key == "speed" else "diverging"},
     )  # fmt: skip
+
+
+def _instant(motion: Moving, t0: float) -> float:
+    """The time that is shown; of a running model the nearest that is known."""
+    t = motion.t0 + t0
+    if motion.slices is None:
+        return t
+    first, last = motion.slices.span
+    if motion.movable:
+        return min(max(t, first), last)
+    motion.slices.window(t, t)
+    return t
 
 
 def quantity(key: str, velocity: np.ndarray, gradient: np.ndarray) -> np.ndarray:
@@ -77,7 +92,7 @@ def on_a_plane(experiment: Experiment) -> bool:
     """Whether it is a flow of two states with a domain, its velocity a matter of t and place."""
     system = experiment.system
     plane = len(getattr(experiment.motion, "domain", None) or ()) == 2
-    return plane and system is not None and not (system.delays or system.noise)
+    return plane and (system is None or not (system.delays or system.noise))
 
 
 PARAMS = (
@@ -112,7 +127,7 @@ def _declared(
 
     return Diagnostic(
         key=key, title=title, about=about, takes=None, gives=Image, compute=read,
-        needs=("flow",), fits=on_a_plane, params=PARAMS, sources=sources,
+        needs=("flow", "slices"), fits=on_a_plane, params=PARAMS, sources=sources,
         values=(
             Value("mean", unit, "average over the picture"),
             Value("max", unit, "largest value of the picture"),

@@ -239,10 +239,16 @@ def motion_of(
 
     raises   BadInput, also where there are no equations
     """
-    if experiment.system is None:
+    slices = getattr(experiment.motion, "slices", None)
+    if experiment.system is None and slices is None:
         raise BadInput(f"{who} needs equations; {experiment.key} has none")
     document = begin_document(experiment, params, **given)
     set_: ParamSet = experiment.settings(document.params)
+    if slices is not None:
+        return Moving(
+            experiment.motion, None, set_, np.zeros(0), slices.spacing, "rk4", document.t0,
+            document.seed, experiment.key, slices=slices,
+        )  # fmt: skip
     first, _ = starts(experiment, document.start)
     return Moving(
         experiment.motion, experiment.system, set_, first[0].copy(), document.dt,
@@ -257,6 +263,7 @@ def _of_current(
     """The velocity of data, or what a Kernel has shown after as many steps as were asked for."""
     slices, t = getattr(experiment.motion, "slices", None), document.t0
     seen: dict[str, Any] = {}
+    runs = slices is None
     if slices is None:
         live = KernelStepper(
             experiment, params, document.start, document.dt, document.seed, carrying=True
@@ -272,7 +279,7 @@ def _of_current(
             seen = data(experiment, _channel(subject, experiment), live.snapshot(), params)
     moving = Moving(
         experiment.motion, None, params, np.zeros(0), slices.spacing, "rk4", t, document.seed,
-        experiment.key, slices=slices,
+        experiment.key, slices=slices, movable=runs,
     )  # fmt: skip
     return {**seen, "motion": moving, "params": params, "dt": slices.spacing, "t": t,
             "seed": document.seed}  # fmt: skip

@@ -133,7 +133,7 @@ def _carrying(run: Run, params: ParamSet, dt: float, t: float) -> Moving | None:
     if slices is None:
         return None
     found = _moving(run, params, np.zeros(0), dt, t)
-    return replace(found, slices=slices, dt=slices.spacing)
+    return replace(found, slices=slices, dt=slices.spacing, movable=True)
 
 
 def _moving(run: Run, params: ParamSet, state: np.ndarray, dt: float, t: float) -> Moving:

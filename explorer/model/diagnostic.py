@@ -179,6 +179,8 @@ class Diagnostic:
     card     what to know before believing its numbers; None where the help says it all
     cut      the options of a plane through the space of states, for the stage to draw and a hand to
              move; a reading says in its settings "normal" and "level" where it stood
+    staged      the stage draws it, whatever pictures there are besides: its options stand by the
+                dials
     in_blocks   `samples` may be a Reel: it reads long data block by block
     ignores  of a job: what changes without renewing it, besides what its axes run over: "start",
              dials, or "{option}" naming one
@@ -202,6 +204,7 @@ class Diagnostic:
     card: Card | None = None
     cut: Cut | None = None
     in_blocks: bool = False
+    staged: bool = False
     ignores: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

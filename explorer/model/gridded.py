@@ -106,6 +106,8 @@ def gridded(
             Param("T", length, slices.spacing, span, "how long neighbours are followed", unit=unit,
                   hard_min=0.0),
             Param("t0", 0.0, -span, span, "start of the window after the run's time", unit=unit),
+            Param("after", 2.0 * slices.spacing, slices.spacing, span / 2.0,
+                  "how long a ridge is carried", unit=unit, hard_min=0.0),
             Param("resolution", 256, 64, 2048, "points along x", kind="int", hard_min=3,
                   hard_max=8192, scale="log", unit="pixels"),
         ),

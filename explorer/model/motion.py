@@ -185,6 +185,12 @@ class Kernel:
 Motion = Flow | Map | Kernel
 
 
+def inverse(unit: str) -> str:
+    """The unit of one over a number with this unit: "1/s", and "U/D" for "D/U"."""
+    above, slash, below = unit.partition("/")
+    return f"{below}/{above}" if slash and above != "1" and "/" not in below else f"1/{unit}"
+
+
 @dataclass(frozen=True, eq=False)
 class Moving:
     """A motion with its dials set: what a diagnostic gets when it asks for `motion`.
@@ -196,6 +202,7 @@ class Moving:
     rtol     tolerance of an adaptive rule
     ranges   state -> (low, high) where the experiment frames its picture; {} where it does not
     slices   the velocity on a grid, of data or of a Kernel that shows one; None for equations
+    movable  whether a window of time that leaves the slices moves to where they reach, and says so
     """
 
     motion: Motion
@@ -210,6 +217,7 @@ class Moving:
     ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     rtol: float = 1e-9
     slices: Slices | None = None
+    movable: bool = False
 
     @property
     def dimension(self) -> int:
@@ -220,6 +228,11 @@ class Moving:
     def told(self) -> Mapping[str, str]:
         """Units of states and of "t"."""
         return self.motion.units if self.slices is None else self.slices.units
+
+    @property
+    def per_time(self) -> str:
+        """Unit of a rate."""
+        return inverse(self.told.get("t") or "time")
 
     @property
     def plane(self) -> tuple[tuple[float, float], ...] | None:

@@ -37,12 +37,37 @@ def isosurface(field, axes, level):
     edges = _edges(quads, values[quads] > level)
     if not len(edges):
         return np.zeros((0, 3)), np.zeros((0, 3), np.int64)
-    pairs, faces = np.unique(np.sort(edges.reshape(-1, 2), axis=1), axis=0, return_inverse=True)
-    a, b = pairs.T
+    low, high = edges.min(axis=2).ravel(), edges.max(axis=2).ravel()
+    keys, faces = np.unique(low * field.size + high, return_inverse=True)  # an edge is one number
+    a, b = np.divmod(keys, field.size)
     share = (level - values[a]) / (values[b] - values[a])
     places = _places(a, shape, axes)
     points = places + share[:, None] * (_places(b, shape, axes) - places)
     return points, faces.reshape(-1, 3)
+
+
+def normals(field, axes, points):
+    """(v, 3) unit vectors along which the field falls at points of its box; 0 where unknown.
+
+    field, axes   as for `isosurface`      points   (v, 3)
+    """
+    if not len(points):
+        return np.zeros((0, 3))
+    z, y, x = np.gradient(field, *axes[::-1])
+    cells = []
+    for axis, values in zip(points.T, axes, strict=True):
+        first = np.clip(np.searchsorted(values, axis) - 1, 0, len(values) - 2)
+        cells.append((first, (axis - values[first]) / (values[first + 1] - values[first])))
+    found = np.zeros((len(points), 3))
+    for corner in CORNERS:
+        weight, at = np.ones(len(points)), []
+        for (first, share), far in zip(cells[::-1], corner, strict=True):
+            weight = weight * (share if far else 1.0 - share)
+            at.append(first + far)
+        slope = np.stack([part[tuple(at)] for part in (x, y, z)], axis=1)
+        found -= weight[:, None] * np.nan_to_num(slope)
+    length = np.linalg.norm(found, axis=1, keepdims=True)
+    return np.divide(found, length, out=np.zeros_like(found), where=length > 0.0)
 
 
 def area(points, faces):

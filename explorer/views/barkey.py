@@ -12,7 +12,8 @@ from explorer.views import levels
 from explorer.views.label import ColourBar
 from explorer.views.theme import FONTS, SIZES, Theme
 
-WIDE, STRIP, GAP = 74, 10, 10  # pixels: the whole, the strip of colours, left of it
+STRIP, GAP, NAME = 10, 10, 22  # pixels: the strip of colours, left of it, what the name takes
+LEAST = 74  # pixels of width
 EVERY = 46  # pixels between two numbers
 
 
@@ -28,9 +29,21 @@ class BarKey(pg.GraphicsWidget):  # type: ignore[misc]
     def show_bar(self, bar: ColourBar | None) -> None:
         """Explain these colours, or nothing."""
         self.bar = bar
-        self.setFixedWidth(WIDE if bar is not None else 0)
+        self.setFixedWidth(0 if bar is None else max(LEAST, self._needed(bar)))
         self.setVisible(bar is not None)
         self.update()
+
+    def _needed(self, bar: ColourBar) -> float:
+        """Pixels that strip, numbers and name take beside one another."""
+        metrics = QtGui.QFontMetricsF(self._font("tick"))
+        words = [word for _, word in levels.of(bar, 10)]
+        return GAP + STRIP + 5 + max(map(metrics.horizontalAdvance, words), default=0.0) + NAME
+
+    def _font(self, size: str) -> Any:
+        font = QtGui.QFont()
+        font.setFamilies(list(FONTS))
+        font.setPixelSize(SIZES[size])
+        return font
 
     def paint(self, painter: Any, *_: Any) -> None:
         """Strip, numbers to its right, the name along the far edge."""
@@ -44,18 +57,16 @@ class BarKey(pg.GraphicsWidget):  # type: ignore[misc]
         strip = QtCore.QRectF(GAP, top, STRIP, bottom - top)
         painter.setRenderHint(QtGui.QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(strip, image)
-        font = QtGui.QFont()
-        font.setFamilies(list(FONTS))
-        font.setPixelSize(SIZES["tick"])
+        font = self._font("tick")
         painter.setFont(font)
         painter.setPen(pg.mkColor(self.theme.muted))
         metrics = QtGui.QFontMetricsF(font)
         for share, word in levels.of(bar, max(2, int((bottom - top) / EVERY))):
             y = bottom - share * (bottom - top) + metrics.ascent() / 2 - 1
             painter.drawText(QtCore.QPointF(GAP + STRIP + 5, y), word)
-        font.setPixelSize(SIZES["label"])
+        font = self._font("label")
         painter.setFont(font)
-        painter.translate(WIDE - 4, (top + bottom) / 2)
+        painter.translate(self.size().width() - 4, (top + bottom) / 2)
         painter.rotate(-90)
         wide = QtGui.QFontMetricsF(font).horizontalAdvance(bar.title)
         painter.drawText(QtCore.QPointF(-min(wide, bottom - top) / 2, 0), bar.title)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from vispy import gloo
 
@@ -12,9 +14,13 @@ from explorer.views.density import DensityLayer
 from explorer.views.label import ColourBar
 from explorer.views.shot import Shot
 
+if TYPE_CHECKING:
+    from explorer.views.volume import VolumeLayer
+
 VERTEX = """
 uniform mat4 u_mvp;
 uniform float u_size;
+uniform float u_deep;
 uniform vec2 u_limits;
 attribute vec3 a_at;
 attribute float a_value;
@@ -23,7 +29,7 @@ void main() {
     v_share = clamp((a_value - u_limits.x) / (u_limits.y - u_limits.x), 0.0, 1.0);
     gl_PointSize = u_size;
     gl_Position = u_mvp * vec4(a_at, 1.0);
-    gl_Position.z = 0.0;
+    gl_Position.z *= u_deep;
 }
 """
 
@@ -71,6 +77,7 @@ class CloudLayer:
         self.colour, self.map = colour, map
         self.limits, self.label, self.unit = limits, label, unit
         self.value_limits: tuple[float, float] | None = None
+        self.solid: VolumeLayer | None = None  # what hides the points behind it
         self._points = np.zeros((0, 3), np.float32)
         self._values: np.ndarray | None = None
         self._crowd = DensityLayer(name, axes=(0, 1, 2), keep=0, label=label)
@@ -148,11 +155,14 @@ class CloudLayer:
         made["u_size"] = size * shot.scale * min(shot.theme.weight, 1.5) + 1.0
         made["u_colour"] = shot.theme.rgb(self.colour)
         made["u_mapped"], made["u_alpha"] = float(mapped), self.alpha
-        made["u_limits"] = limits
+        deep = self.solid is not None and self.solid.hides
+        made["u_limits"], made["u_deep"] = limits, float(deep)
         if mapped:
             self._bar = ColourBar(lut, *limits, self.label, self.unit)
         gl.blend("over")
+        gl.depth(deep)
         gl.draw(made, "points", len(self._points))
+        gl.depth(False)
 
     def _send(self, made: gloo.Program) -> None:
         data = np.zeros((len(self._points), 4), np.float32)

@@ -103,7 +103,9 @@ class FieldLayer:
 
     # -- data --------------------------------------------------------------------------------
     def ingest(self, frame: Frame) -> None:
-        """Take the field of a frame."""
+        """Take the field of a frame; one that is measured waits for a reading."""
+        if self.measured:
+            return
         values = frame.arrays.get(self.name)
         if values is not None and values is not self._values:
             self.show(values)
@@ -149,7 +151,7 @@ class FieldLayer:
             self.value_limits = float(low), float(high)
         if T:
             way = "backward" if backward else "forward"
-            time = self.unit.partition("1/")[2]
+            time = reading.units.get("T", self.unit.partition("1/")[2])
             self.said = f"{self.label or self.name} {way}, T = {abs(T):g} {time}".rstrip()
 
     @property

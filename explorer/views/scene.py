@@ -25,12 +25,14 @@ from explorer.views.lines import LineLayer, MarkLayer
 from explorer.views.network import GraphLayer
 from explorer.views.panel import Panel
 from explorer.views.profile import ProfileLayer
+from explorer.views.ridges import RidgeLayer
 from explorer.views.seeds import SeedLayer
 from explorer.views.shells import ShellsLayer
 from explorer.views.tank import TankLayer
 from explorer.views.trace import TraceLayer
 from explorer.views.trail import TrailLayer
 from explorer.views.view import Builder, View, domain, own_curve, view_of, views_of
+from explorer.views.volume import VolumeLayer
 from explorer.views.wakes import WakesLayer
 
 if TYPE_CHECKING:
@@ -208,9 +210,11 @@ def _tracers(view: View, panel: Panel) -> None:
     panel.camera = Camera(planar, show.look, equal=True)
     if planar:
         _measured(view, panel)
+    box = domain(view.experiment)
+    volume = None if planar else panel.add(VolumeLayer("ftle_volume", "FTLE", box))
     panel.add(_axes(view, planar))
-    panel.add(LineLayer("ridges", colour="text", width=1.2))
-    panel.add(CloudLayer(show.name, limits=view.limits, size=2.4, alpha=0.75, colour="text"))
+    tracers = CloudLayer(show.name, limits=view.limits, size=2.4, alpha=0.75, colour="text")
+    panel.add(tracers).solid = volume
     _dropped(view, panel, "accent")  # fields are warm
 
 
@@ -222,6 +226,7 @@ def _measured(view: View, panel: Panel) -> tuple[FieldLayer, ...]:
         layer = panel.add(FieldLayer(key, extent=view.limits, label=short(key)))
         layer.axes, layer.measured = view.names, True
         made.append(layer)
+    panel.add(RidgeLayer("ftle_ridges"))
     return tuple(made)
 
 

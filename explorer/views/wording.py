@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from explorer.model import Experiment, Map
+from explorer.model.motion import inverse
 from explorer.model.picture import Axis, worded
 from explorer.views import ticks
 from explorer.views.words import plain
@@ -33,6 +34,8 @@ def timed(declared: str, experiment: Experiment) -> str:
     if "time" not in declared:
         return declared
     counted = "step" if isinstance(experiment.motion, Map) else "time"
+    if declared == "1/time":
+        return inverse(experiment.unit("t") or counted)
     return declared.replace("time", experiment.unit("t") or counted)
 
 

@@ -50,3 +50,12 @@ def test_nothing_is_drawn_where_nothing_is_known_or_nothing_crosses():
     points, _ = isosurface.isosurface(holed, axes, 0.3)
     assert np.isfinite(points).all() and len(points)
     assert len(isosurface.isosurface(np.full((4, 4, 4), np.nan), axes, 0.3)[1]) == 0
+
+
+def test_normals_lead_to_where_the_field_falls():
+    field, axes = ball(33)
+    points, _ = isosurface.isosurface(-field, axes, -0.7)
+    found = isosurface.normals(-field, axes, points)
+    outward = points / np.linalg.norm(points, axis=1, keepdims=True)
+    assert (found * outward).sum(axis=1).min() > 0.995
+    assert isosurface.normals(field, axes, np.zeros((0, 3))).shape == (0, 3)

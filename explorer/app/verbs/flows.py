@@ -1,4 +1,4 @@
-"""Dye and doubt of a flow."""
+"""Dye, doubt and the field of a flow."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Flows:
-    """Dye and doubt of a flow."""
+    """Dye, doubt and the field of a flow."""
 
     ACTS: ClassVar[tuple[Act, ...]] = (
         act(
@@ -48,6 +48,14 @@ class Flows:
             "The FTLE that is shown, with half the step and on twice the grid",
             "Ctrl+H",
         ),
+        act(
+            "save_field",
+            "File",
+            "Save field\u2026",
+            "What the stage shows of a measurement: numbers as NetCDF, CSV or NPZ, curves as "
+            "GeoJSON, a picture as PNG, SVG or PDF",
+            "Ctrl+Shift+S",
+        ),
     )
 
     def __init__(self, window: Window) -> None:
@@ -56,6 +64,18 @@ class Flows:
     def dye(self, form: str) -> None:
         """Tracers, a streakline or a line of dye, where the mouse is pressed next."""
         self._w.scenery.dyeing.arm(form)
+
+    def save_field(self) -> None:
+        """The field that the stage shows, as a file; ridges over it go with their own card."""
+        from explorer.app.held import Held
+        from explorer.app.saving import ask
+
+        measure = self._w.docks.measures.drawn()
+        held = Held(self._w.desk, measure) if measure is not None else None
+        if held is None or held.reading is None:
+            self._w.card.say("No field is shown", "Measure the FTLE field first, then ask again.")
+            return
+        ask(self._w, held)
 
     def how_sure(self) -> None:
         """The FTLE that is shown, with half the step and on twice the grid, beside the run."""
