@@ -113,6 +113,9 @@ class StubRun:
         self.start_values = dict(start)
         self.restarts += 1
 
+    def animate(self, values: dict[str, Any]) -> None:
+        self.animations = {**getattr(self, "animations", {}), **values}
+
     def place(self, points: Any) -> None:
         from explorer.engine.seeds import checked
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from explorer.app.verbs.opening import Opening
 from explorer.app.window import Window
 from explorer.diagnostics.school_members import DIAGNOSTIC as MEMBERS
-from explorer.engine.session import RunDocument, SetLooks
+from explorer.engine.commands import SetLooks
+from explorer.engine.session import RunDocument
 from explorer.io.document import decode, encode
 from explorer.model import Array, Frame, Hunter, Kernel, Param, Reading, Swarm
 from explorer.views.colouring import COLOURINGS

@@ -6,17 +6,16 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.engine.session import (
+from explorer.engine.commands import (
     Close,
-    Document,
     Open,
-    RunDocument,
     SetCameras,
     SetMeasures,
     SetParams,
     SetRun,
     SetSeeds,
 )
+from explorer.engine.session import Document, RunDocument
 
 LORENZ = RunDocument("lorenz", {"sigma": 10.0, "rho": 28.0}, method="rk4", dt=0.01)
 ROSSLER = RunDocument("rossler", {"sigma": 0.2, "rho": 0.2}, method="dp5", dt=0.05)
