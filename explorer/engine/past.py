@@ -60,19 +60,20 @@ class Past:
 
     newest   the last step that was reached
     behind   whether the run stands at an earlier step than that because somebody went back
+    thinned  whether states had to go to keep within the budget
     """
 
     def __init__(self, budget: int = BUDGET) -> None:
         self.budget = budget
         self.moments: list[Moment] = []
         self.newest = 0
-        self.behind = False
+        self.behind = self.thinned = False
         self._spent = 0.0
 
     def begin(self, live: Steps) -> None:
         """Forget everything: a run begins."""
         self.moments.clear()
-        self.behind = False
+        self.behind = self.thinned = False
         self.newest = live.step
         self.mark(live, 0)
 
@@ -100,6 +101,7 @@ class Past:
         half = len(self.moments) // 2
         # the first stays: it is where everything can begin again
         self.moments[1:half] = self.moments[2:half:2]
+        self.thinned = True
 
     def seek(self, live: Steps, step: int, before: int, taken: Taken) -> int:
         """Bring `live` to a step between 0 and `newest`; how many changes were logged by then.
