@@ -36,11 +36,16 @@ FREE = ("params", "start", "log", "begun", "seeds", "locked", "links", "animatio
         "side", "other", "take")  # fmt: skip
 
 
-def goes_on(before: RunDocument, after: RunDocument) -> bool:
-    """Whether only start and dials differ, so that the same run can start anew."""
+def goes_on(before: RunDocument, after: RunDocument, but: tuple[str, ...] = ()) -> bool:
+    """Whether only start and dials differ, so that the same run can start anew; `but` not these."""
     blank = RunDocument("")
-    free: dict[str, Any] = {name: getattr(blank, name) for name in FREE}
+    free: dict[str, Any] = {name: getattr(blank, name) for name in FREE if name not in but}
     return replace(before, **free) == replace(after, **free)
+
+
+def only_turned(before: RunDocument, after: RunDocument) -> bool:
+    """Whether the second run can go on as it is, with its dials turned."""
+    return goes_on(before, after, but=("start", "seeds"))
 
 
 def refused(command: Command, run: RunDocument) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from explorer.app.carrying import Carrying, refused
+from explorer.app.carrying import Carrying, only_turned, refused
 from explorer.app.dialling import Dialling
 from explorer.app.errand import Errands
 from explorer.app.history import History
@@ -209,11 +209,17 @@ class Desk(QObject):
         self._known[document.experiment, document.text] = experiment
         self.do(Open(document, 1))
 
-    def second(self) -> Any:
-        """The run of the document beside the first, not yet begun, or None."""
+    def second(self, live: Any = None, was: RunDocument | None = None) -> Any:
+        """The run of the document beside the first, not yet begun, or None.
+
+        live   one that shows the document `was`: where only its dials were turned it goes on
+        """
         if len(self.document.runs) < 2:
             return None
         document = self.document.runs[1]
+        if live is not None and was is not None and only_turned(was, document):
+            live.set_many(dict(document.params))
+            return live
         return self._made(self._known[document.experiment, document.text], document)
 
     def drop(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -155,9 +155,10 @@ class Dialling:
 
     def throw(self, seed: int = 0) -> None:
         """Throw the dials that are not locked; 0 takes the seed after the last one."""
-        run = self.run
+        run, experiment = self.run, self._desk.experiment
+        assert experiment is not None
         seed = seed or run.thrown % MOST + 1
-        values = self._reach(thrown(self.params.values(), seed, run.locked))
+        values = self._reach(thrown(experiment, seed, run.params, run.locked))
         commands: list[Command] = [SetThrown(seed)]
         if swept := [name for name in values if run.animation(name) is not None]:
             commands.append(SetAnimations(dict.fromkeys(swept), self._step))
@@ -170,17 +171,23 @@ class Dialling:
             return
         run, step = self.run, self._step
         commands: list[Command] = []
+        beside = self._beside()
+        if beside is not None and run.other is None:
+            commands.append(SetOther(dict(beside.params), run.side))
         if swept := [one.name for one in run.animations]:
             commands.append(SetAnimations(dict.fromkeys(swept), step))
         commands.append(Swap(step))
-        if self._beside_is_other():
+        if beside is not None:
             commands += [SetParams(dict(run.params), step, 1), SetOther(None, run.side, 1)]
         self._desk.do(Several(tuple(commands)))
 
     def copy_set(self) -> None:
         """Make the other set the same as the live one."""
         run = self.run
-        self._desk.do(SetOther(dict(run.params), run.side))
+        commands: list[Command] = [SetOther(dict(run.params), run.side)]
+        if self._beside() is not None:
+            commands.append(SetParams(dict(run.params), self._step, 1))
+        self._desk.do(Several(tuple(commands)))
 
     def forget_set(self) -> None:
         """Keep the live set alone."""
@@ -209,9 +216,10 @@ class Dialling:
         params = run.params if run.other is None else {**run.params, **run.other}
         return replace(run.anew(seeds=(), other=None, side=side), params=dict(params))
 
-    def _beside_is_other(self) -> bool:
+    def _beside(self) -> RunDocument | None:
+        """The run beside, where it shows the other set."""
         runs = self._desk.document.runs
-        return len(runs) > 1 and self.run.other is not None and _kin(runs[0], runs[1])
+        return runs[1] if len(runs) > 1 and _kin(runs[0], runs[1]) else None
 
     # -- recording ----------------------------------------------------------------------------
     @property
@@ -231,8 +239,3 @@ class Dialling:
 
 def _kin(one: RunDocument, other: RunDocument) -> bool:
     return (one.experiment, one.text) == (other.experiment, other.text) and one.side != other.side
-
-
-def said(values: Iterable[tuple[str, Any]]) -> str:
-    """Dials as text: "rho = 28, sigma = 10"."""
-    return ", ".join(f"{name} = {value}" for name, value in values)

@@ -37,9 +37,8 @@ class RowMenu(QMenu):
         run = dialling.run
         animation = run.animation(self._name)
         self._reset()
-        lock = self._add("lock", "Locked", self._lock, "Nothing turns it: no hand, preset or undo")
-        lock.setCheckable(True)
-        lock.setChecked(dial.locked)
+        does = "Unlock" if dial.locked else "Lock"
+        self._add("lock", does, self._lock, "While locked no hand, preset or undo turns it")
         if dial.param.kind in ("float", "int"):
             self.addSeparator()
             self._links()

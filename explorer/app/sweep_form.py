@@ -64,6 +64,7 @@ class SweepForm(QFrame):
         column.addWidget(self.said)
         self._buttons(column)
         self.low.setFocus()
+        self.low.selectAll()
 
     def _first(self, value: float) -> Animation:
         """What is offered where nothing is swept yet."""

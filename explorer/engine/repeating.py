@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from explorer.engine.drop import NAME as DROP
 from explorer.model.motion import FLOW_RULES
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ RTOL = 1e-9
 def command(run: RunDocument) -> str:
     """The `separatrix run` line that repeats it; typed equations go in by a pipe."""
     words = ["separatrix", "run", *_system(run), *_made(run, run.initial)]
+    for step, name, value in _changes(run):
+        words += ["--change", f"{step}:{name}={_plain(value)}"]
     words += ["--steps", str(run.steps), "--every", str(run.every)]
     return _line(run, [*words, "--out", f"{run.experiment}.nc"])
 
@@ -54,9 +57,19 @@ def python(run: RunDocument) -> str:
     lines.append(
         f"run = ex.run({what}, {_literal(dict(run.initial))}, start={_literal(run.start)}, "
         f"steps={run.steps}, every={run.every}, dt={run.dt!r}{method}, "
-        f"seed={run.seed}, t0={run.t0!r}, rtol={run.rtol!r})"
+        f"seed={run.seed}, t0={run.t0!r}, rtol={run.rtol!r}{_told(run)})"
     )
     return "\n".join(lines)
+
+
+def _changes(run: RunDocument) -> list[tuple[int, str, Any]]:
+    """The log without what moves beside the run, and without what came after its last step."""
+    return [change for change in run.log if change[1] != DROP and change[0] <= run.steps]
+
+
+def _told(run: RunDocument) -> str:
+    changes = ", ".join(f"({s}, {n!r}, {_literal(v)})" for s, n, v in _changes(run))
+    return f", changes=[{changes}]" if changes else ""
 
 
 def _system(run: RunDocument, channel: str = "") -> list[str]:

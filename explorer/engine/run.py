@@ -414,6 +414,8 @@ class Run:
     def _sweep(self, live: Animated, values: Mapping[str, Animation | None]) -> None:
         """Dials that sweep from this step on, or stand."""
         for name, animation in values.items():
+            if animation is None and name not in live.going:
+                continue
             live.animate(name, animation)
             self._log.append((live.step, ANIMATE, word(name, animation)))
 

@@ -73,7 +73,10 @@ def decode(text: str | bytes, where: str = "document") -> Document:
         with _at(where):
             return _document(session)
     except (msgspec.MsgspecError, RecursionError, UnicodeError) as error:
-        raise BadInput(f"{where}: not a document of this program: {error}") from None
+        said = str(error)
+        if isinstance(error, msgspec.ValidationError) and "`$" not in said:
+            said = f"{said} - at `$`"  # its path is left out where it is the whole
+        raise BadInput(f"{where}: not a document of this program: {said}") from None
 
 
 @contextmanager

@@ -13,7 +13,7 @@ def from_0(old: Mapping[str, Any]) -> Plain:
     kept = {name: value for name, value in old.items() if name != "run"}
     run = old.get("run")
     if not isinstance(run, Mapping):
-        return {**kept, "format": 1, "runs": run}  # the schema says what is wrong with it
+        return {**kept, "format": 1, "runs": None}  # the schema says where something is missing
     renamed = {"params" if name == "parameters" else name: value for name, value in run.items()}
     return {**kept, "format": 1, "runs": [renamed]}
 

@@ -12,6 +12,7 @@ from explorer.engine.animated import Animated
 from explorer.engine.animation import Animation
 from explorer.engine.batch import begin_document, record
 from explorer.engine.past import Past
+from explorer.engine.positions import positions
 from explorer.engine.run import Run
 from explorer.engine.stepper import stepper
 from explorer.model import BadInput, Param
@@ -144,6 +145,10 @@ def test_a_swept_run_is_recorded_again_bit_for_bit(key, method, sweep):
     by_hand.advance(30, 1)
     for name, values in by_hand.state().items():
         np.testing.assert_array_equal(whole.final[name], values)
+    params = {param.name: param for param in experiment.params}
+    for steps in (5, 60, 120):
+        cut = replace(document, log=log, steps=steps)
+        assert positions(params, cut) == dict(record(experiment, cut).params)
     for name, values in thin.arrays.items():
         np.testing.assert_array_equal(values, whole.arrays[name][::7])
 
