@@ -91,7 +91,7 @@ def test_a_sweep_and_a_throw_are_words_of_the_command_line(tmp_path):
     ("words", "said"),
     [
         (["lorenz", "--change", "rho=3"], "STEP:NAME=VALUE"),
-        (["lorenz", "--change", "-1:rho=3"], "STEP:NAME=VALUE"),
+        (["lorenz", "--change", "x:rho=3"], "STEP:NAME=VALUE"),
         (["lorenz", "--change", "5:r=3"], "unknown parameter 'r'"),
         (["lorenz", "--change", "5:rho=much"], "give a number"),
         (["lorenz", "--change", "5:dt=0"], "finite step"),
