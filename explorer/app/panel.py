@@ -149,7 +149,7 @@ class ParameterPanel(QWidget):
         row.addWidget(self.presets)
         row.addStretch(1)
         row.addWidget(self.search, 4)
-        self.swap = self._tool("param.swap", "Two sets of dials: swap A and B (B)")
+        self.swap = self._tool("param.swap", "Two sets of dials: swap A and B (X)")
         self.throw = self._tool("param.throw", "Randomise the dials that are not locked")
         row.addWidget(self.swap)
         row.addWidget(self.throw)

@@ -37,7 +37,7 @@ class SetsStrip(QWidget):
         self.count.setProperty("role", "label")
         row.addSpacing(4)
         row.addWidget(self.count, 1)
-        self.copy = self._button("copy", "Copy the live set to the other (Shift+B)")
+        self.copy = self._button("copy", "Copy the live set to the other (Shift+X)")
         self.copy.clicked.connect(self.copied)
         self.close_ = self._button("close", "Keep the live set alone")
         self.close_.clicked.connect(self.left)

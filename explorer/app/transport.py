@@ -51,7 +51,7 @@ class Transport(QWidget):
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(40)
-        self._playing = True
+        self._playing, self._recording = True, False
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(4)
@@ -128,8 +128,9 @@ class Transport(QWidget):
     def show_take(self, take: tuple[int, ...], newest: int, going: bool) -> None:
         """What is recorded, and whether it goes on."""
         self.scrub.show_take(take, newest)
-        if going != self.record.isChecked():
-            self.record.setChecked(going)
+        self.record.setChecked(going)
+        if going != self._recording:
+            self._recording = going
             self.record.setIcon(icons.icon("record", "bad" if going else "text"))
 
     def show_room(self, budget: int, thinned: bool) -> None:
@@ -200,5 +201,4 @@ class Transport(QWidget):
         self.step.setIcon(icons.icon("step"))
         self.back.setIcon(icons.icon("step_back"))
         self.fit.setIcon(icons.icon("fit"))
-        going = self.record.isChecked()
-        self.record.setIcon(icons.icon("record", "bad" if going else "text"))
+        self.record.setIcon(icons.icon("record", "bad" if self._recording else "text"))

@@ -19,14 +19,14 @@ class Sets:
             "Edit",
             "Swap A and B",
             "Go on with the other set of dials; the first time it begins as a copy",
-            "B",
+            "X",
         ),
         act(
             "copy_set",
             "Edit",
             "Copy to the other set",
             "Make the set that is not live the same as the one that is",
-            "Shift+B",
+            "Shift+X",
         ),
         act("forget_set", "Edit", "Keep one set", "Keep the live set of dials alone"),
     )
