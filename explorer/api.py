@@ -9,10 +9,12 @@ from typing import Any
 import numpy as np
 
 from explorer.engine.batch import begin_document, record, with_seeds
+from explorer.engine.changes import checked, sweeps
 from explorer.engine.measurement import Subject, measured
 from explorer.engine.recorder import Recording
 from explorer.engine.session import RunDocument
 from explorer.engine.sweep import MOST, Plan, Point, Table, fill, spaced
+from explorer.engine.take import part, so_far
 from explorer.model import BadInput, Diagnostic, Diverged, Experiment, Reading
 from explorer.model.catalogue import Catalogue
 from explorer.model.param import ParamSet, unknown
@@ -139,6 +141,8 @@ def run(
     seed: int = 0,
     t0: float = 0.0,
     rtol: float = 1e-9,
+    animate: Mapping[str, Any] | None = None,
+    changes: Sequence[Sequence[Any]] = (),
     progress: Callable[[float], None] | None = None,
 ) -> Recorded:
     """A run: `.t` (k,), `["path"]` (k, d), `["x"]` (k,), k = steps // every + 1 with the start.
@@ -149,9 +153,13 @@ def run(
     steps    1000 unless `until` [time] is given
     method   for flows: rk4, heun; dp5, dop853, or rodas4 for stiff ones, which use `rtol` and
              report every dt; verlet or yoshida4 for q' = f(p), p' = g(q)
+    animate  dials swept from the first step on: name -> (low, high, period[, shape]); shapes are
+             triangle, sine, ramp
+    changes  (step, name, value) of dials turned on the way; "dt" and "animate" are names too
     raises   BadInput; a divergence does not raise, see `.diverged`
     """
     chosen = resolve(experiment)
+    log = (*sweeps(chosen, animate or {}), *checked(chosen, changes))
     document = begin_document(
         chosen,
         params,
@@ -165,6 +173,7 @@ def run(
         t0=t0,
         rtol=rtol,
     )
+    document = replace(document, log=log)
     return _recorded(record(chosen, document, progress))
 
 
@@ -190,6 +199,15 @@ def repeat(
     experiment = described(document)
     wanted = with_seeds(experiment, document) if seeds else document
     return _recorded(record(experiment, wanted, progress))
+
+
+def recorded_part(recording: Recording) -> Recorded:
+    """The recorded steps of a repeated session alone; BadInput where nothing was recorded."""
+    take = recording.document.take
+    last = int(recording.steps[-1])
+    if not take:
+        raise BadInput("nothing was recorded in this session: it has no first and last step")
+    return _recorded(part(recording, so_far(take, last, last) or take))
 
 
 def described(document: RunDocument) -> Experiment:

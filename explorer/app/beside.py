@@ -14,6 +14,7 @@ from explorer.views.seeds import SeedLayer
 
 if TYPE_CHECKING:
     from explorer.app.desk import Desk
+    from explorer.engine.session import RunDocument
     from explorer.model import Experiment, Frame
     from explorer.views.panel import Panel
     from explorer.views.stage import Stage
@@ -30,6 +31,7 @@ class Beside(QObject):
         super().__init__()
         self._stage, self._desk, self._changed = stage, desk, changed
         self.run: Any = None
+        self._document: RunDocument | None = None
         self.panel: Panel | None = None
         self._link: Link | None = None
         self._frame: Frame | None = None
@@ -47,7 +49,11 @@ class Beside(QObject):
 
     def _compared(self) -> None:
         """Another second run, or none."""
-        before, self.run = self.run, self._desk.second()
+        before, self.run = self.run, self._desk.second(self.run, self._document)
+        runs = self._desk.document.runs
+        self._document = runs[1] if len(runs) > 1 else None
+        if self.run is not None and self.run is before:
+            return  # it goes on with its dials turned
         self._frame = None
         if before is not None:
             before.close(timeout=1.0)
@@ -118,8 +124,10 @@ class Beside(QObject):
         if own is None or mine is None:
             return ()
         found = []
+        sides = [run.side for run in self._desk.document.runs]
+        letters = sides if len(set(sides)) == 2 else ["A", "B"]
         for letter, panel, experiment, frame in (
-            ("A", own, mine, first), ("B", self.panel, self.experiment, self._frame),
+            (letters[0], own, mine, first), (letters[1], self.panel, self.experiment, self._frame),
         ):  # fmt: skip
             left, top = panel.rect[0] / scale + MARGIN, panel.rect[1] / scale + MARGIN
             title = experiment.title if experiment is not None else ""

@@ -16,6 +16,7 @@ from explorer.app.verbs.measuring import Measuring
 from explorer.app.verbs.opening import Opening
 from explorer.app.verbs.school import School
 from explorer.app.verbs.seeds import Seeds
+from explorer.app.verbs.sets import Sets
 from explorer.app.verbs.teaching import Teaching
 from explorer.app.verbs.time import Time
 from explorer.app.verbs.view import View
@@ -33,6 +34,7 @@ class Commands:
         self.opening = Opening(window)
         self.leaving = Leaving(window)
         self.dials = Dials(window)
+        self.sets = Sets(window)
         self.seeds = Seeds(window)
         self.copying = Copying(window)
         self.time = Time(window)

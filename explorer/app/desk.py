@@ -14,26 +14,27 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from explorer.app.carrying import Carrying, only_turned, refused
+from explorer.app.dialling import Dialling
 from explorer.app.errand import Errands
 from explorer.app.history import History
 from explorer.app.watches import Measure, Watches
+from explorer.engine.commands import (
+    Close,
+    Command,
+    DropEnsemble,
+    Open,
+    SetLooks,
+    SetMeasures,
+    SetRun,
+    SetSeeds,
+)
 from explorer.engine.drop import NAME, Drop
 from explorer.engine.equation_stepper import rule
 from explorer.engine.pace import headway
 from explorer.engine.seeds import checked
-from explorer.engine.session import (
-    Close,
-    Command,
-    Document,
-    DropEnsemble,
-    Open,
-    RunDocument,
-    SetLooks,
-    SetMeasures,
-    SetParams,
-    SetRun,
-    SetSeeds,
-)
+from explorer.engine.session import Document, RunDocument
+from explorer.engine.take import so_far
 from explorer.model import BadInput, Diagnostic, Experiment, ParamSet, Spot
 from explorer.model.param import Setting
 
@@ -45,6 +46,7 @@ class Desk(QObject):
     measured  what is measured changed              refused    a sentence for the person
     seeded    trajectories beside the run changed   looked     pictures are drawn another way
     compared  another run stands beside the first, or none
+    handled   dials were locked, linked or animated; the other set, or what is recorded, changed
     """
 
     opened = Signal()
@@ -53,6 +55,7 @@ class Desk(QObject):
     seeded = Signal()
     looked = Signal()
     compared = Signal()
+    handled = Signal()
     refused = Signal(str)
 
     def __init__(
@@ -72,6 +75,8 @@ class Desk(QObject):
         self._make_run, self._make_observer, self._errands = make_run, make_observer, errands
         self._known: dict[tuple[str, str], Experiment] = {}
         self._history = History()
+        self._carrying = Carrying(self)
+        self.dialling = Dialling(self)
 
     @property
     def observer(self) -> Any:
@@ -84,77 +89,44 @@ class Desk(QObject):
         return self.watches.handles
 
     # -- commands ---------------------------------------------------------------------------
-    def do(self, command: Command, drag: tuple[str, ...] = (), held: bool = False) -> None:
+    def do(
+        self, command: Command, drag: tuple[str, ...] = (), held: bool = False,
+        remembered: bool = True,
+    ) -> None:  # fmt: skip
         """Apply a command to the document, carry it out, and remember how to take it back.
 
         drag   names what is being turned: quick changes of the same are one undo
         held   ... and slow ones too, as long as a hand holds it
         """
         inverse = command.inverse(self.document)
-        self._carry_out(command, anew=isinstance(command, Open))
-        self._history.did(inverse, drag, held)
+        self._carrying.out(command, isinstance(command, Open))
+        if remembered:
+            self._history.did(inverse, drag, held)
 
     def undo(self) -> None:
-        """Take back the last command."""
-        if (command := self._history.back(self.document)) is not None:
-            self._carry_out(command)
+        """Take back the last command; one that would only turn locked dials is refused."""
+        self._take_back(self._history.undoable, self._history.back)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        if (command := self._history.again(self.document)) is not None:
-            self._carry_out(command)
+        self._take_back(self._history.redoable, self._history.again)
+
+    def _take_back(
+        self, next_one: Command | None, take: Callable[[Document], Command | None]
+    ) -> None:
+        if next_one is None:
+            return
+        if self.document.runs and (locked := refused(next_one, self.document.run)):
+            one = len(locked) == 1
+            said = f"{', '.join(locked)} {'is' if one else 'are'} locked"
+            self.refused.emit(f"{said}: unlock {'it' if one else 'them'} to take this back")
+        elif (command := take(self.document)) is not None:
+            self._carrying.out(command)
 
     @property
     def can_undo(self) -> bool:
         """Whether something can be taken back."""
         return self._history.can_undo
-
-    def _carry_out(self, command: Command, anew: bool = False) -> None:
-        before = self.document
-        after = command.apply(before)
-        if getattr(command, "index", 0) > 0:  # the run beside the first
-            self.document = after
-            self.compared.emit()
-            return
-        # what the run refuses never reaches the document
-        if isinstance(command, SetParams):
-            self._turn(command.values)
-        elif isinstance(command, SetSeeds):
-            self.run.place(after.run.seeds)
-        elif isinstance(command, DropEnsemble):
-            drop = command.drop
-            self.run.drop(drop.count, drop.radius, drop.form, drop.at)
-        self.document = after
-        if isinstance(command, SetMeasures):
-            self._watch()
-            self.measured.emit()
-        elif isinstance(command, SetSeeds):
-            self.seeded.emit()
-        elif isinstance(command, SetLooks):
-            self.looked.emit()
-        elif isinstance(command, SetParams):
-            assert self.experiment is not None
-            turned = [p for p in self.experiment.params if p.name in command.values]
-            if any(param.effect == "restart" for param in turned):
-                self._forget_log()
-            self.turned.emit()
-        elif isinstance(command, DropEnsemble):
-            pass
-        elif after.runs and before.runs and not anew and self._goes_on(before.run, after.run):
-            self.run.set_many(dict(after.run.params))
-            self.run.set_start(dict(after.run.start))
-            self.run.place(after.run.seeds)
-            self.seeded.emit()
-            if self.run.status().divergence is not None:
-                self.run.play()
-            self.turned.emit()
-        elif after.runs:
-            self._begin(after.run)
-
-    def _goes_on(self, before: RunDocument, after: RunDocument) -> bool:
-        """Whether only start and dials differ, so that the same run can start anew."""
-        free: dict[str, Any] = {"params": {}, "start": {}, "log": (), "begun": None, "seeds": ()}
-        return self.run is not None and replace(before, **free) == replace(after, **free)
 
     # -- what the window asks for -----------------------------------------------------------
     def open(
@@ -199,65 +171,55 @@ class Desk(QObject):
     def as_run(self) -> RunDocument:
         """The document of the run as far as it went."""
         # the run's own log has the steps at which changes really took hold
-        return replace(self.document.run, steps=self.run.status().step, log=self.run.log)
+        run, status = self.document.run, self.run.status()
+        taken = so_far(run.take, status.step, status.newest)
+        return replace(run, steps=status.step, log=self.run.log, take=taken)
 
     def restart(self) -> None:
         """Back to the start values with the dials as they are; the log begins anew."""
         self.run.restart()
-        self._forget_log()
+        self.forget_log()
 
-    def _forget_log(self) -> None:
-        run = replace(self.document.run, begun=None, log=())
-        self.document = self.document.with_run(run)
+    def forget_log(self) -> None:
+        """The run begins anew."""
+        self.document = self.document.with_run(self.document.run.anew())
+        self.handled.emit()
 
     def turn(self, name: str, value: Setting) -> None:
-        """Turn one dial."""
-        self.turn_many({name: value})
+        """Turn one dial, and those that follow it."""
+        self.dialling.turn_many({name: value})
 
     def turn_many(self, values: Mapping[str, Setting]) -> None:
         """Turn several dials at once: a preset, or all back to their defaults."""
-        if self.run is None:
-            return
-        if self._resized(values):
-            params = {**self.document.run.params, **values}
-            self.do(SetRun({"params": params, "start": {}}), drag=tuple(values))
-        else:
-            self.do(SetParams(dict(values), self.run.status().step), drag=tuple(values))
-
-    def _resized(self, values: Mapping[str, Setting]) -> bool:
-        """Whether whole arrays that the run begins with would fit no longer."""
-        assert self.experiment is not None
-        anew = {p.name for p in self.experiment.params if p.effect == "restart"}
-        return bool(anew & set(values)) and any(map(np.ndim, self.document.run.start.values()))
+        self.dialling.turn_many(values)
 
     def choose_preset(self, name: str) -> None:
         """The dial positions and start of a preset; dials it does not name go to their defaults."""
-        assert self.experiment is not None
-        preset = self.experiment.preset(name)
-        values = dict(self.experiment.settings(preset=name))
-        if preset.start or dict(self.document.run.start):
-            self.do(SetRun({"params": values, "start": dict(preset.start)}))
-        else:
-            self.turn_many(values)
+        self.dialling.choose_preset(name)
 
     def compare(self) -> None:
         """Put a copy of the run beside it, to be compared with what comes; or take it away."""
         if len(self.document.runs) > 1:
             self.do(Close(1))
         elif self.run is not None:
-            beside = replace(self.document.run, begun=None, log=(), seeds=())
-            self.do(Open(beside, 1))
+            self.do(Open(self.dialling.beside(), 1))
 
     def put_beside(self, experiment: Experiment, document: RunDocument) -> None:
         """Another run beside the first."""
         self._known[document.experiment, document.text] = experiment
         self.do(Open(document, 1))
 
-    def second(self) -> Any:
-        """The run of the document beside the first, not yet begun, or None."""
+    def second(self, live: Any = None, was: RunDocument | None = None) -> Any:
+        """The run of the document beside the first, not yet begun, or None.
+
+        live   one that shows the document `was`: where only its dials were turned it goes on
+        """
         if len(self.document.runs) < 2:
             return None
         document = self.document.runs[1]
+        if live is not None and was is not None and only_turned(was, document):
+            live.set_many(dict(document.params))
+            return live
         return self._made(self._known[document.experiment, document.text], document)
 
     def drop(
@@ -377,14 +339,16 @@ class Desk(QObject):
         return self.watches.glance(self.diagnostics[key], channel)
 
     # -- carrying out -----------------------------------------------------------------------
-    def _turn(self, values: Mapping[str, Setting]) -> None:
-        if self.run is None:
+    def set_many(self, values: Mapping[str, Setting]) -> None:
+        """Turn dials of the run; BadInput for what they do not allow."""
+        if self.run is None or not values:
             return
         now = time.perf_counter()
         self.turned_at.update(dict.fromkeys(values, now))
         self.run.set_many(dict(values))
 
-    def _begin(self, document: RunDocument) -> None:
+    def begin(self, document: RunDocument) -> None:
+        """Another run begins in place of the one that is there."""
         old_run, old_observer = self.run, self.watches.leave()
         if old_run is not None:  # what goes makes room at once, and ends in its own time
             old_run.pause()
@@ -394,7 +358,7 @@ class Desk(QObject):
         run = self._made(experiment, document)
         self.experiment, self.run = experiment, run
         # those of the run before are none of this one's, though the dock shows them for a moment
-        self.document = SetMeasures(()).apply(self.document)
+        self.document = SetMeasures(()).apply(self.document).with_run(document.anew())
         if document.seeds:
             run.place(document.seeds)
         run.start()
@@ -412,16 +376,18 @@ class Desk(QObject):
             method=document.method or None,
             seed=document.seed,
             rtol=document.rtol,
+            animations=document.animations,
             ahead=0 if document.start else headway(experiment),
         )
 
     def observe(self, measures: tuple[Measure, ...]) -> None:
         """Measure these from now on (no undo step: opening an experiment implies them)."""
         self.document = SetMeasures(measures).apply(self.document)
-        self._watch()
+        self.watch()
         self.measured.emit()
 
-    def _watch(self) -> None:
+    def watch(self) -> None:
+        """Bring the observer in line with what is measured."""
         wanted = self.document.measures
         if self.run is None or (self.observer is None and not wanted):
             return

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 
 from explorer.app import icons
 from explorer.app.choice import Choice
-from explorer.app.glyphs import Symbol, plain
+from explorer.app.glyphs import plain
 from explorer.app.groove import Groove, Scale
 from explorer.app.number import NumberBox, written
+from explorer.app.symbol import Symbol
 from explorer.model import BadInput, Param
 from explorer.model.param import Setting
 
@@ -62,6 +63,8 @@ class Dial(QWidget):
         super().__init__(parent)
         self.param, self.scope = param, scope
         self.value: Setting = param.default
+        self.locked = self.swept = False
+        self.told = ""  # what was done with it, in words
         self.slider: Groove | None = None
         self.unit: QLabel | None = None
         self.editor: NumberBox | QCheckBox | QComboBox
@@ -156,8 +159,45 @@ class Dial(QWidget):
             editor.blockSignals(False)
         self._show_dot()
 
+    def set_marks(self, locked: bool = False, linked: str = "", swept: str = "") -> None:
+        """Show that it keeps its value, with what it moves, and how it is swept.
+
+        A lock holds the slider and the number; the row itself answers, so that its menu can open.
+        """
+        self.locked, self.swept = locked, bool(swept)
+        for widget in (self.slider, self.editor):
+            if widget is not None:
+                widget.setEnabled(not locked)
+        marks = (("sweep", swept), ("link", linked), ("lock", locked))
+        self.symbol.set_marks(tuple(mark for mark, shown in marks if shown))
+        self.told = "; ".join(filter(None, ("locked" if locked else "", linked, swept)))
+        said = f"Menu of {self.param.name}{f': {self.told}' if self.told else ''}"
+        self.symbol.setAccessibleName(said)
+        self.symbol.setToolTip(f"{said}\n{described(self.param)}")
+        self._show_dot()
+
+    @property
+    def held(self) -> bool:
+        """Whether a hand is on it."""
+        sliding = self.slider is not None and self.slider.isSliderDown()
+        return sliding or (isinstance(self.editor, NumberBox) and self.editor.isModified())
+
+    def slide_to(self, value: Setting) -> None:
+        """Move the handle alone: the number follows in its own time."""
+        if self.slider is not None:
+            self.slider.blockSignals(True)
+            self.slider.setValue(self.scale.stop(float(value)))
+            self.slider.blockSignals(False)
+            self.slider.update()
+
+    def show_other(self, value: Setting | None) -> None:
+        """Where it stands in the other set of dial positions, or None for the same place."""
+        if self.slider is not None:
+            self.slider.other_stop = None if value is None else self.scale.stop(float(value))
+            self.slider.update()
+
     def _show_dot(self) -> None:
-        off = self.value != self.param.default
+        off = self.value != self.param.default and not self.locked
         self.dot.setEnabled(off)
         # an invisible button would take the keyboard focus to nowhere
         self.dot.setFocusPolicy(Qt.FocusPolicy.TabFocus if off else Qt.FocusPolicy.NoFocus)

@@ -14,6 +14,7 @@ from explorer.app.bites import Bites
 if TYPE_CHECKING:
     from explorer.app.equations import Sheet
     from explorer.app.gallery import Gallery
+    from explorer.app.handling import Handling
     from explorer.app.header import Header
     from explorer.app.measures import Measures
     from explorer.app.panel import ParameterPanel
@@ -57,6 +58,7 @@ class Docks:
     """Makes the docks, fills them after the first picture, and passes news on to them."""
 
     gallery: Gallery
+    handling: Handling
     header: Header
     panel: ParameterPanel
     measures: Measures
@@ -119,6 +121,7 @@ class Docks:
     def fill(self, window: Window) -> None:
         """Bring the widgets that need more than PySide6."""
         from explorer.app.gallery import Gallery
+        from explorer.app.handling import Handling
         from explorer.app.header import Header
         from explorer.app.keepsakes import Keepsakes, usual_place
         from explorer.app.measures import Measures
@@ -136,6 +139,7 @@ class Docks:
         self.panel.reset_asked.connect(commands.dials.reset)
         self.panel.published.asked.connect(commands.dials.turn_many)
         self.panel.option_turned.connect(commands.dials.set_option)
+        self.handling = Handling(window, self.panel)
         self.right.setWidget(self.panel)
         self.gallery = Gallery(Keepsakes(usual_place()))
         self.gallery.chosen.connect(commands.opening.open_key)
@@ -169,6 +173,7 @@ class Docks:
         self.panel.build(experiment)
         self.panel.dials.show_values(self._desk.params)
         self.panel.published.show_values(experiment, self._desk.params)
+        self.handling.mirror()
 
     def _show_head(self, experiment: Experiment) -> None:
         from explorer.app.equations import typeset

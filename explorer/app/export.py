@@ -198,6 +198,12 @@ class DataDialog(ExportDialog):
         self.every = QSpinBox()
         self.every.setRange(1, 100_000)
         self.add("Keep every", "every", self.every)
+        take = self._window.desk.as_run().take
+        self.recorded = QCheckBox(f"steps {take[0]} to {take[1]} alone" if take else "")
+        self.recorded.setChecked(bool(take))
+        if take:
+            self.add("Recorded", "recorded", self.recorded)
+            self.samples.setValue(max(self.samples.value(), take[1]))
         self.seeds = QCheckBox(f"{len(self._window.desk.document.run.seeds)} of them, too")
         self.seeds.setChecked(True)
         if self._window.desk.document.run.seeds:
@@ -210,6 +216,7 @@ class DataDialog(ExportDialog):
         desk = self._window.desk
         document = replace(desk.as_run(), steps=self.samples.value(), every=self.every.value())
         experiment, seeds = desk.experiment, self.seeds.isChecked()
+        recorded = self.recorded.isChecked()
 
         def job() -> None:
             from explorer import api
@@ -217,6 +224,7 @@ class DataDialog(ExportDialog):
 
             assert experiment is not None
             wanted = with_seeds(experiment, document) if seeds else document
-            api.save(record(experiment, wanted), path)
+            made = record(experiment, wanted)
+            api.save(api.recorded_part(made) if recorded else made, path)
 
         return job

@@ -42,7 +42,7 @@ class FishCard(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
         self.follow = self._button("Follow", "Keep it in the middle (F)", lambda: school.follow())
-        self.ride = self._button("Ride", "See what it sees (R)", school.ride)
+        self.ride = self._button("Ride", "See what it sees (Shift+R)", school.ride)
         self.let_go = self._button("Let go", "Nobody is chosen (Esc)", school.let_go)
         for button in (self.follow, self.ride, self.let_go):
             buttons.addWidget(button)

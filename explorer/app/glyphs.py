@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from explorer.app import style
 
@@ -89,53 +88,3 @@ def paint(
     for left, low, width, height in outline.bars:
         painter.fillRect(QRectF(left, -low - height, width, height), ink)
     painter.restore()
-
-
-class Symbol(QWidget):
-    """A dial's typeset symbol; plain letters until the outline has come."""
-
-    def __init__(self, name: str, words: str = "", size: int = 17) -> None:
-        super().__init__()
-        self.name, self.words, self.size_px = name, words, size
-        self.outline: Outline | None = None
-        self.lit = False
-        self.restarts = False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedSize(WIDTH, 28)
-
-    def sizeHint(self) -> QSize:
-        """Fixed, so that sliders line up."""
-        return QSize(WIDTH, 28)
-
-    def set_outline(self, outline: Outline) -> None:
-        """Show the typeset form."""
-        self.outline = outline
-        self.update()
-
-    def set_lit(self, lit: bool) -> None:
-        """Show that the pointer is on this symbol somewhere else."""
-        if lit != self.lit:
-            self.lit = lit
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The symbol, left aligned, shrunk when it is long; a small turning arrow for restart."""
-        painter = QPainter(self)
-        ink = style.colour("accent" if self.lit else "text")
-        room = self.width() - (16 if self.restarts else 4)
-        if self.outline is None or self.words:
-            painter.setPen(ink)
-            painter.setFont(style.font(style.LABEL if self.words else style.PANEL))
-            text = self.words or plain(self.name)
-            if painter.fontMetrics().horizontalAdvance(text) > room:
-                painter.setFont(style.font(style.TICK))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(QRectF(0, 0, room, self.height()), flags, text)
-        else:
-            size = min(self.size_px, room / max(self.outline.width, 1e-6))
-            paint(painter, self.outline, 0, self.height() / 2 + 0.3 * size, size, ink)
-        if self.restarts:
-            from explorer.app import icons
-
-            picture = icons.pixmap("cycle", style.theme().warm, 12)
-            painter.drawPixmap(self.width() - 14, self.height() // 2 - 6, picture)

@@ -72,6 +72,7 @@ class Groove(QSlider):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.default_stop: int | None = None
+        self.other_stop: int | None = None  # where it stands in the other set
         self.lit = False
         self.setRange(0, STOPS)
         self.setSingleStep(STOPS // 100)
@@ -130,6 +131,10 @@ class Groove(QSlider):
             painter.setPen(QPen(style.colour("muted"), 1.0))
             x = round(self._x(self.default_stop)) + 0.5
             painter.drawLine(QPointF(x, middle + 5), QPointF(x, middle + 9))
+        if self.other_stop is not None:
+            painter.setPen(QPen(style.colour("warm"), 2.0))
+            x = self._x(self.other_stop)
+            painter.drawLine(QPointF(x, middle - 10), QPointF(x, middle - 6))
         self._paint_handle(painter, QPointF(handle, middle))
 
     def _tone(self) -> QColor:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import time
 
-from explorer.engine.session import Command, Document
+from explorer.engine.commands import Command
+from explorer.engine.session import Document
 
 UNDO_LEVELS = 500
 MERGE_SECONDS = 0.7  # changes of one dial closer than this are one drag, so one undo
@@ -34,6 +35,16 @@ class History:
     def can_undo(self) -> bool:
         """Whether something can be taken back."""
         return bool(self._undo)
+
+    @property
+    def undoable(self) -> Command | None:
+        """What would be done to take back the last command."""
+        return self._undo[-1] if self._undo else None
+
+    @property
+    def redoable(self) -> Command | None:
+        """What would be done again."""
+        return self._redo[-1] if self._redo else None
 
     def back(self, document: Document) -> Command | None:
         """The command that takes back the last one; its own inverse can be done again."""

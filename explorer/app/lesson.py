@@ -84,7 +84,7 @@ class Classroom(QObject):
             self._w.commands.opening.open_key(scene.experiment, scene.preset or None, scene.params)
             self._measure(self.lesson, index)
         self._hold(self.step.predict and index not in self.answers)
-        self._lock()
+        self._allow()
 
     def _measure(self, lesson: Lesson, index: int) -> None:
         """The scene's readings, once diagnostics are loaded and the new run's own are there."""
@@ -114,7 +114,7 @@ class Classroom(QObject):
         if not visible and self.dock.isHidden():
             self.leave()
 
-    # -- holding and locking ------------------------------------------------------------------
+    # -- holding and allowing -----------------------------------------------------------------
     def _hold(self, held: bool) -> None:
         """Let time stand still until the student has said what will happen."""
         for name in HELD:
@@ -125,12 +125,12 @@ class Classroom(QObject):
         (run.pause if held else run.play)()
         self._w.bridge.wake()
 
-    def _lock(self) -> None:
+    def _allow(self) -> None:
         """Only the step's own dials answer, once the panel has its rows."""
         if self.lesson is None:
             return
         if self._w.docks.bites.pending:
-            QTimer.singleShot(WAIT_MS, self, self._lock)
+            QTimer.singleShot(WAIT_MS, self, self._allow)
             return
         allowed = self.step.dials
         for name, dial in self._w.docks.panel.dials.rows.items():

@@ -21,7 +21,7 @@ MOUSE = (
     ("Drag the handle of a section's plane, the tip of its arrow", "move it, tilt it"),
     ("Wheel", "zoom to the pointer"),
     ("Double click", "fit the view"),
-    ("Click on a fish", "its zones, neighbours and numbers; F follows, R rides, Esc lets go"),
+    ("Click on a fish", "its zones, neighbours and numbers; F follows, Shift+R rides, Esc lets go"),
     ("Ctrl + drag over fish", "be the predator; or H, and the pointer leads it"),
     ("Hover on a symbol", "say what it is and light its dial"),
     ("Drag in a tool's picture", "compute that part anew, or enlarge it"),

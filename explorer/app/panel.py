@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,6 +22,7 @@ from explorer.app import icons
 from explorer.app.dial import Dial, described
 from explorer.app.number import name_clear_button
 from explorer.app.published import Published
+from explorer.app.sets import SetsStrip
 from explorer.model import Experiment, Param
 from explorer.model.param import Setting
 
@@ -74,7 +76,7 @@ class Dials(QWidget):
     def show_values(self, values: Mapping[str, Setting]) -> None:
         """Mirror values of the document."""
         for name, dial in self.rows.items():
-            if name in values and values[name] != dial.value:
+            if name in values and values[name] != dial.value and not dial.swept:
                 dial.show_value(values[name])
 
     def filter(self, text: str) -> None:
@@ -94,11 +96,13 @@ class ParameterPanel(QWidget):
     preset_chosen = Signal(str)
     reset_asked = Signal()
     option_turned = Signal(object, str, object)  # measure, name, value
+    menu_asked = Signal(str)
     touched = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.dials = Dials(())
+        self.experiment: Experiment | None = None
         self.options: dict[object, Dials] = {}
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -108,7 +112,9 @@ class ParameterPanel(QWidget):
         self.head = QVBoxLayout()
         self.head.setSpacing(4)
         column.addLayout(self.head)
+        self.sets = SetsStrip()
         column.addLayout(self._tools())
+        column.addWidget(self.sets)
         self.published = Published()
         column.addWidget(self.published)
         column.addWidget(self._scroller(), 1)
@@ -143,6 +149,10 @@ class ParameterPanel(QWidget):
         row.addWidget(self.presets)
         row.addStretch(1)
         row.addWidget(self.search, 4)
+        self.swap = self._tool("param.swap", "Two sets of dials: swap A and B (X)")
+        self.throw = self._tool("param.throw", "Randomise the dials that are not locked")
+        row.addWidget(self.swap)
+        row.addWidget(self.throw)
         self.reset = QToolButton()
         self.reset.setObjectName("param.reset")
         self.reset.setAccessibleName("Reset all parameters")
@@ -151,6 +161,13 @@ class ParameterPanel(QWidget):
         row.addWidget(self.reset)
         self.restyle()
         return row
+
+    def _tool(self, name: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setAccessibleName(tip)
+        button.setToolTip(tip)
+        return button
 
     def _scroller(self) -> QScrollArea:
         self.scroller = QScrollArea()
@@ -179,6 +196,12 @@ class ParameterPanel(QWidget):
         self.dials.turned.connect(self.turned)
         self.dials.touched.connect(self._help)
         self.dials.refused.connect(self.help.setText)
+        for name, dial in self.dials.rows.items():
+            dial.symbol.offer_menu()
+            dial.symbol.setObjectName(f"param.{name}.menu")
+            dial.symbol.asked.connect(partial(self.menu_asked.emit, name))
+            dial.set_marks()
+        self.experiment = experiment
         self.search.clear()
         self.search.setVisible(len(experiment.params) >= FILTER_FROM)
         self._fill_presets(experiment)
@@ -223,7 +246,9 @@ class ParameterPanel(QWidget):
         self.presets.setEnabled(bool(experiment.presets))
 
     def _help(self, param: Param | None) -> None:
-        self.help.setText(" " if param is None else described(param))
+        row = None if param is None else self.dials.rows.get(param.name)
+        told = f"; {row.told}" if row is not None and row.told and row.param is param else ""
+        self.help.setText(" " if param is None else described(param) + told)
         self.touched.emit(param)
 
     def light(self, names: frozenset[str]) -> None:
@@ -235,6 +260,9 @@ class ParameterPanel(QWidget):
         """Take the colours of the new theme."""
         self.presets.setIcon(icons.icon("presets", "muted"))
         self.reset.setIcon(icons.icon("undo", "muted"))
+        self.swap.setIcon(icons.icon("sets", "muted"))
+        self.throw.setIcon(icons.icon("dice", "muted"))
+        self.sets.restyle()
         for dials in (self.dials, *self.options.values()):
             for dial in dials.rows.values():
                 dial.restyle()

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.app.number import read as number
-from explorer.engine.session import SetSeeds
+from explorer.engine.commands import SetSeeds
 from explorer.model import BadInput
 
 if TYPE_CHECKING:

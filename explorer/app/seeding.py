@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from explorer.engine.commands import SetSeeds
 from explorer.engine.equation_stepper import rule
 from explorer.engine.seeds import MOST, Point, preview, refused
-from explorer.engine.session import SetSeeds
 from explorer.model import BadInput
 
 if TYPE_CHECKING:

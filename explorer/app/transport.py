@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from explorer.app import icons, style
 from explorer.app.groove import STOPS, Groove
 from explorer.app.number import written
+from explorer.app.scrub import Scrub
 
 SLOWEST, FASTEST = 0.01, 1000.0  # factors on the pace an experiment declares
 _SNAP = 0.05  # share of a decade within which the slider falls to 1x
@@ -41,6 +42,7 @@ class Transport(QWidget):
     back_asked = Signal()
     sought = Signal(float)
     restart_asked = Signal()
+    record_asked = Signal()
     fit_asked = Signal()
     speed_chosen = Signal(float)
 
@@ -49,7 +51,7 @@ class Transport(QWidget):
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(40)
-        self._playing = True
+        self._playing, self._recording = True, False
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(4)
@@ -57,12 +59,15 @@ class Transport(QWidget):
         self.back = self._button("step_back", "One step back (,)")
         self.play = self._button("play", "Play or pause (Space)")
         self.step = self._button("step", "One step forward (.)")
+        self.record = self._button("record", "Record from here on, or end it here (R)")
+        self.record.setCheckable(True)
         self.fit = self._button("fit", "Fit the view (F)")
         for button, signal in (
             (self.restart, self.restart_asked),
             (self.back, self.back_asked),
             (self.play, self.play_asked),
             (self.step, self.step_asked),
+            (self.record, self.record_asked),
             (self.fit, self.fit_asked),
         ):
             button.clicked.connect(signal)
@@ -78,11 +83,13 @@ class Transport(QWidget):
         self.scrub = self._scrub()
         for groove in (self.speed, self.scrub):
             groove.setMinimumWidth(40)  # with both, a window 1024 wide still has room
+        self.room = self._readout("past.room", 0, "warm")
+        self.room.hide()
         self.rate = self._readout("speed.readout", 56, "label")
         self.clock = self._readout("clock", 132, "")
         self.clock.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.clock.setToolTip("Model time reached")
-        for widget in (self.restart, self.back, self.play, self.step):
+        for widget in (self.restart, self.back, self.play, self.step, self.record):
             row.addWidget(widget)
         row.addSpacing(12)
         row.addWidget(self.speed, 2)
@@ -90,15 +97,16 @@ class Transport(QWidget):
         row.addWidget(self.rate)
         row.addSpacing(8)
         row.addWidget(self.scrub, 3)
+        row.addWidget(self.room)
         row.addWidget(self.clock)
         row.addSpacing(8)
         row.addWidget(self.fit)
         self.show_speed(1.0)
         self.restyle()
 
-    def _scrub(self) -> Groove:
+    def _scrub(self) -> Scrub:
         """From the start to the last step that was reached."""
-        groove = Groove()
+        groove = Scrub()
         groove.setObjectName("scrub")
         groove.setAccessibleName("Time")
         tip = "What was seen, from the start to now: drag to go back; playing goes on from there"
@@ -116,6 +124,24 @@ class Transport(QWidget):
         self.scrub.setEnabled(newest > 0)
         self.scrub.setValue(round(STOPS * step / newest) if newest else STOPS)
         self.scrub.blockSignals(False)
+
+    def show_take(self, take: tuple[int, ...], newest: int, going: bool) -> None:
+        """What is recorded, and whether it goes on."""
+        self.scrub.show_take(take, newest)
+        self.record.setChecked(going)
+        if going != self._recording:
+            self._recording = going
+            self.record.setIcon(icons.icon("record", "bad" if going else "text"))
+
+    def show_room(self, budget: int, thinned: bool) -> None:
+        """Say how much the past may weigh, once it has to thin."""
+        self.room.setVisible(thinned)
+        if thinned:
+            self.room.setText(f"{budget / 1e6:.0f} MB")
+            self.room.setToolTip(
+                f"The past fills its {budget / 1e6:.0f} MB: its older states thin out, "
+                "and a step between two of them takes longer to reach"
+            )
 
     def _button(self, name: str, tip: str) -> QToolButton:
         button = QToolButton()
@@ -175,3 +201,4 @@ class Transport(QWidget):
         self.step.setIcon(icons.icon("step"))
         self.back.setIcon(icons.icon("step_back"))
         self.fit.setIcon(icons.icon("fit"))
+        self.record.setIcon(icons.icon("record", "bad" if self._recording else "text"))

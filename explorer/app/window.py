@@ -24,6 +24,7 @@ from explorer.app.status import StatusBar
 from explorer.app.transport import Transport
 from explorer.app.trust import Trust
 from explorer.engine.drop import NAME
+from explorer.engine.take import so_far
 
 if TYPE_CHECKING:
     from explorer.app.desk import Desk
@@ -203,6 +204,8 @@ class Window(QMainWindow):
             return False
         live = self.scenery.pull(run, seconds)
         self.pane.pull()
+        if self.settled:
+            self.docks.handling.follow(run)
         status = run.status()
         if status.divergence is not None and status.divergence is not self._halted:
             self._halt(status)
@@ -219,6 +222,9 @@ class Window(QMainWindow):
         self.transport.show_time(status.t, unit, counted=status.method == "map")
         self.transport.show_playing(status.playing)
         self.transport.show_place(status.step, status.newest)
+        take = so_far(self.desk.document.run.take, status.step, status.newest)
+        self.transport.show_take(take, status.newest, self.desk.dialling.recording)
+        self.transport.show_room(status.budget, status.thinned)
         if self.status_bar.show_run(status, self.scenery.stage.paints):
             frame = run.latest()
             self.status_bar.show_ensemble(frame.arrays.get(NAME) if frame else None)
@@ -227,6 +233,7 @@ class Window(QMainWindow):
             self.card.say("The run failed", status.error)
         if self.settled:
             self.docks.tell()
+            self.docks.handling.follow(run, numbers=True)
         self.pane.pull()
 
     def _offer_files(self, card: Any, button: Any) -> None:

@@ -5,14 +5,30 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
 from explorer import api
 from explorer.cli import options
 from explorer.cli.output import Progress, print_json
+from explorer.engine import dice
+from explorer.engine.animation import SHAPES
 from explorer.io import files
 from explorer.model import BadInput
 
-REPEATED = ("preset", "set", "start", "steps", "until", "dt", "method", "equations", "key")
+REPEATED = (
+    "preset",
+    "randomise",
+    "set",
+    "change",
+    "animate",
+    "start",
+    "steps",
+    "until",
+    "dt",
+    "method",
+    "equations",
+    "key",
+)
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -24,6 +40,18 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seeds", action="store_true", help="with --from: its seeds too, each from the start"
     )
+    parser.add_argument(
+        "--recorded", action="store_true", help="with --from: the recorded steps alone"
+    )
+    parser.add_argument("--randomise", type=int, metavar="SEED", help="throw the dials by a seed")
+    parser.add_argument(
+        "--change", action="append", default=[], metavar="STEP:NAME=VALUE",
+        help="turn a dial on the way; `dt` and `animate` are names too; repeat for more",
+    )  # fmt: skip
+    parser.add_argument(
+        "--animate", action="append", default=[], metavar="NAME=LOW:HIGH:PERIOD[:SHAPE]",
+        help=f"sweep a dial from the first step on; shapes: {', '.join(SHAPES)}",
+    )  # fmt: skip
     parser.add_argument("--out", required=True, metavar="FILE", help=".csv, .npz, .nc or .h5")
     parser.add_argument("--comments", action="store_true", help="CSV: the document above the rows")
     parser.add_argument(
@@ -59,15 +87,43 @@ def run(words: argparse.Namespace) -> int:
 
 
 def _made(words: argparse.Namespace, progress: Progress) -> api.Recorded:
-    if words.seeds:
-        raise BadInput("--seeds: the seeds are those of a saved session; give --from FILE")
+    for option in ("seeds", "recorded"):
+        if getattr(words, option):
+            raise BadInput(f"--{option}: they are those of a saved session; give --from FILE")
     chosen = options.experiment(words)
-    params = options.pairs(words.set, "--set")
-    return api.run(chosen, params, progress=progress, **options.settings(words))
+    params: dict[str, Any] = {**options.pairs(words.set, "--set")}
+    sweeps = dict(map(_sweep, options.pairs(words.animate, "--animate").items()))
+    settings = options.settings(words)
+    if words.randomise is not None:
+        params = {**dice.thrown(chosen, words.randomise), **params}
+    changes = [_change(text) for text in words.change]
+    return api.run(chosen, params, animate=sweeps, changes=changes, progress=progress, **settings)
+
+
+def _change(text: str) -> tuple[int, str, str]:
+    head, _, value = text.partition("=")
+    step, _, name = head.partition(":")
+    if not step.strip().isdigit() or not name.strip() or not value.strip():
+        raise BadInput(f"--change {text!r}: write STEP:NAME=VALUE")
+    return int(step), name.strip(), value.strip()
+
+
+def _sweep(pair: tuple[str, str]) -> tuple[str, tuple[Any, ...]]:
+    name, text = pair
+    low, _, rest = text.partition(":")
+    high, _, rest = rest.partition(":")
+    period, _, shape = rest.partition(":")
+    try:
+        ends = float(low), float(high), float(period)
+    except ValueError:
+        raise BadInput(f"--animate {name}={text}: write NAME=LOW:HIGH:PERIOD[:SHAPE]") from None
+    return name, (*ends, shape) if shape else ends
 
 
 def _repeated(words: argparse.Namespace, progress: Progress) -> api.Recorded:
     given = [name for name in REPEATED if getattr(words, name)]
     if given:
         raise BadInput(f"--from repeats a run as it was; leave out {', '.join(given)}")
-    return api.repeat(files.run_document(words.origin), progress, words.seeds)
+    document = files.run_document(words.origin)
+    made = api.repeat(document, progress, words.seeds)
+    return api.recorded_part(made) if words.recorded else made

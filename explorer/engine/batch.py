@@ -8,11 +8,13 @@ from typing import Any
 
 import numpy as np
 
+from explorer.engine import animation
+from explorer.engine.animated import Animated
 from explorer.engine.drop import NAME
 from explorer.engine.equation_stepper import starts
 from explorer.engine.recorder import Divergence, Recording
 from explorer.engine.session import RunDocument
-from explorer.engine.stepper import Stepper, stepper
+from explorer.engine.stepper import stepper
 from explorer.model import BadInput, Experiment, Flow, Kernel, Map, gridded
 from explorer.model.gridded import Gridded
 from explorer.model.tape import Tape, definition
@@ -32,16 +34,10 @@ def record(
     log are applied at their steps, so a live run replays exactly.
     """
     params = experiment.settings(document.initial)
-    live = stepper(
-        experiment,
-        params,
-        document.start or None,
-        document.dt,
-        document.method,
-        document.seed,
-        document.t0,
-        rtol=document.rtol,
-    )
+    live = Animated(stepper(
+        experiment, params, document.start or None, document.dt, document.method, document.seed,
+        document.t0, rtol=document.rtol,
+    ))  # fmt: skip
     _check_size(live, document)
     kept = [live.origin()]
     t = [np.array([live.t])]
@@ -101,16 +97,23 @@ def _pieces(document: RunDocument) -> Sequence[tuple[int, list[tuple[str, Any]]]
     return pieces
 
 
-def _apply(live: Stepper, changes: list[tuple[str, Any]]) -> None:
-    turned = {name: value for name, value in changes if name not in ("dt", NAME)}
-    if turned:
-        live.turn(live.params.with_(**turned))
-    for name, value in changes:
+def _apply(live: Animated, changes: list[tuple[str, Any]]) -> None:
+    """Changes of one step in the order in which they were made; dials in a row turn together."""
+    turned: dict[str, Any] = {}
+    for name, value in (*changes, ("", None)):
+        if name and name not in ("dt", NAME, animation.NAME):
+            turned[name] = value
+            continue
+        if turned:
+            live.turn(live.params.with_(**turned))
+            turned = {}
         if name == "dt":
             live.retime(float(value))
+        elif name == animation.NAME:
+            live.animate(*animation.read(value))
 
 
-def _check_size(live: Stepper, document: RunDocument) -> None:
+def _check_size(live: Animated, document: RunDocument) -> None:
     floats = sum(array.size for array in live.origin().values())
     need = 8.0 * floats * (document.steps // document.every + 1) * 2
     if need > MOST_BYTES:

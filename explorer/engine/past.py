@@ -10,15 +10,36 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
-
-from explorer.engine.stepper import Stepper
 
 BUDGET = 512_000_000  # bytes
 SPACING = 0.03  # s of computing between two kept states: what a leap costs at most, and a little
 FEWEST = 8  # states that stay whatever they weigh
+
+
+class Steps(Protocol):
+    """What is kept of a state on its way, and how it goes on from there."""
+
+    @property
+    def step(self) -> int: ...
+
+    @property
+    def stopped(self) -> str | None: ...
+
+    def origin(self) -> dict[str, np.ndarray]:
+        """The present state as one row of samples."""
+
+    def advance(self, n: int, keep: int) -> dict[str, np.ndarray]:
+        """Take n steps; the samples of the last `keep` of them."""
+
+    def keep(self) -> Mapping[str, Any]:
+        """Everything that decides how it goes on."""
+
+    def resume(self, kept: Mapping[str, Any]) -> None:
+        """Stand again where `keep` was called."""
+
 
 Kept = Mapping[str, Any]
 Taken = Callable[[Mapping[str, np.ndarray]], None]
@@ -39,23 +60,24 @@ class Past:
 
     newest   the last step that was reached
     behind   whether the run stands at an earlier step than that because somebody went back
+    thinned  whether states had to go to keep within the budget
     """
 
     def __init__(self, budget: int = BUDGET) -> None:
         self.budget = budget
         self.moments: list[Moment] = []
         self.newest = 0
-        self.behind = False
+        self.behind = self.thinned = False
         self._spent = 0.0
 
-    def begin(self, live: Stepper) -> None:
+    def begin(self, live: Steps) -> None:
         """Forget everything: a run begins."""
         self.moments.clear()
-        self.behind = False
+        self.behind = self.thinned = False
         self.newest = live.step
         self.mark(live, 0)
 
-    def mark(self, live: Stepper, logged: int) -> None:
+    def mark(self, live: Steps, logged: int) -> None:
         """Keep the present state."""
         kept = live.keep()
         self.moments.append(Moment(live.step, kept, logged, weight(kept)))
@@ -64,7 +86,7 @@ class Past:
         while self._heavy():
             self._thin()
 
-    def passed(self, live: Stepper, seconds: float, logged: int) -> None:
+    def passed(self, live: Steps, seconds: float, logged: int) -> None:
         """Time passed; keep the state if computing it again would take long."""
         self.newest = live.step
         self._spent += seconds
@@ -79,8 +101,9 @@ class Past:
         half = len(self.moments) // 2
         # the first stays: it is where everything can begin again
         self.moments[1:half] = self.moments[2:half:2]
+        self.thinned = True
 
-    def seek(self, live: Stepper, step: int, before: int, taken: Taken) -> int:
+    def seek(self, live: Steps, step: int, before: int, taken: Taken) -> int:
         """Bring `live` to a step between 0 and `newest`; how many changes were logged by then.
 
         before   samples wanted up to that step: `taken` gets them, in pieces that follow on

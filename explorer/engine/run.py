@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
 
+from explorer.engine.animated import Animated
+from explorer.engine.animation import NAME as ANIMATE
+from explorer.engine.animation import Animation, word
 from explorer.engine.before import Before
 from explorer.engine.clock import Clock
 from explorer.engine.drop import NAME, Drop
@@ -22,12 +25,13 @@ from explorer.engine.seeds import NAME as SEEDS
 from explorer.engine.seeds import Point, checked
 from explorer.engine.session import Change
 from explorer.engine.status import Status
-from explorer.engine.stepper import Stepper, stepper
+from explorer.engine.stepper import stepper
 from explorer.engine.window import WINDOW, Window
 from explorer.model import BadInput, Experiment, Frame, ParamSet
 from explorer.model.slices import Slices
 
 LEAP = 0.05  # s of computing that a leap through the past may take for the path before it
+SWEPT = f"{ANIMATE}."
 HARMLESS = ("seek", "speed", "recorder", "quit")
 
 
@@ -49,12 +53,14 @@ class Run:
         playing: bool = True,
         ahead: int = 0,
         rtol: float = 1e-9,
+        animations: Iterable[Animation] = (),
     ) -> None:
         self.experiment = experiment
         self.params: ParamSet = experiment.settings(params)
         self.seed, self.start_values, self.method = seed, dict(start or {}), method
         self.rtol = rtol
         self.seeds: tuple[Point, ...] = ()
+        self.animations = {one.name: one for one in animations}
         self.dt = experiment.motion.dt if dt is None else float(dt)
         self.listeners: list[Callable[[], None]] = []
         self.recorder: Recorder | None = None
@@ -64,7 +70,7 @@ class Run:
         self._playing, self._epoch, self._quitting = playing, 0, False
         self._ahead = ahead
         self._clock = Clock(self.dt, pace(experiment))
-        self._live: Stepper | None = None
+        self._live: Animated | None = None
         self._past, self._logged = Past(), 0
         self._windows: dict[str, Window] = {}
         self._before = Before()
@@ -107,6 +113,18 @@ class Run:
         self.params = self.experiment.settings({**self.params, **values})
         for name in values:
             self._inbox.put(f"param.{name}", self.params[name])
+        self._tell()
+
+    def animate(self, values: Mapping[str, Animation | None]) -> None:
+        """Sweep dials from the next step on; None lets one stand. BadInput for what cannot be."""
+        for name, animation in values.items():
+            if animation is not None:
+                animation.fitted(self.params.param(name))
+        for name, animation in values.items():
+            self.animations.pop(name, None)
+            if animation is not None:
+                self.animations[name] = animation
+            self._inbox.put(f"{ANIMATE}.{name}", animation)
         self._tell()
 
     def set_dt(self, dt: float) -> None:
@@ -172,7 +190,7 @@ class Run:
     def slices(self) -> Slices | None:
         """The velocity on a grid that the motion has shown so far, or plays; None for the rest."""
         played = getattr(self.experiment.motion, "slices", None)
-        return played if played is not None else getattr(self._live, "slices", None)
+        return played if played is not None or self._live is None else self._live.slices
 
     def status(self) -> Status:
         """How it is doing now."""
@@ -209,13 +227,14 @@ class Run:
             self._report(state="failed", error=f"{type(error).__name__}: {error}")
 
     def _begin(self) -> None:
-        self._live = stepper(
+        self._live = Animated(stepper(
             self.experiment, self.params, self.start_values or None, self.dt, self.method,
             self.seed, tracers=True, rtol=self.rtol,
-        )  # fmt: skip
+        ))  # fmt: skip
         if self.seeds:
             self._live.place(self.seeds)
         self._log.clear()
+        self._sweep(self._live, dict(self.animations))
         self._windows.clear()
         self._before = Before()
         self._divergence = None
@@ -259,7 +278,7 @@ class Run:
     def _halt(self, channel: str) -> None:
         live = self._live
         assert live is not None
-        last = f"{self._log[-1][1]} = {self._log[-1][2]}" if self._log else ""
+        last = told(self._log[-1]) if self._log else ""
         self._divergence = Divergence(channel, live.step, live.t, last, live.why)
         self._playing = False
 
@@ -305,7 +324,7 @@ class Run:
         self._status = Status(
             live.step if live else 0, live.t if live else 0.0, rate, self._playing, state, error,
             self._divergence, self.method or self.experiment.motion.method, self.dt,
-            self._past.newest, self._past.behind,
+            self._past.newest, self._past.behind, self._past.budget, self._past.thinned,
         )  # fmt: skip
 
     def _apply(self, changes: dict[str, Any]) -> None:
@@ -327,6 +346,9 @@ class Run:
             self._begin()
         else:
             self._turn(live, turned, changes.get("dt"))
+        swept = {k.partition(".")[2]: v for k, v in changes.items() if k.startswith(SWEPT)}
+        if not anew:
+            self._sweep(self._live or live, swept)
         if NAME in changes:
             assert self._live is not None
             self._live.drop(changes[NAME])
@@ -334,7 +356,7 @@ class Run:
         if SEEDS in changes:
             assert self._live is not None
             self._live.place(changes[SEEDS])
-        if not anew and (turned or {"dt", NAME, SEEDS} & set(changes)):
+        if not anew and (turned or swept or {"dt", NAME, SEEDS} & set(changes)):
             self._past.mark(self._live or live, len(self._log))
         if "playing" in changes:
             assert self._live is not None
@@ -344,7 +366,7 @@ class Run:
             self._advance(changes["steps"])
         self._publish()
 
-    def _seek(self, live: Stepper, step: int) -> None:
+    def _seek(self, live: Animated, step: int) -> None:
         """Stand at an earlier step, with as much of the path before it as a moment allows."""
         self._playing = False
         self._windows.clear()
@@ -360,17 +382,28 @@ class Run:
 
         self._logged = self._past.seek(live, step, reach, taken)
 
-    def _take_up(self, live: Stepper) -> None:
+    def _take_up(self, live: Animated) -> None:
         """Go on from an earlier step, with the dials as they are now: the rest is no more."""
         self._past.cut(live.step)
         del self._log[self._logged :]
-        turned = {n: v for n, v in self.params.items() if v != live.params[n]}
+        swept = live.going
+        self._sweep(
+            live, {name: None for name in swept if swept[name] != self.animations.get(name)}
+        )
+        turned = {
+            name: value
+            for name, value in self.params.items()
+            if value != live.params[name] and name not in self.animations
+        }
         if turned:
             live.turn(live.params.with_(**turned))
             self._log += [(live.step, name, value) for name, value in turned.items()]
         if self.dt != live.dt:
             live.retime(self.dt)
             self._log.append((live.step, "dt", self.dt))
+        self._sweep(
+            live, {n: one for n, one in self.animations.items() if live.going.get(n) != one}
+        )
         live.place(self.seeds)
         self._past.mark(live, len(self._log))
 
@@ -378,7 +411,15 @@ class Run:
         """The declaration of a dial."""
         return self.params.param(name)
 
-    def _turn(self, live: Stepper, turned: dict[str, Any], dt: float | None) -> None:
+    def _sweep(self, live: Animated, values: Mapping[str, Animation | None]) -> None:
+        """Dials that sweep from this step on, or stand."""
+        for name, animation in values.items():
+            if animation is None and name not in live.going:
+                continue
+            live.animate(name, animation)
+            self._log.append((live.step, ANIMATE, word(name, animation)))
+
+    def _turn(self, live: Animated, turned: dict[str, Any], dt: float | None) -> None:
         if not turned and dt is None:
             return
         if turned:
@@ -388,7 +429,7 @@ class Run:
             self._clock.dt = abs(dt)
         self._log += [(live.step, name, value) for name, value in turned.items()]
         self._log += [(live.step, "dt", dt)] if dt is not None else []
-        live.stopped = None
+        live.forgive()
         self._divergence = None
         self._clock.touch()
 
@@ -399,3 +440,9 @@ def _moves_on(changes: Mapping[str, Any]) -> bool:
         name not in HARMLESS and (name != "playing" or bool(value))
         for name, value in changes.items()
     )
+
+
+def told(change: Change) -> str:
+    """A change of a log as a person reads it."""
+    _, name, value = change
+    return f"{name} {value}" if name == ANIMATE else f"{name} = {value}"

@@ -14,6 +14,7 @@ class Status:
     state        "compiling", "ready" or "failed"
     divergence   where it stopped, until a change or a restart
     newest       the last step it reached; `behind`: it was brought back to an earlier one
+    budget       [bytes] that its past may weigh; `thinned`: it had to be made coarser for that
     """
 
     step: int = 0
@@ -27,3 +28,5 @@ class Status:
     dt: float = 0.0
     newest: int = 0
     behind: bool = False
+    budget: int = 0
+    thinned: bool = False

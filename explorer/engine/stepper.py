@@ -28,11 +28,19 @@ class Stepper(Protocol):
     ended      nothing more can come, and nothing is wrong: the end of a recording
     """
 
-    step: int
     stopped: str | None
-    why: str
-    params: ParamSet
-    dt: float
+
+    @property
+    def step(self) -> int: ...
+
+    @property
+    def why(self) -> str: ...
+
+    @property
+    def params(self) -> ParamSet: ...
+
+    @property
+    def dt(self) -> float: ...
 
     @property
     def t(self) -> float: ...

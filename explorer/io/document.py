@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import metadata
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import msgspec
 import numpy as np
 
+from explorer.engine.animation import Animation
+from explorer.engine.link import Link
 from explorer.engine.session import Document, RunDocument
+from explorer.io import migration, schema
 from explorer.io.atomic import atomic
-from explorer.io.setting import Number, Setting, number, pack, packed, unpack, unpacked
+from explorer.io.setting import number, pack, packed, unpack, unpacked
 from explorer.model import BadInput
 
 FORMAT = 1
@@ -27,89 +31,6 @@ SUFFIX = ".separatrix.json"
 RECORDING = "recording"  # kind of a definition that names a file of samples
 VELOCITY = "velocity"  # ... and of one that names a velocity on a grid
 LIBRARIES = ("separatrix", "numpy", "numba", "llvmlite", "scipy")
-
-Count = Annotated[int, msgspec.Meta(ge=0)]
-
-
-class _Recording(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
-    """Where the samples of a recording lie, and which of them are shown."""
-
-    file: Annotated[str, msgspec.Meta(max_length=4096)]
-    digest: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
-    columns: list[str]
-    time: str = ""
-    dt: float = 1.0
-    unit: str = ""
-    units: dict[str, str] = {}
-    together: list[str] = []
-    tracks: list[str] = []
-    longest: float = 0.0
-
-
-class _Velocity(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
-    """Where a velocity on a grid lies, and which variables it is."""
-
-    file: Annotated[str, msgspec.Meta(max_length=4096)]
-    digest: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
-    u: Annotated[str, msgspec.Meta(max_length=200)]
-    v: Annotated[str, msgspec.Meta(max_length=200)]
-    began: Annotated[str, msgspec.Meta(max_length=100)] = ""
-
-
-class _Definition(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
-    """What a typed system has besides its text."""
-
-    kind: Literal["flow", "map"] = "flow"
-    params: dict[str, float | list[float]] = {}
-    start: dict[str, float] = {}
-    dt: float | None = None
-    domain: list[tuple[float, float]] | None = None
-    wrap: dict[str, float] = {}
-
-
-class _Run(msgspec.Struct, forbid_unknown_fields=True):
-    experiment: Annotated[str, msgspec.Meta(max_length=200)]
-    params: dict[str, Setting] = {}
-    text: Annotated[str, msgspec.Meta(max_length=10_000)] = ""
-    definition: _Definition | None = None
-    recording: _Recording | None = None
-    velocity: _Velocity | None = None
-    start: dict[str, Setting] = {}
-    method: str = ""
-    dt: Number = 0.0
-    seed: int = 0
-    t0: Number = 0.0
-    steps: Count = 0
-    every: Annotated[int, msgspec.Meta(ge=1)] = 1
-    rtol: Number = 1e-9
-    log: list[tuple[Count, str, Setting]] = []
-    begun: dict[str, Setting] | None = None
-    seeds: list[list[Number]] = []
-
-
-class _Measure(msgspec.Struct, forbid_unknown_fields=True):
-    diagnostic: str
-    channel: str
-    options: dict[str, Setting] = {}
-
-
-class _Camera(msgspec.Struct, forbid_unknown_fields=True):
-    panel: str
-    numbers: list[Number]
-
-
-class _Look(msgspec.Struct, forbid_unknown_fields=True):
-    name: Annotated[str, msgspec.Meta(max_length=100)]
-    value: Setting
-
-
-class _Session(msgspec.Struct, forbid_unknown_fields=True):
-    format: int
-    versions: dict[str, str] = {}
-    runs: list[_Run] = []
-    measures: list[_Measure] = []
-    cameras: list[_Camera] = []
-    looks: list[_Look] = []
 
 
 def encode(document: Document) -> str:
@@ -137,17 +58,34 @@ def decode(text: str | bytes, where: str = "document") -> Document:
     if len(text) > MOST_BYTES:
         raise BadInput(f"{where}: {len(text)} bytes; at most {MOST_BYTES} are read")
     try:
-        announced = msgspec.json.decode(text, type=dict[str, Any]).get("format")
+        plain = msgspec.json.decode(text, type=dict[str, Any])
+        announced = plain.get("format")
         if isinstance(announced, int) and announced > FORMAT:
             raise BadInput(
                 f"{where}: written by a newer version (format {announced}); this one reads {FORMAT}"
             )
-        session = msgspec.json.decode(text, type=_Session)
+        if isinstance(announced, int) and announced in migration.STEPS:
+            session = msgspec.convert(migration.upgraded(plain, FORMAT), type=schema.Session)
+        else:
+            session = msgspec.json.decode(text, type=schema.Session)
         if session.format != FORMAT:
-            raise BadInput(f"{where}: format {session.format}; allowed is {FORMAT}")
-        return _document(session)
+            raise BadInput(f"{where}: format {session.format}; allowed is up to {FORMAT}")
+        with _at(where):
+            return _document(session)
     except (msgspec.MsgspecError, RecursionError, UnicodeError) as error:
-        raise BadInput(f"{where}: not a document of this program: {error}") from None
+        said = str(error)
+        if isinstance(error, msgspec.ValidationError) and "`$" not in said:
+            said = f"{said} - at `$`"  # its path is left out where it is the whole
+        raise BadInput(f"{where}: not a document of this program: {said}") from None
+
+
+@contextmanager
+def _at(path: str) -> Iterator[None]:
+    """What is wrong inside is said with its path."""
+    try:
+        yield
+    except (BadInput, OverflowError) as error:
+        raise BadInput(f"{path}: {error}") from None
 
 
 def save(document: Document, path: str | os.PathLike[str]) -> None:
@@ -204,7 +142,30 @@ def _run(run: RunDocument) -> dict[str, Any]:
         "log": [[int(step), name, pack(value)] for step, name, value in run.log],
         "begun": begun,
         **seeds,
+        **_dials(run),
     }
+
+
+def _dials(run: RunDocument) -> dict[str, Any]:
+    """What was done with the dials; nothing of what was not done."""
+    take = [int(step) for step in run.take]
+    found: dict[str, Any] = {
+        "locked": list(run.locked),
+        "links": [
+            {"kind": link.kind, "at": {name: number(value) for name, value in link.at}}
+            for link in run.links
+        ],
+        "animations": [
+            {"name": one.name, "low": number(one.low), "high": number(one.high),
+             "period": number(one.period), "shape": one.shape, "scale": one.scale}
+            for one in run.animations
+        ],
+        "thrown": int(run.thrown),
+        "side": "" if run.side == "A" else run.side,
+        "take": take,
+    }  # fmt: skip
+    found = {name: value for name, value in found.items() if value}
+    return found if run.other is None else {**found, "other": packed(run.other)}
 
 
 def _tidy(definition: Mapping[str, Any]) -> dict[str, Any]:
@@ -220,19 +181,24 @@ def _tidy(definition: Mapping[str, Any]) -> dict[str, Any]:
     return {name: plain(value) for name, value in definition.items() if value is not None}
 
 
-def _document(session: _Session) -> Document:
-    return Document(
-        runs=tuple(_reread(run) for run in session.runs),
-        measures=tuple(
+def _document(session: schema.Session) -> Document:
+    runs = []
+    for index, run in enumerate(session.runs):
+        with _at(f"$.runs[{index}]"):
+            runs.append(_reread(run))
+    with _at("$.measures"):
+        measures = tuple(
             (m.diagnostic, m.channel, tuple((n, unpack(v)) for n, v in m.options.items()))
             for m in session.measures
-        ),
-        cameras=tuple((c.panel, tuple(float(n) for n in c.numbers)) for c in session.cameras),
-        looks=tuple((look.name, unpack(look.value)) for look in session.looks),
-    )
+        )
+    with _at("$.cameras"):
+        cameras = tuple((c.panel, tuple(float(n) for n in c.numbers)) for c in session.cameras)
+    with _at("$.looks"):
+        looks = tuple((look.name, unpack(look.value)) for look in session.looks)
+    return Document(tuple(runs), measures, cameras, looks)
 
 
-def _reread(run: _Run) -> RunDocument:
+def _reread(run: schema.Run) -> RunDocument:
     definition = None if run.definition is None else _defined(run.definition)
     if run.recording is not None:
         definition = {"kind": RECORDING, **msgspec.structs.asdict(run.recording)}
@@ -254,10 +220,36 @@ def _reread(run: _Run) -> RunDocument:
         log=tuple((step, name, unpack(value)) for step, name, value in run.log),
         begun=None if run.begun is None else unpacked(run.begun),
         seeds=tuple(tuple(float(x) for x in point) for point in run.seeds),
+        locked=tuple(run.locked),
+        links=tuple(_link(one, index) for index, one in enumerate(run.links)),
+        animations=tuple(_animation(one, index) for index, one in enumerate(run.animations)),
+        thrown=run.thrown,
+        side=run.side,
+        other=None if run.other is None else unpacked(run.other),
+        take=_take(run.take),
     )
 
 
-def _defined(definition: _Definition) -> dict[str, Any]:
+def _link(link: schema.Link, index: int) -> Link:
+    with _at(f".links[{index}]"):
+        return Link(link.kind, tuple((name, float(v)) for name, v in link.at.items())).checked()
+
+
+def _animation(one: schema.Animation, index: int) -> Animation:
+    with _at(f".animations[{index}]"):
+        ends = float(one.low), float(one.high)
+        return Animation(one.name, *ends, float(one.period), one.shape, one.scale).checked()
+
+
+def _take(steps: list[int]) -> tuple[int, ...]:
+    if not steps:
+        return ()
+    if len(steps) == 2 and steps[0] >= 0 and (steps[1] == -1 or steps[1] >= steps[0]):
+        return tuple(steps)
+    raise BadInput(f".take {steps}: give the first step and the last, or -1 while it goes on")
+
+
+def _defined(definition: schema.Definition) -> dict[str, Any]:
     given = {"kind": definition.kind, **msgspec.to_builtins(definition)}
     for name, value in given.get("params", {}).items():
         given["params"][name] = tuple(value) if isinstance(value, list) else value

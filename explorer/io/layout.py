@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from explorer.engine.drop import NAME
+from explorer.engine.positions import positions
 from explorer.engine.recorder import Divergence, Recording
 from explorer.engine.session import RunDocument
 from explorer.model import BadInput, Experiment, Kernel, ParamSet, Swarm, wiring
@@ -150,10 +150,7 @@ def _present(named: Mapping[str, np.ndarray], name: str, where: str) -> np.ndarr
 
 def _params_at_end(experiment: Experiment, document: RunDocument) -> ParamSet:
     """Dial positions after the changes that fell within the run."""
-    turned = dict(document.initial)
-    for step, name, value in document.log:
-        if step <= document.steps and name not in ("dt", NAME):
-            turned[name] = value
+    turned = positions({param.name: param for param in experiment.params}, document)
     params = experiment.settings(turned)
     check = getattr(experiment.motion, "check", None)
     if check is not None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from explorer import __version__
+from explorer.engine import animation
 from explorer.engine.session import RunDocument
 from explorer.io.document import versions
 from explorer.model import Experiment, Kernel, Map, Source
@@ -23,11 +24,23 @@ def methods(experiment: Experiment, run: RunDocument) -> str:
     lines.append(f"Parameters: {dials}." if dials else "The system has no parameters.")
     lines += [_start(experiment, run), _rule(experiment, run)]
     if run.log:
-        changes = "; ".join(f"{name} = {_number(v)} at step {step}" for step, name, v in run.log)
+        changes = "; ".join(_change(*change) for change in run.log)
         lines.append(f"Changes during the run: {changes}.")
     libraries = ", ".join(f"{name} {number}" for name, number in versions().items())
     lines += [f"Seed {run.seed}. Libraries: {libraries}.", "", bibliography(experiment.sources)]
     return "\n".join(lines)
+
+
+def _change(step: int, name: str, value: Any) -> str:
+    if name != animation.NAME:
+        return f"{name} = {_number(value)} at step {step}"
+    dial, sweep = animation.read(value)
+    if sweep is None:
+        return f"{dial} no longer swept from step {step}"
+    ends = f"from {_number(sweep.low)} to {_number(sweep.high)}"
+    how = f"{sweep.shape}, period {_number(sweep.period)}"
+    factors = ", by equal factors" if sweep.scale == "log" else ""
+    return f"{dial} swept {ends} ({how}{factors}) from step {step}"
 
 
 def _equations(experiment: Experiment) -> list[str]:

@@ -113,6 +113,9 @@ class StubRun:
         self.start_values = dict(start)
         self.restarts += 1
 
+    def animate(self, values: dict[str, Any]) -> None:
+        self.animations = {**getattr(self, "animations", {}), **values}
+
     def place(self, points: Any) -> None:
         from explorer.engine.seeds import checked
 
@@ -144,7 +147,7 @@ class StubRun:
         return SimpleNamespace(
             step=self._step, t=self._step * self.dt, steps_per_s=3000.0, playing=self._playing,
             state="ready", error=self.error, divergence=self.divergence, method="rk4", dt=self.dt,
-            newest=self._step, behind=False,
+            newest=self._step, behind=False, budget=512_000_000, thinned=False,
         )  # fmt: skip
 
     def close(self, timeout: float = 2.0) -> bool:

@@ -7,8 +7,8 @@ import stub
 from explorer.app.desk import Desk
 from explorer.app.errand import Errands
 from explorer.engine.batch import record
+from explorer.engine.commands import SetParams
 from explorer.engine.run import Run
-from explorer.engine.session import SetParams
 
 
 @pytest.fixture

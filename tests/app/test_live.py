@@ -86,7 +86,7 @@ def read(desk, measure):
 
 
 def test_lorenz_with_a_step_of_one_halts_and_offers_a_way_back(live, qtbot):
-    from explorer.engine.session import SetRun
+    from explorer.engine.commands import SetRun
 
     settled(live, qtbot)
     live.commands.opening.open_key("lorenz")

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from explorer.app.verbs.opening import Opening
 from explorer.app.window import Window
 from explorer.diagnostics.school_members import DIAGNOSTIC as MEMBERS
-from explorer.engine.session import RunDocument, SetLooks
+from explorer.engine.commands import SetLooks
+from explorer.engine.session import RunDocument
 from explorer.io.document import decode, encode
 from explorer.model import Array, Frame, Hunter, Kernel, Param, Reading, Swarm
 from explorer.views.colouring import COLOURINGS
@@ -136,13 +137,13 @@ def click(window, number):
     QTest.mouseClick(window.scenery.widget, LEFT, NONE, pixel_of(window, number))
 
 
-def key(window, letter):
+def key(window, letter, modifier=Qt.KeyboardModifier.NoModifier):
     """Press a key over the picture."""
     window.activateWindow()
     QTest.qWaitForWindowActive(window)
     window.scenery.widget.setFocus()
     QApplication.processEvents()
-    QTest.keyClick(window, letter)
+    QTest.keyClick(window, letter, modifier)
     QApplication.processEvents()
 
 
@@ -225,11 +226,11 @@ def test_f_follows_the_chosen_fish_and_fits_without_one(window, qtbot):
     assert panel.camera.goal.reach > 2 * near, "the whole again"
 
 
-def test_r_rides_on_its_back_and_esc_comes_down(window, qtbot):
+def test_shift_r_rides_on_its_back_and_esc_comes_down(window, qtbot):
     panel = window.scenery.school.panel
     number = lonely(window)
     click(window, number)
-    key(window, "R")
+    key(window, "R", Qt.KeyboardModifier.ShiftModifier)
     play(window, qtbot, 8)
     shoal = flock(window).shoal
     forward = -np.array(panel.camera.pose.turn[2])

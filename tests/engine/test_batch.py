@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from explorer.engine.batch import begin_document, record
+from explorer.engine.commands import SetParams
 from explorer.engine.pool import set_threads
-from explorer.engine.session import SetParams
 from explorer.model import BadInput
 from tests.engine.toys import DECAY, DOUBLING, WALKERS
 

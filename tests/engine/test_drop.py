@@ -8,9 +8,10 @@ import pytest
 from explorer import api
 from explorer.engine import pool
 from explorer.engine.batch import record
+from explorer.engine.commands import DropEnsemble
 from explorer.engine.drop import Drop, ball, spread
 from explorer.engine.run import Run
-from explorer.engine.session import Document, DropEnsemble, RunDocument
+from explorer.engine.session import Document, RunDocument
 from explorer.engine.stepper import stepper
 from explorer.io.document import decode, encode
 from explorer.model import BadInput

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from explorer.engine import dye
+from explorer.engine.commands import DropEnsemble
 from explorer.engine.drop import Drop
-from explorer.engine.session import Document, DropEnsemble, RunDocument
+from explorer.engine.session import Document, RunDocument
 from explorer.engine.stepper import stepper
 from explorer.io.document import decode, encode
 from explorer.model import BadInput, Experiment, Flow

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from explorer import api
+from explorer.engine.commands import SetSeeds
 from explorer.engine.run import Run
 from explorer.engine.seeds import AHEAD, KEPT, MOST, NAME, POINTS, checked, preview
-from explorer.engine.session import Document, RunDocument, SetSeeds
+from explorer.engine.session import Document, RunDocument
 from explorer.engine.stepper import stepper
 from explorer.io.document import decode, encode
 from explorer.model import BadInput

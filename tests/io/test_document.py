@@ -2,16 +2,20 @@
 
 import json
 import math
+import random
 from contextlib import suppress
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explorer.engine.animation import SHAPES, Animation
+from explorer.engine.link import KINDS, Link
 from explorer.engine.session import Document, RunDocument
 from explorer.io import document as documents
 from explorer.model import BadInput
+from tests.engine.commanding import STARTS, some_command
 
 names = st.text("abcdefgh_", min_size=1, max_size=8)
 floats = st.floats(allow_nan=False)
@@ -19,6 +23,17 @@ settings_ = st.dictionaries(
     names, st.one_of(st.booleans(), st.integers(-(2**53), 2**53), floats, names), max_size=4
 )
 arrays = st.lists(floats, min_size=1, max_size=5).map(np.array)
+finite = st.floats(0.5, 1e9)
+links = st.builds(
+    Link,
+    st.sampled_from(KINDS),
+    st.dictionaries(names, finite, min_size=2, max_size=3).map(lambda d: tuple(d.items())),
+)
+animations = st.builds(
+    Animation, names, finite, finite.map(lambda x: -x), finite, st.sampled_from(SHAPES),
+    st.just("linear"),
+)  # fmt: skip
+takes = st.just(()) | st.tuples(st.integers(0, 9), st.just(-1) | st.integers(9, 10**9))
 runs = st.builds(
     RunDocument,
     experiment=names,
@@ -32,6 +47,14 @@ runs = st.builds(
     every=st.integers(1, 1000),
     log=st.lists(st.tuples(st.integers(0, 10**9), names, floats), max_size=4).map(tuple),
     begun=st.none() | settings_,
+    seeds=st.lists(st.tuples(floats, floats), max_size=2).map(tuple),
+    locked=st.lists(names, max_size=2).map(tuple),
+    links=st.lists(links, max_size=2).map(tuple),
+    animations=st.lists(animations, max_size=2).map(tuple),
+    thrown=st.integers(0, 2**31),
+    side=st.sampled_from("AB"),
+    other=st.none() | settings_,
+    take=takes,
 )
 sessions = st.builds(
     Document,
@@ -47,6 +70,16 @@ sessions = st.builds(
 
 @given(sessions)
 def test_any_document_comes_back_equal(document):
+    assert documents.decode(documents.encode(document)) == document
+
+
+@settings(max_examples=30, deadline=None)
+@given(seed=st.integers(0, 10_000))
+def test_what_any_commands_lead_to_comes_back_equal(seed):
+    random_ = random.Random(seed)
+    document = STARTS[1 + seed % 2]
+    for _ in range(60):
+        document = some_command(random_, document).apply(document)
     assert documents.decode(documents.encode(document)) == document
 
 

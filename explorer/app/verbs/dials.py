@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from explorer.app.actions import Act, act
+from explorer.engine.dice import MOST
 
 if TYPE_CHECKING:
     from explorer.app.window import Window
@@ -18,6 +19,19 @@ class Dials:
         act("undo", "Edit", "Undo", "Take back the last change", "Ctrl+Z"),
         act("redo", "Edit", "Redo", "Do again what was taken back", "Ctrl+Shift+Z"),
         act("reset", "Edit", "Reset parameters", "All dials to their defaults", "Ctrl+R"),
+        act(
+            "throw",
+            "Edit",
+            "Randomise parameters",
+            "Throw every dial that is not locked, by the next seed",
+            "Ctrl+Shift+R",
+        ),
+        act(
+            "throw_again",
+            "Edit",
+            "Randomise by seed\u2026",
+            "Throw the dials by a seed of your own, or repeat a throw",
+        ),
     )
 
     def __init__(self, window: Window) -> None:
@@ -41,6 +55,20 @@ class Dials:
         if desk.experiment is not None:
             defaults = dict(desk.experiment.settings())
             self._w.commands.tried(lambda: desk.turn_many(defaults))
+
+    def throw(self) -> None:
+        """Throw the dials by the next seed."""
+        self._w.commands.tried(self._w.desk.dialling.throw)
+
+    def throw_again(self) -> None:
+        """Throw the dials by a seed that is asked for."""
+        from PySide6.QtWidgets import QInputDialog
+
+        dialling = self._w.desk.dialling
+        last = dialling.run.thrown or 1
+        seed, given = QInputDialog.getInt(self._w, "Randomise", "Seed", last, 1, MOST)
+        if given:
+            self._w.commands.tried(lambda: dialling.throw(seed))
 
     def set_option(self, measure: Any, name: str, value: Any) -> None:
         """Turn a dial of a measurement."""

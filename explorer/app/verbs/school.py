@@ -22,7 +22,7 @@ class School:
             "F",
         ),
         act("colour", "View/School", "Next colouring", "What the colours of the fish mean", "C"),
-        act("ride", "View/School", "Ride a fish", "See what the chosen fish sees", "R"),
+        act("ride", "View/School", "Ride a fish", "See what the chosen fish sees", "Shift+R"),
         act(
             "rest",
             "View/School",

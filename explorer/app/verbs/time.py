@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from explorer.app.actions import Act, act
+from explorer.engine.take import so_far
 
 if TYPE_CHECKING:
     from explorer.app.window import Window
@@ -20,6 +21,14 @@ class Time:
         act("step", "Run", "Step", "One step forward", "."),
         act("step_back", "Run", "Step back", "One step back in what was seen", ","),
         act("restart", "Run", "Restart", "Back to the start values", "Home"),
+        act(
+            "record",
+            "Run",
+            "Record",
+            "Mark the steps from here on for films and data; once more ends it",
+            "R",
+            checkable="1",
+        ),
         act("slower", "Run", "Slower", "Less model time per second", "["),
         act("faster", "Run", "Faster", "More model time per second", "]"),
         act("rule", "Run", "Integration rule\u2026", "Which rule takes the steps", "I"),
@@ -33,6 +42,7 @@ class Time:
         bar.back_asked.connect(self.step_back)
         bar.sought.connect(self.seek)
         bar.restart_asked.connect(self.restart)
+        bar.record_asked.connect(self.record)
         bar.speed_chosen.connect(self.speed)
 
     def play(self) -> None:
@@ -82,6 +92,15 @@ class Time:
         self._w.scenery.beside.restart()
         self._w.card.hide()
         self._w.bridge.wake()
+
+    def record(self) -> None:
+        """Record from here on, or end it here; states are kept, so a film may come later."""
+        desk = self._w.desk
+        desk.dialling.record()
+        status = desk.run.status()
+        take = so_far(desk.document.run.take, status.step, status.newest)
+        self._w.transport.show_take(take, status.newest, desk.dialling.recording)
+        self._w.actions_by_name["record"].setChecked(desk.dialling.recording)
 
     def rule(self) -> None:
         """Choose rule, step and tolerance."""
