@@ -116,8 +116,8 @@ def _dials(experiment: Experiment, run: RunDocument) -> str:
 def _start(experiment: Experiment, run: RunDocument) -> list[str]:
     motion = experiment.motion
     if isinstance(motion, Tape):
-        told = run.definition or {}
-        named = f" {told['file']} (SHA-256 {told['digest']})" if told.get("file") else ""
+        about = run.definition or {}
+        named = f" {about['file']} (SHA-256 {about['digest']})" if about.get("file") else ""
         return [f"The samples come from a file{named}."]
     if isinstance(motion, Kernel):
         replaced = ", ".join(_first(name, value) for name, value in run.start.items())
