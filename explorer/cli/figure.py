@@ -10,6 +10,8 @@ from typing import Any
 from explorer import api
 from explorer.cli import options
 from explorer.cli.output import Progress
+from explorer.engine.session import Document
+from explorer.io import picture
 from explorer.io.atomic import atomic
 from explorer.model import BadInput, Experiment, Kernel, Map
 from explorer.model.param import unknown
@@ -44,6 +46,7 @@ def run(words: argparse.Namespace) -> int:
     params = options.pairs(words.set, "--set")
     settings = options.settings(words)
     made: Any
+    recording = None
     if view in api.diagnostics():
         settings.pop("every")
         diagnostic = api.diagnostics()[str(view)]
@@ -65,7 +68,8 @@ def run(words: argparse.Namespace) -> int:
             recording, view or "", size, words.dpi, words.theme,
             reading=coloured(recording, words.colour), colour=words.colour,
         )  # fmt: skip
-    save(made, words.out)
+    shown = None if recording is None else Document(runs=(recording.document,))
+    save(made, words.out, shown)
     width, height = made.get_size_inches() * MM_PER_INCH
     print(f"{words.out}: {width:.0f} x {height:.0f} mm")
     return 0
@@ -88,10 +92,12 @@ def figures() -> ModuleType:
     return figure
 
 
-def save(made: Any, path: str | Path) -> None:
-    """Write a figure as PNG, SVG or PDF; atomic."""
+def save(made: Any, path: str | Path, document: Document | None = None) -> None:
+    """Write a figure as PNG, SVG or PDF; atomic. A PNG carries the document that made it."""
     with atomic(path) as sibling:
         figures().save(made, sibling)
+        if document is not None and sibling.suffix.lower() == picture.SUFFIX:
+            picture.carry(sibling, document)
 
 
 def telling(experiment: Experiment) -> int:

@@ -11,7 +11,7 @@ import numpy as np
 
 from explorer.engine.recorder import Recording
 from explorer.engine.session import Document, RunDocument
-from explorer.io import csv, document, hdf5, kadita_csv, metadata, netcdf, npz, school
+from explorer.io import csv, document, hdf5, kadita_csv, metadata, netcdf, npz, picture, school
 from explorer.io.layout import Described
 from explorer.io.layout import recording as made_of
 from explorer.model import BadInput
@@ -65,7 +65,7 @@ def arrays(path: str | os.PathLike[str]) -> dict[str, np.ndarray]:
 def has_document(path: str | os.PathLike[str]) -> bool:
     """Whether a session or data file says how to repeat what is in it."""
     name = str(path)
-    if name.endswith(".json"):
+    if name.endswith(".json") or name.lower().endswith(picture.SUFFIX):
         return True
     try:
         module = check(path)
@@ -91,6 +91,11 @@ def session(path: str | os.PathLike[str]) -> Document:
         found = document.load(path)
         if not found.runs:
             raise BadInput(f"{name}: the document has no run")
+        return found
+    if name.lower().endswith(picture.SUFFIX):
+        found = picture.session(path)
+        if not found.runs:
+            raise BadInput(f"{name}: the session in it has no run")
         return found
     module = check(path)
     if module in (netcdf, hdf5):

@@ -14,7 +14,7 @@ from explorer.views.page import Axes, Page, aged_lines, extent_of, paths_of, tit
 from explorer.views.page_plane import tracers
 from explorer.views.page_words import Words, anchor
 
-SHRUNK = 0.8
+SHRUNK = 0.7
 FAR = tuple(0.11 + 0.02 * i for i in range(20))  # how far from its axis a name may stand
 
 
