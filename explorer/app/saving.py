@@ -55,10 +55,11 @@ def save(window: Window, card: PictureCard, path: str) -> None:
     frame_params = observation.frame.params if observation is not None else desk.params
     told = {**made(desk.experiment, frame_params), **card.intent.worded}
     reading = completed(card.diagnostic, card.reading, told)
-    experiment = desk.experiment
+    experiment, document = desk.experiment, window.commands.copying.document()
 
     def job() -> None:
         if path.lower().endswith(PICTURES):
+            from explorer.io import picture as pictures
             from explorer.views import figure
 
             title = f"{card.diagnostic.title} of {experiment.title}"
@@ -72,7 +73,7 @@ def save(window: Window, card: PictureCard, path: str) -> None:
                 picture=picture.name,
                 experiment=experiment,
             )
-            figure.save(page, path)
+            pictures.write(path, lambda sibling: figure.save(page, sibling), document)
         else:
             from explorer.io import reading as readings
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import ModuleType
 
@@ -33,18 +33,20 @@ def save(
     comments: bool = False,
     measured: Mapping[str, np.ndarray] | None = None,
     compact: bool = False,
+    only: Collection[str] = (),
 ) -> None:
     """Write a recording as its ending says; atomic. `comments` adds the document to a CSV.
 
     measured, compact   of a school in NetCDF or HDF5: see `netcdf.save`
+    only                names of the variables that are written; () for all
     """
     module = check(path)
     if module is csv:
-        csv.save(recording, path, comments)
+        csv.save(recording, path, comments, only)
     elif module in (netcdf, hdf5):
-        module.save(recording, path, measured, compact)
+        module.save(recording, path, measured, compact, only)
     else:
-        module.save(recording, path)
+        module.save(recording, path, only)
 
 
 def load(path: str | os.PathLike[str], described: Described) -> Recording:

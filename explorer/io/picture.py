@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from explorer.engine.session import Document
@@ -38,6 +38,16 @@ def carry(path: str | os.PathLike[str], document: Document) -> None:
     content = carrying(file.read_bytes(), document)
     with atomic(file) as sibling:
         sibling.write_bytes(content)
+
+
+def write(
+    path: str | os.PathLike[str], draw: Callable[[Path], None], document: Document | None = None
+) -> None:
+    """Let `draw` write a picture; atomic. A PNG carries the document, where one is given."""
+    with atomic(path) as sibling:
+        draw(sibling)
+        if document is not None and sibling.suffix.lower() == SUFFIX:
+            carry(sibling, document)
 
 
 def session(path: str | os.PathLike[str]) -> Document:

@@ -24,7 +24,7 @@ from explorer.model.diagnostic import Reading
 from explorer.views import numbers, page_picture, page_plane, page_reading, page_school, page_space
 from explorer.views.page import Page
 from explorer.views.parts import SMALLEST, WHOLE, Parts
-from explorer.views.theme import FONTS, NIGHT, PAPER, Theme
+from explorer.views.theme import FONTS, NIGHT, PAPER, PROJECTOR, Theme
 from explorer.views.view import view_of
 
 MM = 1 / 25.4
@@ -57,7 +57,8 @@ def inches(text: str, dpi: float) -> tuple[float, float]:
     return float(found[1]) * factor, float(found[2]) * factor
 
 
-Theming = Theme | Literal["light", "dark", "transparent"]
+Theming = Theme | Literal["light", "dark", "transparent", "projector"]
+GROUNDS = {"dark": NIGHT, "projector": PROJECTOR}
 
 
 def figure(
@@ -192,9 +193,15 @@ def save(made: Figure, path: FilePath | str) -> None:
         made.savefig(path, format=kind, dpi=made.dpi, metadata=metadata)
 
 
+def sketch(made: Figure, stream: Any, dpi: float) -> None:
+    """The figure as a PNG of another resolution, for a look at it; quickly deflated."""
+    with rc_context(style()):
+        made.savefig(stream, format="png", dpi=dpi, pil_kwargs={"compress_level": 1})
+
+
 def _sheet(size: tuple[float, float], dpi: float, theme: Theming) -> tuple[Figure, Theme]:
     """An empty figure in the colours of a theme, and the theme."""
-    tokens = theme if isinstance(theme, Theme) else NIGHT if theme == "dark" else PAPER
+    tokens = theme if isinstance(theme, Theme) else GROUNDS.get(theme, PAPER)
     made = Figure(figsize=size, dpi=dpi, layout="constrained")
     FigureCanvasAgg(made)
     made.patch.set_facecolor("none" if theme == "transparent" else tokens.stage)
