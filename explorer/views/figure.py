@@ -91,6 +91,7 @@ def figure(
         page = Page(made, tokens, chosen, recording, _point(made, parts), colour, parts)
         _DRAW[chosen.kind](page, reading)
         numbers.settle(made)
+        _freeze(made)
     return made
 
 
@@ -111,6 +112,7 @@ def figure_of_reading(
             _write_caption(made, words, tokens, parts)
         page_reading.draw_reading(made, tokens, reading, _point(made, parts), parts)
         numbers.settle(made)
+        _freeze(made)
     return made
 
 
@@ -138,6 +140,7 @@ def figure_of_picture(
             made, tokens, reading, picture, _point(made, parts), dict(reading.settings),
             experiment, parts,
         )  # fmt: skip
+        _freeze(made)
     return made
 
 
@@ -208,6 +211,12 @@ def _sheet(size: tuple[float, float], dpi: float, theme: Theming) -> tuple[Figur
     layout: Any = made.get_layout_engine()
     layout.set(w_pad=0.06, h_pad=0.06)
     return made, tokens
+
+
+def _freeze(made: Figure) -> None:
+    """Everything stays where it is now, at whatever resolution it is drawn."""
+    made.draw_without_rendering()
+    made.set_layout_engine("none")
 
 
 def _point(made: Figure, parts: Parts) -> float:
