@@ -15,7 +15,6 @@ import pytest
 import explorer as ex
 from explorer import api
 from explorer.engine.run import Run
-from explorer.model import BadInput
 
 ROOT = Path(__file__).parents[2]
 PIECE = 36  # experiments that one process repeats
@@ -158,22 +157,3 @@ def test_what_no_command_line_holds_says_that_the_session_file_does():
     told = run.as_command()
     assert "too large" in told.splitlines()[0]
     assert "run --from couzin.separatrix.json" in told
-
-
-@pytest.mark.parametrize(
-    ("changes", "said"),
-    [
-        ([(3, "roh", 1.0)], "rho"),
-        ([(-1, "rho", 1.0)], "whole number"),
-        ([(3, "dt", 0.0)], "dt"),
-        ([(3, "rho", "warm")], "give a number"),
-    ],
-)
-def test_changes_that_cannot_be_are_refused(changes, said):
-    with pytest.raises(BadInput, match=said):
-        ex.run("lorenz", steps=5, changes=changes)
-
-
-def test_a_dial_that_begins_a_run_anew_cannot_be_turned_on_the_way():
-    with pytest.raises(BadInput, match="n_fish"):
-        ex.run("couzin", steps=5, changes=[(2, "n_fish", 50)])
