@@ -73,12 +73,19 @@ class Recorded(Recording):
         return kadita_csv.save(self, show, schooled(self), stem)
 
 
-def save(recording: Recording, path: str, *, comments: bool = False, compact: bool = False) -> None:
-    """Write a recording; a school in NetCDF or HDF5 with its order and entropies per sample."""
+def save(
+    recording: Recording, path: str, *, comments: bool = False, compact: bool = False,
+    only: Sequence[str] = (),
+) -> None:  # fmt: skip
+    """Write a recording; a school in NetCDF or HDF5 with its order and entropies per sample.
+
+    only   names of the variables that are written; () for all
+    """
     from explorer.io import files, hdf5, netcdf
 
-    measured = schooled(recording) if files.check(path) in (netcdf, hdf5) else None
-    files.save(recording, path, comments, measured, compact)
+    whole = files.check(path) in (netcdf, hdf5) and not only
+    measured = schooled(recording) if whole else None
+    files.save(recording, path, comments, measured, compact, only)
 
 
 def schooled(recording: Recording) -> dict[str, np.ndarray]:

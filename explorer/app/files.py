@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from explorer.model import Experiment
 
 READS = (
-    "Sessions, runs and data (*.separatrix.json *.nc *.h5 *.hdf5 *.npz *.csv *.tsv *.txt *.wav)"
+    "Sessions, runs, data, pictures "
+    "(*.separatrix.json *.nc *.h5 *.hdf5 *.npz *.csv *.tsv *.txt *.wav *.png)"
     ";;All files (*)"
 )
 WRITES = "Session (*.separatrix.json)"

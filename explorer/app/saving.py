@@ -69,10 +69,11 @@ def save(window: Window, card: PictureCard | Held, path: str) -> None:
     told = {**made(desk.experiment, frame_params), **_worded(card)}
     assert card.reading is not None
     reading = completed(card.diagnostic, card.reading, told)
-    experiment = desk.experiment
+    experiment, document = desk.experiment, window.commands.copying.document()
 
     def job() -> None:
         if path.lower().endswith(PICTURES):
+            from explorer.io import picture as pictures
             from explorer.views import figure
 
             title = f"{card.diagnostic.title} of {experiment.title}"
@@ -86,7 +87,7 @@ def save(window: Window, card: PictureCard | Held, path: str) -> None:
                 picture=picture.name if picture is not None else "",
                 experiment=experiment,
             )
-            figure.save(page, path)
+            pictures.write(path, lambda sibling: figure.save(page, sibling), document)
         else:
             from explorer.io import reading as readings
 

@@ -10,13 +10,18 @@ from typing import Any
 from explorer import api
 from explorer.cli import options
 from explorer.cli.output import Progress
-from explorer.io.atomic import atomic
+from explorer.engine.session import Document
+from explorer.io import picture
 from explorer.model import BadInput, Experiment, Kernel, Map
 from explorer.model.param import unknown
 
 ENDINGS = (".png", ".svg", ".pdf")
 MM_PER_INCH = 25.4
-THEMES = ("light", "dark", "transparent")
+PARTS = {
+    "bar": "the colour bar", "scale": "axes and their numbers", "legend": "the legend",
+    "caption": "the line that says what made it",
+}  # fmt: skip
+THEMES = ("light", "dark", "transparent", "projector")
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +37,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", default="160x120mm", metavar="WxH", help="in mm, in or px")
     parser.add_argument("--dpi", type=float, default=300.0, metavar="D", help="72 to 1200")
     parser.add_argument("--theme", choices=THEMES, default="light")
+    parser.add_argument("--font", type=float, default=0.0, metavar="PT", help="size of axis names")
+    for part, help in PARTS.items():
+        parser.add_argument(f"--no-{part}", action="store_true", help=f"without {help}")
     parser.add_argument("--out", required=True, metavar="FILE", help=".png, .svg or .pdf")
 
 
@@ -39,11 +47,13 @@ def run(words: argparse.Namespace) -> int:
     """Write the figure; 0."""
     check(words.out)
     size = paper(words.size, words.dpi)
+    parts = figures().Parts(words.font, *(not getattr(words, f"no_{part}") for part in PARTS))
     key, view = options.split(words.key) if words.key else (None, None)
     experiment = options.experiment(words, key)
     params = options.pairs(words.set, "--set")
     settings = options.settings(words)
     made: Any
+    recording = None
     if view in api.diagnostics():
         settings.pop("every")
         diagnostic = api.diagnostics()[str(view)]
@@ -52,7 +62,7 @@ def run(words: argparse.Namespace) -> int:
         title = f"{diagnostic.title} of {experiment.title}"
         made = figures().figure_of_diagnostic(
             diagnostic, reading, title, size, words.dpi, words.theme,
-            picture=words.picture, experiment=experiment,
+            picture=words.picture, experiment=experiment, parts=parts,
         )  # fmt: skip
     elif words.given or words.picture:
         raise BadInput("--with and --picture belong to a diagnostic: write KEY:DIAGNOSTIC")
@@ -63,9 +73,10 @@ def run(words: argparse.Namespace) -> int:
             recording = api.run(experiment, params, progress=progress, **settings)
         made = figures().figure(
             recording, view or "", size, words.dpi, words.theme,
-            reading=coloured(recording, words.colour), colour=words.colour,
+            reading=coloured(recording, words.colour), colour=words.colour, parts=parts,
         )  # fmt: skip
-    save(made, words.out)
+    shown = None if recording is None else Document(runs=(recording.document,))
+    save(made, words.out, shown)
     width, height = made.get_size_inches() * MM_PER_INCH
     print(f"{words.out}: {width:.0f} x {height:.0f} mm")
     return 0
@@ -88,10 +99,9 @@ def figures() -> ModuleType:
     return figure
 
 
-def save(made: Any, path: str | Path) -> None:
-    """Write a figure as PNG, SVG or PDF; atomic."""
-    with atomic(path) as sibling:
-        figures().save(made, sibling)
+def save(made: Any, path: str | Path, document: Document | None = None) -> None:
+    """Write a figure as PNG, SVG or PDF; atomic. A PNG carries the document that made it."""
+    picture.write(path, lambda sibling: figures().save(made, sibling), document)
 
 
 def telling(experiment: Experiment) -> int:

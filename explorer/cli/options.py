@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import math
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,7 +27,7 @@ def declare_run(parser: argparse.ArgumentParser, key: bool = True) -> None:
     parser.add_argument("--preset", metavar="P", help="named settings of the experiment")
     for option, help in (
         ("--set", "a parameter; repeat for more"),
-        ("--start", "a first value; a,b,c starts several"),
+        ("--start", "a first value; a,b,c starts several; rows of a whole array apart by ;"),
     ):
         parser.add_argument(option, action="append", default=[], metavar="NAME=VALUE", help=help)
     length = parser.add_mutually_exclusive_group()
@@ -37,6 +36,11 @@ def declare_run(parser: argparse.ArgumentParser, key: bool = True) -> None:
     parser.add_argument("--every", type=int, default=1, metavar="K", help="keep each K-th step")
     parser.add_argument("--dt", type=float, metavar="H", help="step")
     parser.add_argument("--method", metavar="M", help="for flows: " + ", ".join(FLOW_RULES))
+    parser.add_argument("--t0", type=float, metavar="T", help="model time of the start")
+    parser.add_argument(
+        "--wrap", action="append", default=[], metavar="NAME=MODULUS",
+        help="with --equations: a state that is an angle",
+    )  # fmt: skip
     parser.add_argument("--rtol", type=float, metavar="R", help="tolerance of adaptive rules")
     for option, help in (
         ("--columns", "of a data file given as KEY: the channels, as a,b"),
@@ -45,6 +49,10 @@ def declare_run(parser: argparse.ArgumentParser, key: bool = True) -> None:
         ("--time", "the column that holds the time"),
     ):
         parser.add_argument(option, metavar="NAME", help=help)
+    parser.add_argument(
+        "--longest", type=float, default=0.0, metavar="L",
+        help="of tracked animals: the longest way from one frame to the next",
+    )  # fmt: skip
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="of all random numbers")
 
 
@@ -63,23 +71,29 @@ def experiment(words: argparse.Namespace, key: str | None = None) -> Experiment:
     if (wanted is None) == (words.equations is None):
         raise BadInput("give KEY or --equations FILE, one of the two; `separatrix list` has keys")
     if words.equations is not None:
-        return typed(equations(words.equations))
-    if wanted is not None and _holds_velocity(wanted):
+        wraps = {n: float(v) for n, v in pairs(words.wrap, "--wrap").items()}
+        return typed(equations(words.equations), wrap=wraps)
+    if words.wrap:
+        raise BadInput("--wrap belongs to --equations; an experiment knows its angles")
+    chosen = words.columns or words.tracks
+    if wanted is not None and not chosen and _is_velocity(wanted):
         return currents.load(wanted)
     if wanted is not None and series.reads(wanted):
         columns, together = (tuple(filter(None, (words.columns or "").split(","))),
                              tuple(filter(None, (words.together or "").split(","))))  # fmt: skip
         tracks = tuple(filter(None, (words.tracks or "").split(",")))
         return api.recording(
-            wanted, columns, time=words.time, dt=words.dt, together=together, tracks=tracks
-        )
+            wanted, columns, time=words.time, dt=words.dt, together=together, tracks=tracks,
+            longest=words.longest,
+        )  # fmt: skip
     return api.resolve(wanted)
 
 
-def _holds_velocity(path: str) -> bool:
-    """Whether it is a file with a velocity on a grid."""
-    there = path.lower().endswith(".nc") and Path(path).is_file()
-    return there and not files.has_document(path) and currents.holds(path)
+def _is_velocity(name: str) -> bool:
+    """Whether it names a file with a velocity on a grid."""
+    if not name.lower().endswith(currents.ENDINGS) or not Path(name).is_file():
+        return False
+    return not files.has_document(name) and currents.holds(name)
 
 
 def equations(source: str) -> str:
@@ -111,6 +125,7 @@ def settings(words: argparse.Namespace) -> dict[str, Any]:
         "method": words.method,
         "seed": words.seed,
         "rtol": words.rtol,
+        "t0": words.t0,
     }
     return {name: value for name, value in given.items() if value is not None}
 
@@ -131,14 +146,20 @@ def starts(texts: Sequence[str]) -> dict[str, Any]:
     return {name: _numbers(name, text) for name, text in pairs(texts, "--start").items()}
 
 
-def _numbers(name: str, text: str) -> float | np.ndarray:
+def _numbers(name: str, text: str) -> Any:
+    """A number, or an array: a,b,c, or rows of it apart by semicolons; 1+2j is complex."""
     try:
-        values = [float(part) for part in text.split(",")]
+        rows = [[_number(part) for part in row.split(",")] for row in text.split(";")]
+        values = np.array(rows if ";" in text else rows[0])
     except ValueError:
         raise BadInput(f"--start {name}={text}: give a number, or several as a,b,c") from None
-    if not all(map(math.isfinite, values)):
+    if not np.isfinite(values).all():
         raise BadInput(f"--start {name}={text}: give finite numbers")
-    return values[0] if len(values) == 1 else np.array(values)
+    return values[0].item() if values.shape == (1,) else values
+
+
+def _number(text: str) -> float | complex:
+    return complex(text) if "j" in text else float(text)
 
 
 def options(texts: Sequence[str]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from explorer.cli import options
 from explorer.cli.output import Progress, print_json
 from explorer.engine import dice
 from explorer.engine.animation import SHAPES
+from explorer.engine.batch import since
 from explorer.io import files
 from explorer.model import BadInput
 
@@ -53,6 +54,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
         help=f"sweep a dial from the first step on; shapes: {', '.join(SHAPES)}",
     )  # fmt: skip
     parser.add_argument("--out", required=True, metavar="FILE", help=".csv, .npz, .nc or .h5")
+    parser.add_argument("--only", default="", metavar="NAMES", help="variables to write, as x,z")
+    parser.add_argument("--begin", type=int, default=0, metavar="STEP", help="first step kept")
     parser.add_argument("--comments", action="store_true", help="CSV: the document above the rows")
     parser.add_argument(
         "--compact", action="store_true", help="a school: single precision, and nothing twice"
@@ -68,7 +71,10 @@ def run(words: argparse.Namespace) -> int:
     files.check(words.out)
     with Progress("simulating") as progress:
         made = _repeated(words, progress) if words.origin else _made(words, progress)
-    api.save(made, words.out, comments=words.comments, compact=words.compact)
+    if words.begin:
+        made = since(made, words.begin)
+    only = [name.strip() for name in words.only.split(",") if name.strip()]
+    api.save(made, words.out, comments=words.comments, compact=words.compact, only=only)
     if words.companions:
         made.companions(str(Path(words.out).with_suffix("")))
     if words.json:

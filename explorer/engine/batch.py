@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from explorer.model.tape import Tape, definition
 
 CHUNK = 200_000  # steps between two looks at progress and interruption
 MOST_BYTES = 16e9
+Made = TypeVar("Made", bound=Recording)
 
 
 def record(
@@ -71,6 +72,32 @@ def with_seeds(experiment: Experiment, document: RunDocument) -> RunDocument:
     rows = np.concatenate([first, np.array(document.seeds)])
     columns = dict(zip(experiment.states, rows.T.copy(), strict=True))
     return replace(document, start=columns, seeds=())
+
+
+def chosen(
+    experiment: Experiment, document: RunDocument, trajectories: Sequence[int]
+) -> RunDocument:
+    """The run with some of its trajectories alone: 0 is its own, the others its seeds.
+
+    raises  BadInput for none, or for one there is not
+    """
+    if list(trajectories) == [0]:
+        return replace(document, seeds=())
+    whole = with_seeds(experiment, document)
+    count = len(document.seeds) + 1
+    if not trajectories or not all(0 <= i < count for i in trajectories):
+        raise BadInput(f"trajectories {list(trajectories)}: choose some of 0 to {count - 1}")
+    rows = {name: np.asarray(column)[list(trajectories)] for name, column in whole.start.items()}
+    return replace(whole, start=rows)
+
+
+def since(recording: Made, step: int) -> Made:
+    """The same recording without the samples before a step; BadInput where none is left."""
+    kept = recording.steps >= step
+    if not kept.any():
+        raise BadInput(f"from step {step}: the run ends at step {recording.steps[-1]}")
+    arrays = {name: values[kept] for name, values in recording.arrays.items()}
+    return replace(recording, t=recording.t[kept], steps=recording.steps[kept], arrays=arrays)
 
 
 def _times(document: RunDocument, t: np.ndarray) -> np.ndarray:

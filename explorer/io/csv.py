@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
@@ -20,13 +20,17 @@ AXES = ("x", "y", "z")
 MOST_COLUMNS = 1000
 
 
-def save(recording: Recording, path: str | os.PathLike[str], comments: bool = False) -> None:
+def save(
+    recording: Recording, path: str | os.PathLike[str], comments: bool = False,
+    only: Collection[str] = (),
+) -> None:  # fmt: skip
     """Write `t,x,y,z` and a row per sample; several starts or agents: a row for each of them.
 
     comments   first write `# key: value` lines: the document, units, how the run ended
+    only       names of the variables that are written; () for all
     raises     BadInput for fields, which have no columns
     """
-    names, columns = table(recording)
+    names, columns = table(recording, only)
     with atomic(path) as sibling, open(sibling, "w", encoding="utf-8", newline="\n") as stream:
         if comments:
             stream.writelines(f"# {key}: {value}\n" for key, value in _comments(recording))
@@ -34,9 +38,11 @@ def save(recording: Recording, path: str | os.PathLike[str], comments: bool = Fa
         _write(stream, columns)
 
 
-def table(recording: Recording) -> tuple[list[str], list[np.ndarray]]:
+def table(recording: Recording, only: Collection[str] = ()) -> tuple[list[str], list[np.ndarray]]:
     """Column names and equally long columns; BadInput for what fits no table."""
-    kept = [v for v in layout.variables(recording) if v.dims[:1] == ("time",) and v.name != "step"]
+    kept = [
+        v for v in layout.chosen(recording, only) if v.dims[:1] == ("time",) and v.name != "step"
+    ]
     many = {dim for v in kept for dim in v.dims[1:2]} - {"spatial"}
     if len(many) > 1:
         listed = ", ".join(sorted(many))

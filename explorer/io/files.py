@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import ModuleType
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from explorer.engine.recorder import Recording
 from explorer.engine.session import Document, RunDocument
-from explorer.io import csv, document, hdf5, kadita_csv, metadata, netcdf, npz, school
+from explorer.io import csv, document, hdf5, kadita_csv, metadata, netcdf, npz, picture, school
 from explorer.io.layout import Described
 from explorer.io.layout import recording as made_of
 from explorer.model import BadInput
@@ -33,18 +33,20 @@ def save(
     comments: bool = False,
     measured: Mapping[str, np.ndarray] | None = None,
     compact: bool = False,
+    only: Collection[str] = (),
 ) -> None:
     """Write a recording as its ending says; atomic. `comments` adds the document to a CSV.
 
     measured, compact   of a school in NetCDF or HDF5: see `netcdf.save`
+    only                names of the variables that are written; () for all
     """
     module = check(path)
     if module is csv:
-        csv.save(recording, path, comments)
+        csv.save(recording, path, comments, only)
     elif module in (netcdf, hdf5):
-        module.save(recording, path, measured, compact)
+        module.save(recording, path, measured, compact, only)
     else:
-        module.save(recording, path)
+        module.save(recording, path, only)
 
 
 def load(path: str | os.PathLike[str], described: Described) -> Recording:
@@ -65,7 +67,7 @@ def arrays(path: str | os.PathLike[str]) -> dict[str, np.ndarray]:
 def has_document(path: str | os.PathLike[str]) -> bool:
     """Whether a session or data file says how to repeat what is in it."""
     name = str(path)
-    if name.endswith(".json"):
+    if name.endswith(".json") or name.lower().endswith(picture.SUFFIX):
         return True
     try:
         module = check(path)
@@ -91,6 +93,11 @@ def session(path: str | os.PathLike[str]) -> Document:
         found = document.load(path)
         if not found.runs:
             raise BadInput(f"{name}: the document has no run")
+        return found
+    if name.lower().endswith(picture.SUFFIX):
+        found = picture.session(path)
+        if not found.runs:
+            raise BadInput(f"{name}: the session in it has no run")
         return found
     module = check(path)
     if module in (netcdf, hdf5):

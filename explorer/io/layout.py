@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ from explorer.engine.positions import positions
 from explorer.engine.recorder import Divergence, Recording
 from explorer.engine.session import RunDocument
 from explorer.model import BadInput, Experiment, Kernel, ParamSet, Swarm, wiring
+from explorer.model.param import unknown
 
 Described = Callable[[RunDocument], Experiment]
 FINAL = "final_"  # the whole state after the last step, to start another run from
@@ -25,6 +26,16 @@ class Variable:
     values: np.ndarray
     unit: str = ""
     label: str = ""
+
+
+def chosen(recording: Recording, only: Collection[str]) -> tuple[Variable, ...]:
+    """The variables of these names, and the steps; () asks for all. BadInput for no such name."""
+    every = variables(recording)
+    known = {one.name for one in every if not one.name.startswith(FINAL)} - {"step"}
+    for name in only:
+        if name not in known:
+            raise unknown(name, known, f"variable of {recording.experiment.key}")
+    return tuple(v for v in every if not only or v.name in only or v.name == "step")
 
 
 def variables(recording: Recording) -> tuple[Variable, ...]:

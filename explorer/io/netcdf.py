@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ def save(
     path: str | os.PathLike[str],
     measured: Mapping[str, np.ndarray] | None = None,
     compact: bool = False,
+    only: Collection[str] = (),
 ) -> None:
     """Write every variable with its dimensions and unit, losslessly compressed; atomic.
 
@@ -36,17 +37,18 @@ def save(
 
     measured   of a school: values of `school.DIAGNOSED`, (k,) each
     compact    of a school: places and velocities in single precision, and nothing twice
+    only       names of the variables that are written, under our own names; () for all
     """
     with atomic(path) as sibling, composed(sibling) as file:
         file.attrs.update(_attributes(recording))
-        line = wave.profile(recording)
+        line = None if only else wave.profile(recording)
         if line is not None:
             _save_wave(file, recording, line)
             return
         _put(file, layout.Variable("time", ("time",), recording.t, _time_unit(recording), "time"))
         file.variables["time"].attrs["axis"] = "T"
-        swarm = school.swarm(recording)
-        for variable in layout.variables(recording):
+        swarm = None if only else school.swarm(recording)
+        for variable in layout.chosen(recording, only):
             if swarm is None or variable.name not in _theirs(swarm, compact):
                 _put(file, variable)
         if swarm is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
+from collections.abc import Collection
 from pathlib import Path
 
 import numpy as np
@@ -17,10 +18,14 @@ DOCUMENT = "separatrix_document"
 OUTCOME = "separatrix_outcome"
 
 
-def save(recording: Recording, path: str | os.PathLike[str]) -> None:
-    """Write `t`, every state, path and series by name, and the document as a string; atomic."""
-    arrays = {variable.name: variable.values for variable in layout.variables(recording)}
-    arrays |= {p.name: recording.arrays[p.name] for p in recording.experiment.paths}
+def save(recording: Recording, path: str | os.PathLike[str], only: Collection[str] = ()) -> None:
+    """Write `t`, every state, path and series by name, and the document as a string; atomic.
+
+    only   names of the variables that are written; () for all
+    """
+    arrays = {variable.name: variable.values for variable in layout.chosen(recording, only)}
+    if not only:
+        arrays |= {p.name: recording.arrays[p.name] for p in recording.experiment.paths}
     arrays["t"] = recording.t
     arrays[DOCUMENT] = np.array(metadata.document(recording))
     arrays[OUTCOME] = np.array(metadata.outcome(recording))

@@ -7,6 +7,7 @@ axes, and the caption says what made the picture.
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable, Mapping
 from pathlib import Path as FilePath
 from typing import Any, Literal
@@ -20,12 +21,14 @@ from explorer import __version__
 from explorer.engine.recorder import Recording
 from explorer.model import BadInput, Diagnostic, Experiment, Picture
 from explorer.model.diagnostic import Reading
-from explorer.views import page_picture, page_plane, page_reading, page_school, page_space
+from explorer.views import numbers, page_picture, page_plane, page_reading, page_school, page_space
 from explorer.views.page import Page
-from explorer.views.theme import FONTS, NIGHT, PAPER, Theme
+from explorer.views.parts import SMALLEST, WHOLE, Parts
+from explorer.views.theme import FONTS, NIGHT, PAPER, PROJECTOR, Theme
 from explorer.views.view import view_of
 
 MM = 1 / 25.4
+MOST_LINES = 4  # of a caption
 STYLE: dict[str, Any] = {
     "svg.fonttype": "none",
     "pdf.fonttype": 42,
@@ -54,17 +57,21 @@ def inches(text: str, dpi: float) -> tuple[float, float]:
     return float(found[1]) * factor, float(found[2]) * factor
 
 
+Theming = Theme | Literal["light", "dark", "transparent", "projector"]
+GROUNDS = {"dark": NIGHT, "projector": PROJECTOR}
+
+
 def figure(
     recording: Recording,
     view: str = "",
     size: tuple[float, float] = DEFAULT_SIZE,
     dpi: float = 300.0,
-    theme: Theme | Literal["light", "dark", "transparent"] = "light",
+    theme: Theming = "light",
     *,
     reading: Reading | None = None,
-    caption: bool = True,
     note: str = "",
     colour: str = "heading",
+    parts: Parts = WHOLE,
 ) -> Figure:
     """A matplotlib figure of one view of a recording.
 
@@ -74,19 +81,17 @@ def figure(
               of a school the measurement that its colours stand for
     colour    what the colours of a school mean: a name in `colouring.COLOURINGS`
     note      words added to the caption
+    parts     what it has besides the picture, and the size of its words
     """
-    tokens, clear = _theme(theme)
     chosen = view_of(recording.experiment, view, recording.params)
     with rc_context(style()):
-        made = Figure(figsize=size, dpi=dpi, layout="constrained")
-        FigureCanvasAgg(made)
-        made.patch.set_facecolor("none" if clear else tokens.stage)
-        layout: Any = made.get_layout_engine()
-        layout.set(w_pad=0.06, h_pad=0.06)
-        page = Page(made, tokens, chosen, recording, _point(made), colour)
+        made, tokens = _sheet(size, dpi, theme)
+        if parts.caption:
+            _caption(made, recording, tokens, note, parts)
+        page = Page(made, tokens, chosen, recording, _point(made, parts), colour, parts)
         _DRAW[chosen.kind](page, reading)
-        if caption:
-            _caption(made, recording, tokens, note)
+        numbers.settle(made)
+        _freeze(made)
     return made
 
 
@@ -95,18 +100,19 @@ def figure_of_reading(
     title: str,
     size: tuple[float, float] = DEFAULT_SIZE,
     dpi: float = 300.0,
-    theme: Theme | Literal["light", "dark", "transparent"] = "light",
+    theme: Theming = "light",
     note: str = "",
+    parts: Parts = WHOLE,
 ) -> Figure:
     """A matplotlib figure of what a diagnostic without pictures found: a field, or numbers."""
-    tokens, clear = _theme(theme)
     with rc_context(style()):
-        made = Figure(figsize=size, dpi=dpi, layout="constrained")
-        FigureCanvasAgg(made)
-        made.patch.set_facecolor("none" if clear else tokens.stage)
-        page_reading.draw_reading(made, tokens, reading, _point(made))
+        made, tokens = _sheet(size, dpi, theme)
         words = " · ".join(word for word in (title, note, f"Separatrix {__version__}") if word)
-        _write_caption(made, words, tokens)
+        if parts.caption:
+            _write_caption(made, words, tokens, parts)
+        page_reading.draw_reading(made, tokens, reading, _point(made, parts), parts)
+        numbers.settle(made)
+        _freeze(made)
     return made
 
 
@@ -116,24 +122,25 @@ def figure_of_picture(
     title: str,
     size: tuple[float, float] = DEFAULT_SIZE,
     dpi: float = 300.0,
-    theme: Theme | Literal["light", "dark", "transparent"] = "light",
+    theme: Theming = "light",
     *,
     experiment: Experiment | None = None,
     options: Mapping[str, Any] | None = None,
+    parts: Parts = WHOLE,
 ) -> Figure:
     """A matplotlib figure of one Picture of a reading; its settings fill in the axes' names.
 
     The caption names the dials that are off their defaults and these options.
     """
-    tokens, clear = _theme(theme)
     with rc_context(style()):
-        made = Figure(figsize=size, dpi=dpi, layout="constrained")
-        FigureCanvasAgg(made)
-        made.patch.set_facecolor("none" if clear else tokens.stage)
-        _write_caption(made, _told(title, reading, experiment, options or {}), tokens)
+        made, tokens = _sheet(size, dpi, theme)
+        if parts.caption:
+            _write_caption(made, _told(title, reading, experiment, options or {}), tokens, parts)
         page_picture.draw_picture(
-            made, tokens, reading, picture, _point(made), dict(reading.settings), experiment
-        )
+            made, tokens, reading, picture, _point(made, parts), dict(reading.settings),
+            experiment, parts,
+        )  # fmt: skip
+        _freeze(made)
     return made
 
 
@@ -143,22 +150,23 @@ def figure_of_diagnostic(
     title: str,
     size: tuple[float, float] = DEFAULT_SIZE,
     dpi: float = 300.0,
-    theme: Theme | Literal["light", "dark", "transparent"] = "light",
+    theme: Theming = "light",
     *,
     picture: str = "",
     experiment: Experiment | None = None,
+    parts: Parts = WHOLE,
 ) -> Figure:
     """A figure of a reading by its diagnostic's picture of this name; "": the first.
 
     raises   BadInput lists the pictures there are
     """
     if not diagnostic.pictures and not picture:
-        return figure_of_reading(reading, title, size, dpi, theme)
+        return figure_of_reading(reading, title, size, dpi, theme, parts=parts)
     told = {p.name: reading.settings.get(p.name, p.default) for p in diagnostic.params}
     changed = {p.name: told[p.name] for p in diagnostic.params if told[p.name] != p.default}
     return figure_of_picture(
         reading, diagnostic.picture(picture), title, size, dpi, theme, experiment=experiment,
-        options=changed,
+        options=changed, parts=parts,
     )  # fmt: skip
 
 
@@ -188,23 +196,40 @@ def save(made: Figure, path: FilePath | str) -> None:
         made.savefig(path, format=kind, dpi=made.dpi, metadata=metadata)
 
 
-def _theme(theme: Theme | str) -> tuple[Theme, bool]:
-    if isinstance(theme, Theme):
-        return theme, False
-    return (NIGHT if theme == "dark" else PAPER), theme == "transparent"
+def sketch(made: Figure, stream: Any, dpi: float) -> None:
+    """The figure as a PNG of another resolution, for a look at it; quickly deflated."""
+    with rc_context(style()):
+        made.savefig(stream, format="png", dpi=dpi, pil_kwargs={"compress_level": 1})
 
 
-def _point(made: Figure) -> float:
-    """Font size in points: 9 on a page's width, never under 7."""
-    return float(np.clip(9.0 * made.get_figwidth() / (160 * MM), 7.0, 14.0))
+def _sheet(size: tuple[float, float], dpi: float, theme: Theming) -> tuple[Figure, Theme]:
+    """An empty figure in the colours of a theme, and the theme."""
+    tokens = theme if isinstance(theme, Theme) else GROUNDS.get(theme, PAPER)
+    made = Figure(figsize=size, dpi=dpi, layout="constrained")
+    FigureCanvasAgg(made)
+    made.patch.set_facecolor("none" if theme == "transparent" else tokens.stage)
+    layout: Any = made.get_layout_engine()
+    layout.set(w_pad=0.06, h_pad=0.06)
+    return made, tokens
 
 
-def _caption(made: Figure, recording: Recording, theme: Theme, note: str) -> None:
+def _freeze(made: Figure) -> None:
+    """Everything stays where it is now, at whatever resolution it is drawn."""
+    made.draw_without_rendering()
+    made.set_layout_engine("none")
+
+
+def _point(made: Figure, parts: Parts) -> float:
+    """Font size in points: what was asked for, else 9 on a page's width, never under 7."""
+    return parts.point or float(np.clip(9.0 * made.get_figwidth() / (160 * MM), 7.0, 14.0))
+
+
+def _caption(made: Figure, recording: Recording, theme: Theme, note: str, parts: Parts) -> None:
     experiment = recording.experiment
     dials = [f"{name} = {_short(value)}" for name, value in recording.params.changed().items()]
     words = [experiment.title, ", ".join(dials), _rule(recording), note]
     words.append(f"Separatrix {__version__}")
-    _write_caption(made, " · ".join(word for word in words if word), theme)
+    _write_caption(made, " · ".join(word for word in words if word), theme, parts)
 
 
 def _rule(recording: Recording) -> str:
@@ -212,25 +237,27 @@ def _rule(recording: Recording) -> str:
     if document.method == "map":
         return f"{recording.steps[-1]:,} iterations".replace(",", "\N{THIN SPACE}")
     ends = f"t = {_short(float(recording.t[0]))} to {_short(float(recording.t[-1]))}"
-    seed = f", seed {document.seed}" if document.method == "kernel" else ""
-    return f"{document.method}, dt = {_short(document.dt)}{seed}, {ends}"
+    if document.method in ("kernel", "recorded"):
+        seed = f", seed {document.seed}" if document.method == "kernel" else ""
+        return f"dt = {_short(document.dt)}{seed}, {ends}"
+    return f"{document.method}, dt = {_short(document.dt)}, {ends}"
 
 
 def _short(value: Any) -> str:
     return f"{value:.6g}" if isinstance(value, float) else str(value)
 
 
-def _write_caption(made: Figure, words: str, theme: Theme) -> None:
-    size = max(7.0, 0.78 * _point(made))
-    wide = int(made.get_figwidth() * 72 / (0.52 * size))
-    lines, line = [], ""
-    for part in words.split(" · "):
-        grown = f"{line} · {part}" if line else part
-        if len(grown) > wide and line:
-            lines.append(line)
-            grown = part
-        line = grown
-    made.supxlabel("\n".join([*lines, line]), fontsize=size, color=theme.muted, x=0.01, ha="left")
+def _write_caption(made: Figure, words: str, theme: Theme, parts: Parts) -> None:
+    size = max(SMALLEST, 0.78 * _point(made, parts))
+    letters = max(20, int(made.get_figwidth() * 72 / (0.62 * size)))
+    # a value stays beside its name: lines end at commas and dots
+    tied = re.sub(r"(?<![·,]) ", "\N{NO-BREAK SPACE}", words)
+    lines = textwrap.wrap(tied, letters, break_on_hyphens=False)
+    lines = [line.removesuffix("\N{NO-BREAK SPACE}·") for line in lines]
+    if len(lines) > MOST_LINES:
+        lines = [*lines[: MOST_LINES - 1], lines[MOST_LINES - 1][: letters - 2] + " …"]
+    told = "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ")
+    made.supxlabel(told, fontsize=size, color=theme.muted, x=0.01, ha="left")
 
 
 _DRAW: dict[str, Callable[[Page, Reading | None], None]] = {

@@ -8,11 +8,13 @@ from typing import Any
 import numpy as np
 from matplotlib.cm import ScalarMappable
 from matplotlib.collections import LineCollection
-from matplotlib.colors import ListedColormap, Normalize
+from matplotlib.colors import ListedColormap, LogNorm, Normalize
+from matplotlib.lines import Line2D
 
 from explorer.engine.recorder import Recording
-from explorer.views import palette
+from explorer.views import numbers, palette
 from explorer.views.camera import Bounds
+from explorer.views.parts import WHOLE, Parts
 from explorer.views.theme import Theme
 from explorer.views.view import View
 
@@ -20,6 +22,8 @@ from explorer.views.view import View
 Axes = Any
 MOST_VECTORS = 50_000  # segments or points above which a picture inside the axes is stored
 MOST_SEGMENTS = 200_000
+PIECE = 3000  # segments drawn at once: what draws them lets nothing else of the program move
+MOST_NAMED = 6  # starts that a legend tells apart
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +32,7 @@ class Page:
 
     point   font size [pt]; every line weight follows it
     colour  what the colours of a school mean
+    parts   what it has besides the picture
     """
 
     figure: Any
@@ -36,6 +41,7 @@ class Page:
     recording: Recording
     point: float
     colour: str = "heading"
+    parts: Parts = WHOLE
 
     @property
     def line(self) -> float:
@@ -45,10 +51,30 @@ class Page:
     def axes(self, framed: bool = True) -> Axes:
         """The one pair of axes, dressed."""
         made = self.figure.add_subplot()
-        dress(made, self.theme, self.point, framed)
-        if framed and self.view.names:
+        shown = framed and self.parts.scale
+        dress(made, self.theme, self.point, shown)
+        if shown and self.view.names:
             name(made, self.view.names, self.view.units, self.point, self.theme)
         return made
+
+    def bar(self, axes: Axes, table: np.ndarray, norm: Normalize, label: str) -> None:
+        """The colour bar, where it is wanted."""
+        if self.parts.bar:
+            colour_bar(axes, table, norm, label, self.point, self.theme)
+
+    def explain_starts(self, count: int) -> None:
+        """A legend above the picture for a few trajectories, each by what it started from."""
+        if not self.parts.legend or not 2 <= count <= MOST_NAMED:
+            return
+        series = self.theme.series
+        colours = [series[i % len(series)] for i in range(count)]
+        lines = [Line2D([], [], color=c, lw=2.2 * self.line) for c in colours]
+        made = self.figure.legend(
+            lines, started(self.recording, count), loc="outside upper left", frameon=False,
+            ncols=3, fontsize=max(7.0, 0.88 * self.point), handlelength=1.2, columnspacing=1.2,
+        )  # fmt: skip
+        for text in made.get_texts():
+            text.set_color(self.theme.text)
 
 
 def dress(axes: Axes, theme: Theme, point: float, framed: bool = True) -> None:
@@ -65,6 +91,8 @@ def dress(axes: Axes, theme: Theme, point: float, framed: bool = True) -> None:
         direction="out", length=3, width=0.5, color=theme.muted, labelcolor=theme.muted,
         labelsize=max(7.0, 0.88 * point),
     )  # fmt: skip
+    for axis in (axes.xaxis, axes.yaxis):
+        numbers.plain(axis, max(7.0, 0.88 * point), theme.muted)
     axes.grid(True, color=theme.text, alpha=0.08, linewidth=0.5)
     axes.set_axisbelow(True)
 
@@ -84,21 +112,39 @@ def titled(symbol: str, unit: str) -> str:
     return f"{symbol} [{unit}]" if unit else symbol
 
 
+def started(recording: Recording, count: int) -> list[str]:
+    """What to call each of several starts: the one value in which they differ, or a number."""
+    given = {n: np.atleast_1d(v) for n, v in recording.document.start.items() if np.ndim(v)}
+    differing = [n for n, v in given.items() if len(v) == count and len(np.unique(v)) > 1]
+    if len(differing) == 1:
+        return [f"{differing[0]} = {v:.4g} at first" for v in given[differing[0]]]
+    return [f"start {i + 1}" for i in range(count)]
+
+
 def colour_bar(
     axes: Any, table: np.ndarray, norm: Normalize, label: str, point: float, theme: Theme
 ) -> Any:
-    """A thin bar right of one axes or several, name and unit above it; gives a Colorbar."""
+    """A thin bar right of one axes or several, as high as they, its name and unit along it."""
     scale = ScalarMappable(norm, ListedColormap(table[:, :3]))
-    figure = axes[0].figure if isinstance(axes, list) else axes.figure
-    bar = figure.colorbar(scale, ax=axes, fraction=0.03, pad=0.02, aspect=28, shrink=0.72)
+    if isinstance(axes, list):
+        bar = axes[0].figure.colorbar(scale, ax=axes, fraction=0.03, pad=0.02, aspect=36)
+    else:
+        low, high = (0.0, 1.0) if axes.axison else (0.14, 0.86)
+        beside = axes.inset_axes((1.03, low, 0.03, high - low))
+        bar = axes.figure.colorbar(scale, cax=beside)
+    small = max(7.0, 0.85 * point)
+    if isinstance(norm, LogNorm):
+        numbers.logarithmic(bar.ax.yaxis)
+    else:
+        numbers.plain(bar.ax.yaxis, small, theme.muted)
     if label.startswith("heading"):
         bar.set_ticks([-180, -90, 0, 90, 180])
     bar.outline.set_visible(False)
     bar.ax.tick_params(
-        length=2, width=0.5, color=theme.muted, labelcolor=theme.muted,
-        labelsize=max(7.0, 0.85 * point),
+        which="both", length=2, width=0.5, color=theme.muted, labelcolor=theme.muted,
+        labelsize=small,
     )  # fmt: skip
-    bar.ax.set_title(label, fontsize=max(7.0, 0.9 * point), color=theme.muted, loc="right", pad=5)
+    bar.set_label(label, fontsize=max(7.0, 0.9 * point), color=theme.text)
     return bar
 
 
@@ -129,11 +175,14 @@ def aged_lines(paths: np.ndarray, theme: Theme, width: float) -> list[LineCollec
             table = palette.tint_ramp(theme.series[i % len(theme.series)], theme)
         colours = table[(age * 255).astype(int)].copy()
         colours[:, 3] = 0.12 + 0.88 * age**1.5
-        lines = LineCollection(
-            segments[keep], colors=colours[keep], linewidths=width, capstyle="round"
-        )
-        lines.set_rasterized(len(segments) > MOST_VECTORS)
-        found.append(lines)
+        for begin in range(0, max(int(keep.sum()), 1), PIECE):
+            piece = slice(begin, begin + PIECE)
+            lines = LineCollection(
+                segments[keep][piece], colors=colours[keep][piece], linewidths=width,
+                capstyle="round",
+            )  # fmt: skip
+            lines.set_rasterized(len(segments) > MOST_VECTORS)
+            found.append(lines)
     return found
 
 

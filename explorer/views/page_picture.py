@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.colors import Normalize
-from matplotlib.ticker import FuncFormatter, NullFormatter
 
 from explorer.model import Experiment, Reading
 from explorer.model.picture import (
@@ -23,9 +22,10 @@ from explorer.model.picture import (
     Raster,
     worded,
 )
-from explorer.views import levels, ticks, tint, wording
+from explorer.views import levels, numbers, tint, wording
 from explorer.views.page import MOST_VECTORS, Axes, colour_bar, dress
 from explorer.views.page_marks import Sheet, draw_marks, explain_families
+from explorer.views.parts import WHOLE, Parts
 from explorer.views.spans import edges, even, lane_span
 from explorer.views.theme import DASHES, Theme
 
@@ -40,10 +40,11 @@ def draw_picture(
     point: float,
     options: Mapping[str, Any],
     experiment: Experiment | None = None,
+    parts: Parts = WHOLE,
 ) -> None:
     """One picture on a whole figure: axes named with units, colour bar, legend, words."""
     axes = _upper(figure, picture)
-    dress(axes, theme, point)
+    dress(axes, theme, point, parts.scale)
     for axis, scale in ((picture.x, axes.set_xscale), (picture.y, axes.set_yscale)):
         if axis.log:
             scale("log")
@@ -65,11 +66,15 @@ def draw_picture(
     _frame(axes, picture, reading, options)
     if picture.lane is not None:
         _lane(sheet, picture, options, experiment)
-    if sheet.bar is not None:
+    if not parts.scale:
+        for one in figure.axes:
+            one.set_axis_off()
+    if sheet.bar is not None and parts.bar:
         _bar(sheet)
     for layer in marks:
         explain_families(sheet, layer)
-    if sheet.labelled >= LEGEND:
+    numbers.settle(figure)
+    if sheet.labelled >= LEGEND and parts.legend:
         legend = axes.legend(
             fontsize=max(7.0, 0.88 * point), frameon=True, framealpha=0.85, edgecolor="none",
             facecolor=theme.stage, **_below(marks, reading),
@@ -139,8 +144,7 @@ def _number(axes: Axes, picture: Picture) -> None:
     """Logarithmic axes with the numbers of the screen."""
     for axis, log in ((axes.xaxis, picture.x.log), (axes.yaxis, picture.y.log)):
         if log:
-            axis.set_major_formatter(FuncFormatter(lambda v, _: ticks.decade(np.log10(v))))
-            axis.set_minor_formatter(NullFormatter())
+            numbers.logarithmic(axis)
 
 
 def _frame(axes: Axes, picture: Picture, reading: Reading, options: Mapping[str, Any]) -> None:
@@ -167,8 +171,7 @@ def _bar(sheet: Sheet) -> None:
     assert bar is not None
     low, high = levels.share(bar, bar.low), levels.share(bar, bar.high)
     beside = sheet.axes if sheet.lane is None else [sheet.axes, sheet.lane]
-    made = colour_bar(beside, bar.lut, Normalize(low, high), "", sheet.point, sheet.theme)
-    made.set_label(bar.title, fontsize=max(7.0, 0.9 * sheet.point), color=sheet.theme.muted)
+    made = colour_bar(beside, bar.lut, Normalize(low, high), bar.title, sheet.point, sheet.theme)
     shown = levels.of(bar, 6)
     made.set_ticks([share for share, _ in shown], labels=[word for _, word in shown])
 
@@ -267,13 +270,15 @@ def _arrows(sheet: Sheet, layer: Arrows) -> None:
     length = np.hypot(u / across, v / up)
     good = length > 0
     u, v = u[good] / across / length[good], v[good] / up / length[good]
-    size = sheet.axes.figure.get_size_inches()
-    u, v = u * size[0], v * size[1]
+    wide, high = sheet.axes.figure.get_size_inches()
+    u, v = u * wide, v * high
     norm = np.hypot(u, v)
+    # as long as the places between them allow, in the part of the figure that axes usually take
+    long = 0.85 * min(0.78 * wide / len(np.unique(x)), 0.7 * high / len(np.unique(y)))
     sheet.axes.quiver(
-        x[good], y[good], u / norm, v / norm, angles="uv", pivot="middle", units="dots",
-        scale_units="width", scale=34, width=0.7 * sheet.axes.figure.dpi / 72, headwidth=4,
-        headlength=5, headaxislength=4.5, color=sheet.theme.muted, alpha=0.75,
+        x[good], y[good], u / norm, v / norm, angles="uv", pivot="middle", units="inches",
+        scale_units="inches", scale=1.0 / long, width=0.7 / 72, headwidth=4,
+        headlength=4.5, headaxislength=4, color=sheet.theme.muted, alpha=0.85,
     )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from explorer.views.theme import Theme
 from explorer.views.view import own_curve
 
 NODES = 600  # pixels along each side of a density
+SEEN = 80  # steps of the heat map that thin lines would lose against the ground
 
 
 def draw_plane(page: Page, reading: Reading | None = None) -> None:
@@ -36,6 +37,7 @@ def draw_plane(page: Page, reading: Reading | None = None) -> None:
     paths = paths_of(page)[..., :2]
     for lines in aged_lines(paths, page.theme, page.line):
         axes.add_collection(lines)
+    page.explain_starts(len(paths))
     frame(
         axes,
         page.view.limits or extent_of(paths.reshape(-1, 2)),
@@ -80,14 +82,14 @@ def lay_density(page: Page, axes: Axes, points: np.ndarray, bounds: Bounds) -> N
     (x0, x1), (y0, y1) = bounds[:2]
     counts, _, _ = np.histogram2d(points[:, 0], points[:, 1], NODES, ((x0, x1), (y0, y1)))
     shown = np.ma.masked_less(counts.T, 1)
-    table = palette.lut("heat", page.theme)[26:]
+    table = palette.lut("heat", page.theme)[SEEN:]  # one visit is seen, too
     top = float(np.percentile(counts[counts > 0], 99.9)) if counts.any() else 1.0
     norm = LogNorm(1, max(top, 2.0))
     axes.imshow(
         shown, origin="lower", extent=(x0, x1, y0, y1), aspect="auto", norm=norm,
         cmap=ListedColormap(table[:, :3]), interpolation="nearest",
     )  # fmt: skip
-    colour_bar(axes, table, norm, "visits", page.point, page.theme)
+    page.bar(axes, table, norm, "visits")
 
 
 def draw_field(page: Page, reading: Reading | None = None) -> None:
@@ -106,10 +108,11 @@ def draw_field(page: Page, reading: Reading | None = None) -> None:
         ny, nx = values.shape
         extent = page.view.limits or ((0.0, nx - 1.0), (0.0, ny - 1.0))
         show = page.view.show
+        signed = bool(getattr(show, "signed", False))
         lay_image(
-            axes, values, extent, "viridis",
+            axes, values, extent, "diverging" if signed else "viridis",
             titled(getattr(show, "label", "") or show.name, getattr(show, "unit", "")),
-            page.point, page.theme,
+            page.point, page.theme, page.parts.bar,
         )  # fmt: skip
     axes.set_aspect("equal")
 
@@ -124,7 +127,7 @@ def draw_history(page: Page, reading: Reading | None = None) -> None:
     signed = bool(getattr(show, "signed", False))
     lay_image(
         page.axes(), rows, ((float(x[0]), float(x[-1])), (float(t[0]), float(t[-1]))),
-        "diverging" if signed else "forward", title, page.point, page.theme,
+        "diverging" if signed else "forward", title, page.point, page.theme, page.parts.bar,
     )  # fmt: skip
     page.figure.axes[0].set_aspect("auto")
 
@@ -161,7 +164,7 @@ def lay_field(page: Page, axes: Axes, reading: Reading) -> None:
     unit = reading.units.get(key, "")
     lay_image(
         axes, values, ((x[0], x[-1]), (y[0], y[-1])), "backward" if backward else "forward",
-        f"{label} [{unit}]" if unit else label, page.point, page.theme,
+        f"{label} [{unit}]" if unit else label, page.point, page.theme, page.parts.bar,
     )  # fmt: skip
 
 
@@ -179,6 +182,7 @@ def lay_image(
     label: str,
     point: float,
     theme: Theme,
+    bar: bool = True,
 ) -> None:
     """An image whose outer nodes lie on the border of the extent."""
     (x0, x1), (y0, y1) = extent[:2]
@@ -194,4 +198,5 @@ def lay_image(
     )  # fmt: skip
     axes.grid(False)
     frame(axes, extent)
-    colour_bar(axes, table, Normalize(low, high), label, point, theme)
+    if bar:
+        colour_bar(axes, table, Normalize(low, high), label, point, theme)

@@ -10,8 +10,9 @@ from matplotlib.colors import ListedColormap, Normalize
 
 from explorer.model.diagnostic import Reading
 from explorer.views import palette
-from explorer.views.page import Axes, Page, colour_bar, dress, name
+from explorer.views.page import Axes, Page, dress, name
 from explorer.views.page_plane import field_of, lay_image, positions
+from explorer.views.parts import WHOLE, Parts
 from explorer.views.theme import DASHES, Theme
 
 
@@ -19,9 +20,12 @@ def draw_strip(page: Page, reading: Reading | None = None) -> None:
     """A number over time, or a line of values at the end."""
     values = np.asarray(page.recording[page.view.key])
     axes = page.axes()
-    profile = page.view.kind == "profile"
-    x = positions(page) if profile else page.recording.t
-    y = values[-1] if profile else values
+    x, y = page.recording.t, values
+    if page.view.kind == "profile":
+        x, y = positions(page), values[-1]
+    elif page.view.kind == "curve":  # (2, k) of x and y, or y alone
+        last = values[-1]
+        x, y = last if last.ndim == 2 else (np.arange(len(last)), last)
     y = np.abs(y) if np.iscomplexobj(y) else y
     for i, row in enumerate(np.atleast_2d(y.T)):
         dash = DASHES[i % len(DASHES)]
@@ -44,20 +48,22 @@ def draw_network(page: Page, reading: Reading | None = None) -> None:
     norm = Normalize(low, high)
     axes.scatter(*nodes.T, c=values, norm=norm, cmap=ListedColormap(table[:, :3]), zorder=3)
     axes.set_aspect("equal")
-    colour_bar(axes, table, norm, page.view.title, page.point, page.theme)
+    page.bar(axes, table, norm, page.view.title)
 
 
-def draw_reading(figure: Any, theme: Theme, reading: Reading, point: float) -> None:
+def draw_reading(
+    figure: Any, theme: Theme, reading: Reading, point: float, parts: Parts = WHOLE
+) -> None:
     """What a diagnostic found: a field, or its numbers."""
     axes = figure.add_subplot()
-    dress(axes, theme, point)
+    dress(axes, theme, point, parts.scale)
     if {"x", "y"} <= set(reading.arrays):
         key, values = field_of(reading)
         x, y = reading.arrays["x"], reading.arrays["y"]
         unit = reading.units.get(key, "")
         label = f"{key.upper()} [{unit}]" if unit else key.upper()
         extent = ((float(x[0]), float(x[-1])), (float(y[0]), float(y[-1])))
-        lay_image(axes, values, extent, "forward", label, point, theme)
+        lay_image(axes, values, extent, "forward", label, point, theme, parts.bar)
         name(axes, ("x", "y"), (), point, theme)
     else:
         _draw_numbers(axes, theme, reading, point)

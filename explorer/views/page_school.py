@@ -14,7 +14,7 @@ from explorer.model.shows import Swarm
 from explorer.views import palette
 from explorer.views.camera import Camera
 from explorer.views.colouring import COLOURINGS, Colouring, Held
-from explorer.views.page import Axes, Page, colour_bar, titled
+from explorer.views.page import Axes, Page, titled
 from explorer.views.page_space import staged
 from explorer.views.room import Room
 from explorer.views.shoal import Shoal
@@ -55,7 +55,7 @@ def draw_school(page: Page, reading: Reading | None = None) -> None:
     shapes = _silhouettes(at, toward, camera)
     axes.add_collection(PolyCollection(list(shapes), facecolors=colours, linewidths=0))
     name = titled(one.label, one.unit)
-    colour_bar(axes, table, Normalize(*limits), name, page.point, page.theme)
+    page.bar(axes, table, Normalize(*limits), name)
 
 
 def _groups(at: np.ndarray, box: float, show: Swarm, params: Mapping[str, Any]) -> Labels:

@@ -12,6 +12,10 @@ from explorer.views import ticks
 from explorer.views.camera import Bounds, Camera
 from explorer.views.page import Axes, Page, aged_lines, extent_of, paths_of, titled
 from explorer.views.page_plane import tracers
+from explorer.views.page_words import Words, anchor
+
+SHRUNK = 0.7
+FAR = tuple(0.11 + 0.02 * i for i in range(20))  # how far from its axis a name may stand
 
 
 def draw_space(page: Page, reading: Reading | None = None) -> None:
@@ -27,6 +31,7 @@ def draw_space(page: Page, reading: Reading | None = None) -> None:
     flat = camera.project(paths.reshape(-1, 3))[:, :2] * (camera.aspect, 1)
     for lines in aged_lines(flat.reshape(*paths.shape[:2], 2), page.theme, page.line):
         axes.add_collection(lines)
+    page.explain_starts(len(paths))
     heads = flat.reshape(*paths.shape[:2], 2)[:, -1]
     axes.scatter(*heads.T, s=(2.6 * page.line) ** 2, color=page.theme.age[-1], zorder=5)
 
@@ -42,7 +47,8 @@ def staged(page: Page, bounds: Bounds) -> tuple[Axes, Camera]:
     axes.set_xlim(-camera.aspect, camera.aspect)
     axes.set_ylim(-1, 1)
     axes.set_aspect("equal")
-    _draw_box(page, axes, camera, box)
+    if page.parts.scale:
+        _draw_box(page, axes, camera, box)
     return axes, camera
 
 
@@ -54,6 +60,9 @@ def _draw_box(page: Page, axes: Axes, camera: Camera, box: Bounds) -> None:
     edges = [flat[list(edge)] for edge in boxes.edges() if nearest not in edge]
     axes.add_collection(LineCollection(list(edges), colors=theme.text, alpha=0.22, linewidths=0.5))
     size = (round(1000 * camera.aspect), 1000)
+    # what stands round the axes makes them a little smaller than the figure
+    words = Words(SHRUNK * 72 * page.figure.get_figwidth() / (2 * camera.aspect))
+    named = []
     for axis, start, outward in boxes.chosen(box, camera.matrix(), size):
         places = boxes.places(box[axis])
         step = places[1] - places[0] if len(places) > 1 else 1.0
@@ -66,17 +75,15 @@ def _draw_box(page: Page, axes: Axes, camera: Camera, box: Bounds) -> None:
             LineCollection(list(marks), colors=theme.text, alpha=0.5, linewidths=0.5)
         )
         away = (tip - root) / np.maximum(np.linalg.norm(tip - root, axis=1), 1e-9)[:, None]
-        how = _anchor(away[-1])
+        small = max(7.0, 0.85 * page.point)
         for value, at, aim in zip(places, tip[:-1], away[:-1], strict=True):
             word = ticks.text(value, step)
-            small = {"fontsize": max(7.0, 0.85 * page.point), "color": theme.muted}
-            axes.text(*(at + 0.015 * aim), word, **how, **small)
-        far = tip[-1] + (0.15 if abs(away[-1][0]) > 0.6 else 0.11) * away[-1]
-        word = titled(page.view.names[axis], page.view.units[axis])
-        axes.text(*far, word, **how, fontsize=page.point, color=theme.text)
-
-
-def _anchor(away: np.ndarray) -> dict[str, str]:
-    across = "left" if away[0] > 0.4 else "right" if away[0] < -0.4 else "center"
-    up = "bottom" if away[1] > 0.4 else "top" if away[1] < -0.4 else "center"
-    return {"ha": across, "va": up}
+            if words.fit(word, at + 0.015 * aim, away[-1], small):
+                how = {**anchor(away[-1]), "fontsize": small, "color": theme.muted}
+                axes.text(*(at + 0.015 * aim), word, **how)
+        named.append((titled(page.view.names[axis], page.view.units[axis]), tip[-1], away[-1]))
+    for word, at, aim in named:
+        far = next(
+            (far for far in FAR if words.fit(word, at + far * aim, aim, page.point)), FAR[-1]
+        )
+        axes.text(*(at + far * aim), word, **anchor(aim), fontsize=page.point, color=theme.text)

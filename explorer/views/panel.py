@@ -230,7 +230,10 @@ class Panel:
             left, right = left + spare, right + spare
         self.camera.margins = (left, right, bottom, top)
 
-    def shot(self, stage_height: int, theme: Theme, **circumstances: Any) -> Shot:
+    def shot(
+        self, stage_height: int, theme: Theme, origin: tuple[int, int] = (0, 0),
+        **circumstances: Any,
+    ) -> Shot:  # fmt: skip
         """What layers need to know to draw themselves now."""
         left, top, width, height = self.rect
         self._scale = circumstances.get("scale", 1.0)
@@ -239,7 +242,12 @@ class Panel:
         still = camera.changes == self._seen_changes and not camera.moving
         self._seen_changes = camera.changes
         return Shot(
-            viewport=(left, stage_height - top - height, width, height),
+            viewport=(
+                left - origin[0],
+                stage_height - top - height - origin[1],
+                width,
+                height,
+            ),
             mvp=camera.matrix(),
             eye=camera.eye,
             forward=-np.array(camera.pose.turn[2]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -118,28 +118,53 @@ def shoot(
     width, height = size
     factor = width / stage_size[0], height / stage_size[1]
     rects = [panel.rect for panel in panels]
-    colour = gloo.Texture2D(shape=(height, width, 4), format="rgba", internalformat="rgba8")
-    depth = gloo.RenderBuffer((height, width), "depth")
-    target = gloo.FrameBuffer(color=colour, depth=depth)
+    pixels = np.empty((height, width, 4), dtype=np.uint8)
     try:
         for panel, (x, y, w, h) in zip(panels, rects, strict=True):
             left, top = round(x * factor[0]), round(y * factor[1])
             panel.rect = (left, top, round(w * factor[0]), round(h * factor[1]))
-        with target:
-            painter.paint(
-                list(panels), size, theme, scale, 0.0, fine=True, keep=True,
-                transparent=transparent,
-            )  # fmt: skip
-            pixels = gloo.read_pixels((0, 0, width, height), alpha=True).copy()
+        for x, y, w, h in tiles(size):
+
+            def paint(origin: tuple[int, int] = (x, height - y - h)) -> None:
+                painter.paint(
+                    list(panels), size, theme, scale, 0.0, fine=True, keep=True,
+                    transparent=transparent, origin=origin,
+                )  # fmt: skip
+
+            pixels[y : y + h, x : x + w] = _tile((w, h), paint)
         labels = [label for panel in panels for label in panel.labels(scale)]
     finally:
         for panel, rect in zip(panels, rects, strict=True):
             panel.rect = rect
-        for thing in (target, depth, colour):
-            thing.delete()
     if not transparent:
         pixels[..., 3] = 255
     return written(pixels, labels, theme, scale) if words else pixels
+
+
+def tiles(size: tuple[int, int]) -> list[tuple[int, int, int, int]]:
+    """(x, y, width, height) of the parts that a picture of this size [px] is drawn in."""
+    width, height = size
+    side = LARGEST_TILE
+    return [
+        (x, y, min(side, width - x), min(side, height - y))
+        for y in range(0, height, side)
+        for x in range(0, width, side)
+    ]
+
+
+def _tile(size: tuple[int, int], paint: Callable[[], None]) -> np.ndarray:
+    """(height, width, 4) of what `paint` draws into a framebuffer of this size."""
+    width, height = size
+    colour = gloo.Texture2D(shape=(height, width, 4), format="rgba", internalformat="rgba8")
+    depth = gloo.RenderBuffer((height, width), "depth")
+    target = gloo.FrameBuffer(color=colour, depth=depth)
+    try:
+        with target:
+            paint()
+            return np.asarray(gloo.read_pixels((0, 0, width, height), alpha=True))
+    finally:
+        for thing in (target, depth, colour):
+            thing.delete()
 
 
 def written(

@@ -58,11 +58,15 @@ class Painter:
         fine: bool = False,
         keep: bool = False,
         transparent: bool = False,
+        origin: tuple[int, int] = (0, 0),
     ) -> None:
-        """Backdrop, then every panel."""
+        """Backdrop, then every panel.
+
+        origin   what of the whole lies at the lower left corner of the framebuffer: a tile's place
+        """
         self.wake()
         width, height = size
-        gloo.set_viewport(0, 0, width, height)
+        gloo.set_viewport(-origin[0], -origin[1], width, height)
         gloo.set_state(depth_test=False, blend=False, cull_face=False)
         gloo.clear(color=(0, 0, 0, 0) if transparent else (*theme.rgb("rim"), 1), depth=True)
         shown = [panel for panel in panels if panel.visible]
@@ -77,6 +81,7 @@ class Painter:
                 budget=self.budget // share,
                 fine=fine or not self.software,
                 keep=keep,
+                origin=origin,
             )
 
 

@@ -37,11 +37,12 @@ def test_every_kind_it_shows_has_a_view(experiment):
 
 def test_every_view_can_be_drawn_for_print(specimen):
     from explorer.views.figure import figure
+    from explorer.views.parts import Parts
     from explorer.views.view import views_of
 
     run = api.run(specimen, steps=300)
     for view in views_of(specimen):
-        made = figure(run, view.key, size=(3.0, 2.4), dpi=60, caption=False)
+        made = figure(run, view.key, size=(3.0, 2.4), dpi=60, parts=Parts(caption=False))
         made.canvas.draw()
         picture = np.asarray(made.canvas.buffer_rgba())[..., :3]
         # something is drawn inside, not a frame alone

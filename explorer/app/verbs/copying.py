@@ -11,7 +11,7 @@ from explorer.model import BadInput
 
 if TYPE_CHECKING:
     from explorer.app.window import Window
-    from explorer.engine.session import Document
+    from explorer.engine.session import Document, RunDocument
 
 
 class Copying:
@@ -74,15 +74,15 @@ class Copying:
 
     def python(self) -> None:
         """This run as Python text."""
-        self._put(self._w.desk.as_run().as_python())
+        self._put(self._whole().as_python())
 
     def command(self) -> None:
         """This run as a command line."""
-        self._put(self._w.desk.as_run().as_command())
+        self._put(self._whole().as_command())
 
     def cell(self) -> None:
         """This run as a notebook cell."""
-        self._put(self._w.desk.as_run().as_cell())
+        self._put(self._whole().as_cell())
 
     def methods(self) -> None:
         """This run as the Methods section of a paper would tell it."""
@@ -90,7 +90,9 @@ class Copying:
 
         desk = self._w.desk
         if desk.experiment is not None:
-            self._put(methods(desk.experiment, desk.as_run()))
+            known, asked = desk.diagnostics, desk.document.measures
+            measured = [(known[key], on, dict(how)) for key, on, how in asked if key in known]
+            self._put(methods(desk.experiment, desk.as_run(), measured))
 
     def link(self) -> None:
         """All that is open as one line."""
@@ -113,6 +115,14 @@ class Copying:
     def picture(self) -> None:
         """The view."""
         QGuiApplication.clipboard().setPixmap(self._w.scenery.grab())
+
+    def _whole(self) -> RunDocument:
+        """The run as far as it went, its seeds as further starts: what a data file holds too."""
+        from explorer.engine.batch import with_seeds
+
+        desk = self._w.desk
+        assert desk.experiment is not None
+        return with_seeds(desk.experiment, desk.as_run())
 
     def document(self) -> Document:
         """All that is open, with the steps at which changes took hold."""

@@ -37,13 +37,13 @@ class Leaving:
 
     def export_figure(self) -> None:
         """A picture for paper or slides."""
-        from explorer.app.export import FigureDialog
+        from explorer.app.figure_dialog import FigureDialog
 
         self._w.commands.show(FigureDialog(self._w))
 
     def export_data(self) -> None:
         """The trajectory as a file."""
-        from explorer.app.export import DataDialog
+        from explorer.app.data_dialog import DataDialog
 
         self._w.commands.show(DataDialog(self._w))
 

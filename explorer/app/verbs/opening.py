@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from explorer.model import Diagnostic, Experiment
 
 # what opens a file instead of an experiment of the catalogue
-ENDINGS = (".json", ".nc", ".h5", ".hdf5", ".csv", ".tsv", ".txt", ".npz", ".wav")
+ENDINGS = (".json", ".nc", ".h5", ".hdf5", ".csv", ".tsv", ".txt", ".npz", ".wav", ".png")
 
 
 class Opening:

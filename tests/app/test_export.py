@@ -1,0 +1,174 @@
+"""Everything that leaves the window, by menu and key, on every motion in one window."""
+
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from explorer import api
+from explorer.io import files, picture
+
+SVG = "{http://www.w3.org/2000/svg}text"
+# experiment, the view that is chosen, an ending, words that the figure must hold
+FIGURES = (
+    ("lorenz", "path", ".svg", {"x", "y", "z"}),
+    ("double_gyre", "tracers", ".png", {"x [L]"}),
+    ("henon", "path", ".pdf", set()),
+    ("couzin", "school", ".svg", {"x [L]", "heading [°]"}),
+    ("burgers", "u.history", ".png", {"x", "t"}),
+)
+
+
+@pytest.fixture(scope="module")
+def live(qapp):
+    """One real window for all of it."""
+    from explorer.app import style
+    from explorer.app.window import Window
+
+    style.wear("dark")
+    window = Window("dark")
+    window.show()
+    window.furnish("lorenz")
+    yield window
+    style.wear("dark")
+    window.close()
+
+
+def opened(live, qtbot, key):
+    """An experiment that has moved and then holds still."""
+    qtbot.waitUntil(lambda: live.settled, timeout=20000)
+    live.commands.opening.open_key(key)
+    qtbot.waitUntil(lambda: live.desk.run.latest() is not None, timeout=60000)
+    qtbot.waitUntil(lambda: live.desk.run.latest().key == key, timeout=60000)
+    qtbot.waitUntil(lambda: live.desk.run.status().step > 20, timeout=60000)
+    live.desk.run.pause()
+    qtbot.waitUntil(lambda: not live.desk.run.status().playing)
+
+
+def dialog(live, qtbot, keys):
+    """The dialog that a key opens."""
+    before = list(live.commands.pages)
+    live.activateWindow()
+    live.setFocus()
+    qtbot.waitUntil(live.isActiveWindow, timeout=5000)
+    qtbot.keySequence(live, keys)
+    qtbot.waitUntil(lambda: live.commands.pages != before, timeout=5000)
+    made = live.commands.pages[-1]
+    qtbot.waitUntil(made.isVisible)
+    return made
+
+
+def drawn(made, qtbot):
+    """The preview once nothing more is to come."""
+    qtbot.waitUntil(
+        lambda: not made.preview.pixmap().isNull() and not made.progress.isVisible()
+        and made.sketch._wanted is None, timeout=60000,
+    )  # fmt: skip
+    return made.preview.pixmap().toImage()
+
+
+def written(made, qtbot, monkeypatch, path, press=True):
+    """Save by the button, answering the question for a name."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), "(*.x)"))
+    qtbot.mouseClick(made.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "ritten" in made.said.text(), timeout=60000)
+    return made.said.text()
+
+
+def arrays(image):
+    """(height, width, 3) of a QImage."""
+    image = image.convertToFormat(image.Format.Format_RGB888)
+    raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return raw[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).copy()
+
+
+@pytest.mark.parametrize(("key", "view", "ending", "words"), FIGURES, ids=lambda v: str(v)[:12])
+def test_a_figure_is_seen_turned_and_written(
+    live, qtbot, monkeypatch, tmp_path, key, view, ending, words
+):
+    opened(live, qtbot, key)
+    made = dialog(live, qtbot, "Ctrl+E")
+    made.view.setCurrentText(view)
+    made.dpi.setValue(120)
+    first = drawn(made, qtbot)
+    made.parts["caption"].setChecked(False)
+    made.unit.setCurrentText("pixel")
+    assert made.width_box.value() == round(85 / 25.4 * 120)
+    made.width_box.setValue(400)
+    made.height_box.setValue(300)
+    made.font_size.setValue(8.0)
+    second = drawn(made, qtbot)
+    assert made.preset.currentText() == "Own size"
+    assert (first.width(), first.height()) != (second.width(), second.height())
+    assert "Written" in written(made, qtbot, monkeypatch, tmp_path / f"a{ending}")
+    (file,) = tmp_path.iterdir()
+    if ending == ".svg":
+        shown = {"".join(node.itertext()).strip() for node in ElementTree.parse(file).iter(SVG)}
+        assert words <= shown
+    if ending == ".png":
+        with Image.open(file) as shown:
+            assert shown.size == (400, 300)
+            assert shown.info["dpi"] == pytest.approx((120, 120), abs=0.1)
+            pixels = np.asarray(shown.convert("RGB")).astype(int)
+        assert np.array_equal(pixels, arrays(second))  # at this size the preview is the file
+        assert picture.session(file).run.experiment == key
+    if ending == ".pdf":
+        assert b"/Type3" not in file.read_bytes()
+    made.close()
+
+
+def test_a_preview_is_the_file_made_smaller_and_an_impossible_size_is_not_written(
+    live, qtbot, monkeypatch, tmp_path
+):
+    opened(live, qtbot, "lorenz")
+    made = dialog(live, qtbot, "Ctrl+E")
+    made.preset.setCurrentText("Double column, 174 mm")
+    for theme in ("dark", "projector", "light"):
+        made.theme.setCurrentText(theme)
+        preview = arrays(drawn(made, qtbot))
+    written(made, qtbot, monkeypatch, tmp_path / "a.png")
+    with Image.open(tmp_path / "a.png") as whole:
+        assert whole.size == made.wish().pixels
+        coarse = whole.convert("RGB").resize((65, 41), Image.Resampling.BOX)
+    seen = Image.fromarray(preview).resize((65, 41), Image.Resampling.BOX)
+    assert np.abs(np.asarray(coarse, dtype=float) - np.asarray(seen)).mean() < 2.0
+    made.preset.setCurrentText("Poster, A2")
+    made.dpi.setValue(1200)
+    assert not made.go.isEnabled()
+    assert "at most 20000" in made.said.text()
+    made.close()
+
+
+def test_data_leave_by_selection_and_a_full_disk_is_told(live, qtbot, monkeypatch, tmp_path):
+    opened(live, qtbot, "lorenz")
+    live.desk.seed([(1.0, 2.0, 20.0)])
+    made = dialog(live, qtbot, "Ctrl+Shift+E")
+    made.samples.setValue(60)
+    made.first.setValue(20)
+    made.every.setValue(4)
+    made.variables.item(1).setCheckState(Qt.CheckState.Unchecked)
+    made.comments.setChecked(True)
+    assert "11 samples" in made.said.text()
+    assert "Written" in written(made, qtbot, monkeypatch, tmp_path / "a.csv")
+    columns = files.arrays(tmp_path / "a.csv")
+    assert list(columns) == ["t", "start", "x", "z"]
+    run = api.run("lorenz", start={"x": [1, 1.0], "y": [1, 2.0], "z": [1, 20.0]}, steps=60, every=4)
+    np.testing.assert_array_equal(columns["z"], run["z"][5:].ravel())
+    made.trajectories.item(0).setCheckState(Qt.CheckState.Unchecked)
+    made.trajectories.item(1).setCheckState(Qt.CheckState.Unchecked)
+    assert not made.go.isEnabled()
+
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    made.trajectories.item(0).setCheckState(Qt.CheckState.Checked)
+    monkeypatch.setattr("numpy.savez", full)
+    (tmp_path / "a.npz").write_text("old")
+    assert "No space left" in written(made, qtbot, monkeypatch, tmp_path / "a.npz")
+    assert (tmp_path / "a.npz").read_text() == "old"
+    assert sorted(path.name for path in Path(tmp_path).iterdir()) == ["a.csv", "a.npz"]
+    made.close()
