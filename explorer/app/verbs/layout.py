@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from explorer.app import icons
 from explorer.app.actions import Act, act
-from explorer.app.cell_menu import show_menu
 from explorer.app.tiling import TILINGS
 
 if TYPE_CHECKING:
@@ -45,6 +44,8 @@ class Layout:
 
     def furnish(self) -> None:
         """Once there is a middle: its menus, icons, and checks that follow what is there."""
+        from explorer.app.cell_menu import show_menu
+
         window, middle = self._w, self._w.middle
         middle.menu_asked.connect(lambda cell, button: show_menu(window, cell, button))
         middle.arranged.connect(self.mirror)
