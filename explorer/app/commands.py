@@ -11,6 +11,7 @@ from explorer.app.verbs.copying import Copying
 from explorer.app.verbs.dials import Dials
 from explorer.app.verbs.flows import Flows
 from explorer.app.verbs.help import Help
+from explorer.app.verbs.layout import Layout
 from explorer.app.verbs.leaving import Leaving
 from explorer.app.verbs.measuring import Measuring
 from explorer.app.verbs.opening import Opening
@@ -42,6 +43,7 @@ class Commands:
         self.flows = Flows(window)
         self.measuring = Measuring(window)
         self.view = View(window)
+        self.layout = Layout(window)
         self.school = School(window)
         self.teaching = Teaching(window)
         self.help = Help(window)

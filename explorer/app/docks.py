@@ -77,6 +77,7 @@ class Docks:
         self.filled = False
         self.bites = Bites(window)
         self._narrow: bool | None = None
+        self._kept = False  # sizes come from the session before
 
     def _dock(self, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self._window)
@@ -99,19 +100,25 @@ class Docks:
             dock.setFloating(False)
             self._window.addDockWidget(place, dock)
             dock.show()
-        self._narrow = None
+        self._narrow, self._kept = None, False
         self.fit(self._window.width(), self._window.height())
+
+    def keep(self) -> None:
+        """Leave the sizes as they were remembered, until the window is made narrow or wide."""
+        self._kept, self._narrow = True, self._window.width() < NARROW
 
     def fit(self, width: int, height: int) -> None:
         """Sizes for a roomy or a narrow window; what the person dragged stays within either."""
         narrow = width < NARROW
         if narrow == self._narrow:
             return
-        self._narrow = narrow
+        self._kept, self._narrow = self._kept and self._narrow is None, narrow
         sizes = [212, 312] if narrow else [LEFT, RIGHT]
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
         def settle() -> None:
+            if self._kept:
+                return
             self._window.resizeDocks([self.left, self.right], sizes, across)
             self._window.resizeDocks([self.bottom], [176 if height < 800 else BOTTOM], down)
 

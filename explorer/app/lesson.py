@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import math
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QDockWidget
 from explorer.app.docks import TitleBar
 from explorer.app.lesson_page import LessonPage
 from explorer.app.number import written
-from explorer.io.atomic import atomic
 from explorer.model.lesson import Lesson, Question, Step
 
 if TYPE_CHECKING:
@@ -55,14 +53,14 @@ class Classroom(QObject):
         return self.lesson.steps[self.index]
 
     # -- moving -------------------------------------------------------------------------------
-    def start(self, lesson: Lesson) -> None:
-        """Give a lesson from its first step."""
+    def start(self, lesson: Lesson, index: int = 0) -> None:
+        """Give a lesson from its first step, or from another one."""
         self.lesson, self.answers = lesson, {}
         self._w.docks.left.hide()
         self.dock.show()
         wide = WIDE if self._w.width() >= 1280 else NARROW
         self._w.resizeDocks([self.dock], [wide], Qt.Orientation.Horizontal)
-        self.go(0)
+        self.go(index)
 
     def again(self) -> None:
         """Back to the first step with nothing answered: for the next class."""
@@ -82,6 +80,8 @@ class Classroom(QObject):
         scene = self.lesson.scene(index)
         if self.step.scene is not None or index < before:
             self._w.commands.opening.open_key(scene.experiment, scene.preset or None, scene.params)
+            if scene.start:
+                self._w.commands.tried(lambda: self._w.desk.start_at(scene.start))
             self._measure(self.lesson, index)
         self._hold(self.step.predict and index not in self.answers)
         self._allow()
@@ -144,29 +144,36 @@ class Classroom(QObject):
 
     def answer(self, answer: Any) -> None:
         """Judge an answer by a reading made now, beside the window."""
-        from explorer.api import measure
+        from explorer.api import measure, run
 
         lesson, index, question = self.lesson, self.index, self.step.question
         if lesson is None or question is None or self.judging:
             return
         scene = lesson.scene(index)
         dials = dict(self._w.desk.params) if question.kind == "task" else {}
-        self.judging = bool(question.looks)
+        self.judging = bool(question.looks or question.sketch)
         self._hold(False)
         if self.judging:
             self.page.say("Reading it off\u2026")
-        self._w.slow_errands.run(
-            lambda: question.read(scene, measure, dials),
-            partial(self._judged, lesson, index, answer),
-            self._unread,
-        )
 
-    def _judged(self, lesson: Lesson, index: int, answer: Any, value: float) -> None:
+        def found() -> Any:
+            if question.sketch is not None:
+                return question.curve(scene, measure, run)
+            return question.read(scene, measure, dials)
+
+        self._w.slow_errands.run(found, partial(self._judged, lesson, index, answer), self._unread)
+
+    def _judged(self, lesson: Lesson, index: int, answer: Any, found: Any) -> None:
         self.judging = False
         if self.lesson is not lesson or self.index != index:
             return
         question = self.step.question
         assert question is not None
+        value = found
+        if question.sketch is not None:
+            value = question.sketch.off(answer, found)
+            if self.page.pad is not None:
+                self.page.pad.show_truth(*found)
         right = question.judge(answer, value)
         self.answers[index] = answer, right
         self.page.say(verdict(question, value, right), "good" if right else "notso")
@@ -175,23 +182,12 @@ class Classroom(QObject):
         self.judging = False
         self.page.say(f"The reading could not be made: {error}", "bad")
 
-    def save_answers(self, path: str) -> None:
-        """Write what was answered as CSV; only when somebody asks."""
-        assert self.lesson is not None
-        with atomic(path) as sibling, sibling.open("w", newline="", encoding="utf-8") as file:
-            table = csv.writer(file)
-            table.writerow(("step", "title", "question", "answer", "agrees"))
-            for index, (answer, right) in sorted(self.answers.items()):
-                step = self.lesson.steps[index]
-                asked = step.question
-                assert asked is not None
-                told = asked.options[answer].text if asked.kind == "choice" else answer
-                table.writerow((index + 1, step.title, asked.ask, told, "yes" if right else "no"))
-
 
 def verdict(question: Question, value: float, right: bool) -> str:
     """What the student reads after an answer."""
     read = "" if math.isnan(value) else f" The program reads {written(value, 4)} {question.unit}"
+    if question.kind == "sketch":
+        read = f" On average your curve lies {100 * value:.0f} % of the height away"
     start = {"free": "Compare:"}.get(question.kind, "Right." if right else "Not so.")
     read = read.rstrip() + "." if read else ""
     return f"{start}{read} {question.reveal}".strip()

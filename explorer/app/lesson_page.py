@@ -22,12 +22,15 @@ from PySide6.QtWidgets import (
 
 from explorer.app import style
 from explorer.app.number import read
+from explorer.app.sketchpad import Sketchpad
 from explorer.model.lesson import Lesson, Question, Step
+from explorer.model.sketch import LEAST_DRAWN, drawn_share
 
 COMMIT = {
     "choice": "That is my answer",
     "number": "Check",
     "task": "Check my dials",
+    "sketch": "That is my curve",
     "free": "Done",
 }
 
@@ -78,6 +81,7 @@ class LessonPage(QWidget):
         self._answer: Any = lambda: None
         self._made: list[QWidget] = []
         self.commit: QPushButton | None = None
+        self.pad: Sketchpad | None = None
 
     def _ways(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -143,7 +147,7 @@ class LessonPage(QWidget):
             self._ask.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._made, self.commit = [], None
+        self._made, self.commit, self.pad = [], None, None
         question = step.question
         self.hint.setVisible(bool(question and question.hint))
         if question is None:
@@ -189,6 +193,20 @@ class LessonPage(QWidget):
         self._put(field)
         self._answer = lambda: field.toPlainText().strip() or None
 
+    def _make_sketch(self, question: Question) -> None:
+        assert question.sketch is not None
+        self.pad = Sketchpad(question.sketch)
+        self._put(self.pad)
+        self._answer = self._sketched
+
+    def _sketched(self) -> list[float] | None:
+        """What was drawn, or a request for the rest of it."""
+        assert self.pad is not None
+        if drawn_share(list(self.pad.heights)) < LEAST_DRAWN:
+            self.say("Draw the curve over the whole width first.", "bad")
+            return None
+        return [float(height) for height in self.pad.heights]
+
     def _commit(self) -> None:
         try:
             answer = self._answer()
@@ -196,7 +214,8 @@ class LessonPage(QWidget):
             self.say("Give a number, such as 0.91 or 8/3.", "bad")
             return
         if answer is None:
-            self.say("Choose or write an answer first.", "bad")
+            if self.pad is None:
+                self.say("Choose or write an answer first.", "bad")
             return
         self.answered.emit(answer)
 

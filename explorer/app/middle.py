@@ -1,149 +1,299 @@
-"""Middle: the Stage and the tool pane side by side, and how they share the room.
+"""Middle: the Stage and the cards, sharing the room in cells.
 
-The Stage is put in once and never moves to another parent; decks of cards come and go round it.
+The Stage is put in once and never moves to another parent: it covers the cells that GL draws, and
+its panels are placed on it. Cards are widgets beside it, or over it where cells interlock.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from explorer.app.border import WIDE, Border
+from explorer.app.cell_menu import Corner
+from explorer.app.deck import Deck, Vacant, key_of
+from explorer.app.tiling import TILINGS, Share, after, clamped, spread
 
 if TYPE_CHECKING:
     from explorer.app.picture_card import PictureCard
+    from explorer.app.scenery import Scenery
 
-LAYOUTS = ("stage", "side", "pane", "grid")
-ROOMY = 620  # pixels of width from which on Stage and pane fit side by side
-SHARE = 0.5  # of the width that the pane gets at first
+ROOMY = 620  # pixels of width from which on Stage and cards fit side by side
+MOST = 4
 
 
-class Deck(QWidget):
-    """Cards on one place; tabs choose between several."""
+class Middle(QWidget):
+    """Layouts of the centre; what stands where, and how large.
 
-    def __init__(self) -> None:
+    arranged   another layout, or another thing in a cell
+    menu_asked   the person wants to choose for a cell: its number and where to show the menu
+    """
+
+    arranged = Signal()
+    menu_asked = Signal(int, object)
+
+    def __init__(self, scenery: Scenery) -> None:
         super().__init__()
-        self.setProperty("role", "surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.tabs = QTabBar()
-        self.tabs.setObjectName("tool.tabs")
-        self.tabs.setAccessibleName("Tools")
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self.tabs.setUsesScrollButtons(True)
-        self.stack = QStackedWidget()
-        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
-        column.addWidget(self.tabs)
-        column.addWidget(self.stack, 1)
-        self.cards: list[PictureCard] = []
-
-    def hold(self, cards: list[PictureCard]) -> None:
-        """Show exactly these, keeping the one on top where it stays."""
-        top = self.stack.currentWidget()
-        if cards != self.cards:
-            for card in self.cards:
-                self.stack.removeWidget(card)
-            self.cards = list(cards)
-            self.tabs.blockSignals(True)
-            while self.tabs.count():
-                self.tabs.removeTab(0)
-            for card in cards:
-                self.stack.addWidget(card)
-                self.tabs.addTab(card.diagnostic.title)
-            self.tabs.blockSignals(False)
-        self.tabs.setVisible(len(cards) > 1)
-        self.setVisible(bool(cards))
-        for card in cards:
-            if card is top:
-                self.raise_card(card)
-
-    def raise_card(self, card: PictureCard) -> None:
-        """Bring a card to the top."""
-        if card in self.cards:
-            self.tabs.setCurrentIndex(self.cards.index(card))
-            self.stack.setCurrentWidget(card)
-
-
-class Middle(QSplitter):
-    """Stage left, decks right and below it."""
-
-    def __init__(self, stage: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
         self.setObjectName("middle")
-        self.stage = stage
-        self.layout_name = "stage"
+        self.scenery, self.stage = scenery, scenery.widget
+        self.stage.setParent(self)
+        self.setMinimumSize(240, 180)
+        self.layout_name = "one"
         self.cards: list[PictureCard] = []
-        self.first, self.second, self.below = Deck(), Deck(), Deck()
-        self.left = self._column(stage, self.below)
-        self.right = self._column(self.first, self.second)
-        self.addWidget(self.left)
-        self.addWidget(self.right)
-        for splitter in (self, self.left, self.right):
-            splitter.setHandleWidth(4)
-        self.setChildrenCollapsible(False)
-        self._place()
+        self.chosen: dict[str, dict[int, str]] = {name: {} for name in TILINGS}
+        self.splits = {name: {"x": one.x, "y": one.y} for name, one in TILINGS.items()}
+        self.maximised: int | None = None
+        self.decks = [Deck(self) for _ in range(MOST)]
+        self.vacant = [Vacant(self) for _ in range(MOST)]
+        self.corners = [Corner(number, self.stage) for number in range(MOST)]
+        for number, blank in enumerate(self.vacant):
+            blank.asked.connect(lambda n=number: self._ask(n, self.vacant[n].button))
+        for corner in self.corners:
+            corner.asked.connect(self._ask)
+            corner.doubled.connect(self.toggle)
+        self.borders = {axis: Border(axis, self) for axis in ("x", "y")}
+        for border in self.borders.values():
+            border.moved.connect(self.move_border)
+        self._opened_by_card = False
+        self.escape = QShortcut(QKeySequence("Esc"), self)
+        self.escape.setContext(Qt.ShortcutContext.WindowShortcut)
+        self.escape.activated.connect(self.restore)
+        self.escape.setEnabled(False)
+        scenery.pointer.doubled = self._doubled
+        scenery.staged.connect(self.lay_out)
+        self.lay_out()
 
-    def _column(self, upper: QWidget, lower: QWidget) -> QSplitter:
-        made = QSplitter(Qt.Orientation.Vertical)
-        made.setChildrenCollapsible(False)
-        made.addWidget(upper)
-        made.addWidget(lower)
-        return made
+    def _ask(self, cell: int, button: QWidget) -> None:
+        self.menu_asked.emit(cell, button)
 
-    @property
-    def layouts(self) -> tuple[str, ...]:
-        """The layouts that make sense now."""
-        if not self.cards:
-            return ("stage",)
-        return LAYOUTS if len(self.cards) > 1 else LAYOUTS[:3]
-
+    # -- which layout -------------------------------------------------------------------------
     def hold(self, cards: list[PictureCard]) -> None:
-        """Show these cards; the first one opens the pane, without any it is gone."""
-        opens = bool(cards) and not self.cards
+        """Show these cards; the first one opens a cell, without any its cell is gone."""
+        opens, ends = bool(cards) and not self.cards, bool(self.cards) and not cards
+        for card in self.cards:
+            card.removeEventFilter(self)
         self.cards = list(cards)
-        if opens:
-            self.arrange("side" if self.width() >= ROOMY else "pane")
-        elif self.layout_name not in self.layouts:
-            self.arrange(self.layouts[-1])
+        for card in cards:
+            card.installEventFilter(self)
+        if opens and self.layout_name == "one":
+            self._open_cell(cards[0])
+        elif ends and self._opened_by_card:
+            self._opened_by_card = False
+            self.arrange("one")
         else:
-            self._place()
+            self.lay_out()
+
+    def _open_cell(self, card: PictureCard) -> None:
+        if self.width() >= ROOMY or not self.isVisible():
+            self.arrange("two")
+            self._opened_by_card = True
+        else:
+            self.choose(0, key_of(card))
 
     def cycle(self) -> str:
         """The next layout; gives its name."""
-        known = self.layouts
-        at = known.index(self.layout_name) if self.layout_name in known else -1
-        self.arrange(known[(at + 1) % len(known)])
+        self.arrange(after(self.layout_name))
         return self.layout_name
 
     def arrange(self, name: str) -> None:
-        """One of LAYOUTS."""
-        before, self.layout_name = self.layout_name, name
-        self._place()
-        if name == before:
-            return
-        if self.right.isVisibleTo(self) and self.left.isVisibleTo(self):
-            wide = max(self.width(), 2)
-            self.setSizes([round(wide * (1 - SHARE)), round(wide * SHARE)])
-        for column in (self.left, self.right):
-            half = max(column.height(), 2) // 2
-            column.setSizes([half, half])
+        """One of TILINGS; every view keeps its camera and its part."""
+        self.layout_name, self.maximised = name, None
+        self._opened_by_card = False
+        self.lay_out()
 
-    def _place(self) -> None:
-        cards, name = self.cards, self.layout_name
-        grid = name == "grid"
-        self.below.hold(cards[2:] if grid else [])
-        self.second.hold(cards[1:2] if grid else [])
-        self.first.hold([] if name == "stage" else cards[:1] if grid else cards)
-        self.left.setVisible(name != "pane")
-        self.right.setVisible(name != "stage" and bool(cards))
+    def reset(self) -> None:
+        """One view, borders and cells as at first; cards that are open keep a cell."""
+        self.chosen = {name: {} for name in TILINGS}
+        self.splits = {name: {"x": one.x, "y": one.y} for name, one in TILINGS.items()}
+        self.arrange("two" if self.cards else "one")
+
+    # -- what stands where --------------------------------------------------------------------
+    def _order(self) -> list[str]:
+        """Everything that can stand in a cell: the first sight, cards, other sights."""
+        sights = [sight.key for sight in self.scenery.sights]
+        cards = [key_of(card) for card in self.cards]
+        return [*(sights[:1] or [""]), *cards, *sights[1:]]
+
+    def cells(self) -> list[str | None]:
+        """What stands in each cell of the layout."""
+        count = TILINGS[self.layout_name].count
+        return spread(count, self._order(), self.chosen[self.layout_name])
+
+    def choose(self, cell: int, key: str) -> None:
+        """Let something stand in a cell; what stood there takes its place."""
+        now = self.cells()
+        before = now.index(key) if key in now else None
+        chosen = {at: one for at, one in enumerate(now) if one is not None}
+        if before is not None and now[cell] is not None:
+            chosen[before] = str(now[cell])
+        chosen[cell] = key
+        self.chosen[self.layout_name] = chosen
+        self.lay_out()
 
     def raise_card(self, card: PictureCard) -> None:
         """Bring a card into view."""
-        if self.layout_name == "stage" and self.cards:
-            self.arrange("side" if self.width() >= ROOMY else "pane")
-        for deck in (self.first, self.second, self.below):
+        key = key_of(card)
+        shown = [one for deck in self.decks if deck.isVisibleTo(self) for one in deck.cards]
+        if card not in shown and self.maximised is not None:
+            self.restore()
+        if card not in shown and key not in self.cells():
+            if self.layout_name == "one":
+                self._open_cell(card)
+            else:
+                self.choose(len(self.cells()) - 1, key)
+        for deck in self.decks:
             deck.raise_card(card)
+
+    # -- one cell alone -----------------------------------------------------------------------
+    def toggle(self, cell: int) -> None:
+        """Give a cell all the room, or put it back."""
+        if len(self.cells()) > 1:
+            self.maximised = cell if self.maximised is None else None
+            self.lay_out()
+
+    def restore(self) -> bool:
+        """Every cell again; whether one had been alone."""
+        alone, self.maximised = self.maximised is not None, None
+        if alone:
+            self.lay_out()
+        return alone
+
+    def _doubled(self, at: QPointF) -> bool:
+        """A double click on the stage."""
+        place = self.stage.mapToParent(at.toPoint())
+        cell = next((n for n, rect in self.rects().items() if rect.contains(place)), None)
+        if cell is None or len(self.cells()) < 2:
+            return False
+        self.toggle(cell)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A double click on the head of a card gives it all the room."""
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            for cell, deck in enumerate(self.decks):
+                if watched in deck.cards:
+                    self.toggle(cell)
+                    return True
+        return False
+
+    # -- geometry -----------------------------------------------------------------------------
+    def rects(self) -> dict[int, QRect]:
+        """Where the cells that are seen lie [px]."""
+        if self.maximised is not None:
+            return {self.maximised: self.rect()}
+        split = self.splits[self.layout_name]
+        found = {}
+        for number, share in enumerate(TILINGS[self.layout_name].cells(split["x"], split["y"])):
+            found[number] = self._pixels(share)
+        return found
+
+    def _pixels(self, share: Share) -> QRect:
+        wide, high, half = self.width(), self.height(), WIDE / 2
+        left, top, right, bottom = share
+        x0 = round(left * wide + (half if left > 0 else 0))
+        y0 = round(top * high + (half if top > 0 else 0))
+        x1 = round(right * wide - (half if right < 1 else 0))
+        y1 = round(bottom * high - (half if bottom < 1 else 0))
+        return QRect(x0, y0, max(x1 - x0, 1), max(y1 - y0, 1))
+
+    def move_border(self, axis: str, share: float) -> None:
+        """Share the room otherwise."""
+        self.splits[self.layout_name][axis] = clamped(share)
+        self.lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The cells keep their shares."""
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Put everything where it belongs."""
+        rects, cells = self.rects(), self.cells()
+        sights = {sight.key for sight in self.scenery.sights} | {""}
+        drawn = {at: rects[at] for at, key in enumerate(cells) if key in sights and at in rects}
+        self._place_stage({str(cells[at]): rect for at, rect in drawn.items()})
+        self._place_cards(rects, cells, sights)
+        self._place_borders()
+        several = len(cells) > 1
+        for number, corner in enumerate(self.corners):
+            corner.setVisible(several and number in drawn)
+            if number in drawn:
+                corner.lie(drawn[number].translated(-self.stage.pos()), self.maximised is not None)
+        self.escape.setEnabled(self.maximised is not None)
+        self.arranged.emit()
+
+    def _place_stage(self, drawn: dict[str, QRect]) -> None:
+        """The Stage covers the cells that GL draws; without any it rests."""
+        whole = QRect()
+        for rect in drawn.values():
+            whole = whole.united(rect)
+        self.stage.setVisible(bool(drawn))
+        if not drawn:
+            return
+        wide, high = max(whole.width(), 1), max(whole.height(), 1)
+        shares = {}
+        for key, rect in drawn.items():
+            at: QPoint = rect.topLeft() - whole.topLeft()
+            end = at + QPoint(rect.width(), rect.height())
+            shares[key] = at.x() / wide, at.y() / high, end.x() / wide, end.y() / high
+        if self.stage.geometry() != whole:
+            self.stage.setGeometry(whole)
+        self.scenery.place(shares)
+
+    def _place_cards(
+        self, rects: dict[int, QRect], cells: list[str | None], sights: set[str]
+    ) -> None:
+        """Cards in their decks; those without a cell of their own are tabs of the last one."""
+        cards = {key_of(card): card for card in self.cards}
+        own: dict[int, list[PictureCard]] = {
+            at: [cards[key]] for at, key in enumerate(cells) if key in cards
+        }
+        if own:
+            held = {card for deck in own.values() for card in deck}
+            own[max(own)] += [card for card in self.cards if card not in held]
+        for number, deck in enumerate(self.decks):
+            deck.hold(own.get(number, []))
+            self._show(deck, rects.get(number) if number in own else None)
+            vacant = number < len(cells) and cells[number] is None
+            self._show(self.vacant[number], rects.get(number) if vacant else None)
+
+    def _show(self, widget: QWidget, rect: QRect | None) -> None:
+        widget.setVisible(rect is not None)
+        if rect is None:
+            return
+        if self.stage.isVisibleTo(self) and self.stage.geometry().intersects(rect):
+            lift(widget)
+        widget.setGeometry(rect)
+        widget.raise_()
+
+    def _place_borders(self) -> None:
+        split = self.splits[self.layout_name]
+        lines = TILINGS[self.layout_name].borders(split["x"], split["y"])
+        for axis, border in self.borders.items():
+            share = lines.get(axis) if self.maximised is None else None
+            border.setVisible(share is not None)
+            if share is None:
+                continue
+            border.share = split[axis]
+            left, top, right, bottom = share
+            x, y = round(left * self.width()), round(top * self.height())
+            across, down = round(right * self.width()) - x, round(bottom * self.height()) - y
+            upright = axis == "x"
+            border.setGeometry(
+                x - WIDE // 2 if upright else x,
+                y if upright else y - WIDE // 2,
+                WIDE if upright else across,
+                down if upright else WIDE,
+            )
+            lift(border)
+            border.raise_()
+
+
+def lift(widget: QWidget) -> None:
+    """Make a widget that can lie over the Stage, which has a window of its own under X."""
+    if QGuiApplication.platformName() == "xcb":
+        widget.setAttribute(Qt.WidgetAttribute.WA_DontCreateNativeAncestors)
+        widget.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)

@@ -23,7 +23,7 @@ HOVER_MS = 350
 
 class Pointer(QObject):
     """Left drag orbits (pans a plane), middle or Shift drag pans, the wheel zooms to the cursor,
-    a double click fits; resting reads the value underneath."""
+    a double click fits where one view is seen; resting reads the value underneath."""
 
     def __init__(self, stage: Stage, wake: Callable[[], None]) -> None:
         super().__init__(stage.native)
@@ -32,6 +32,7 @@ class Pointer(QObject):
         self._native.setMouseTracking(True)
         self._native.installEventFilter(self)
         self._held: Panel | None = None
+        self.doubled: Callable[[QPointF], bool] | None = None  # what else a double click may do
         self._at = QPointF()
         self._pans = False
         self._speed = (0.0, 0.0, 0.0)  # rad/s across, up, and when
@@ -116,6 +117,8 @@ class Pointer(QObject):
         return True
 
     def _fit(self, event: QMouseEvent) -> bool:
+        if self.doubled is not None and self.doubled(event.position()):
+            return True
         panel = self._panel(event.position())
         if panel is not None:
             panel.camera.touch()

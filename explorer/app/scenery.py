@@ -16,18 +16,21 @@ from explorer.app.beside import Beside
 from explorer.app.cutting import Cutting
 from explorer.app.dyeing import Dyeing
 from explorer.app.fish_card import FishCard
+from explorer.app.onstage import OnStage
 from explorer.app.overlay import Overlay
 from explorer.app.pointer import Pointer
 from explorer.app.school import School
 from explorer.app.school_bar import SchoolBar
 from explorer.app.seeding import Seeding
+from explorer.app.sights import Sight, sights
 from explorer.engine.gate import pictures
-from explorer.views.measured import show_reading
-from explorer.views.scene import View, arrange, turned, views_of
+from explorer.views.arrange import arrange
+from explorer.views.scene import View, turned, views_of
 from explorer.views.stage import Stage, choose_backend
 
 if TYPE_CHECKING:
     from explorer.app.desk import Desk
+    from explorer.app.tiling import Share
     from explorer.model import Experiment, Frame
     from explorer.views.label import Label
     from explorer.views.panel import Panel
@@ -42,6 +45,7 @@ class Scenery(QObject):
     """Owns the Stage for the life of the window, and shows one experiment on it."""
 
     said = Signal(str)  # what the mouse does next
+    staged = Signal()  # there are other sights
 
     def __init__(self, theme: Theme, desk: Desk, wake: Callable[[], None]) -> None:
         super().__init__()
@@ -52,7 +56,6 @@ class Scenery(QObject):
         self.widget.setObjectName("stage")
         self.widget.setAccessibleName("Picture of the running system")
         self.widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.widget.setMinimumSize(200, 160)
         if QGuiApplication.platformName() == "xcb":
             # a window of its own is composed alone: without a GPU twice the pictures per second
             self.widget.setAttribute(Qt.WidgetAttribute.WA_DontCreateNativeAncestors)
@@ -64,6 +67,7 @@ class Scenery(QObject):
         self.angler = Angler(self.stage, self.school)
         self.cutting = Cutting(self.stage, desk, wake, self.seeding)
         self.beside = Beside(self.stage, desk, self._compare)
+        self.onstage = OnStage(self.stage, desk)
         self.overlay = Overlay(self.labels, self.widget)
         self.school_bar = SchoolBar(self.school, self.widget)
         self.fish_card = FishCard(self.school, self.widget)
@@ -71,11 +75,12 @@ class Scenery(QObject):
         self._wake = wake
         self._waiting: Callable[[], None] | None = None
         self.views: tuple[View, ...] = ()
+        self.sights: list[Sight] = []
+        self.shares: dict[str, Share] = {}  # where each sight stands, as shares of the widget
         self._next: Experiment | None = None
         self.all_views = False
         self._begun: tuple[int, ...] = ()  # steps of the first two frames that were painted
         self._asked: float | None = None  # when a dial was turned whose frame is not here yet
-        self._read: dict[Any, Any] = {}
         self.stage.events.draw.connect(self._draws, position="first")
         self.stage.events.draw.connect(self._drawn, position="last")
         self._shares = (os.cpu_count() or 1) <= FEW_CORES
@@ -93,16 +98,18 @@ class Scenery(QObject):
 
     def _build(self, experiment: Experiment) -> None:
         self._next = None
-        self._read.clear()
+        self.onstage.forget()
         self.stage.clear_panels()
         views = views_of(experiment, self.desk.params)
         self.views = tuple(view for view in views if view.on_stage)
         for view in self.views:
             view.build(self.stage.add_panel((0, 0, 1, 1), title=view.title))
+        self.sights = sights(self.views, self.stage.panels)
         self.beside.build()
         self.seeding.mirror()
         self.school.mirror()
         self._place()
+        self.staged.emit()
 
     def _compare(self) -> None:
         """A second run came or went: the stage is laid out anew."""
@@ -124,20 +131,52 @@ class Scenery(QObject):
         self._place()
         self.fit()
 
+    def place(self, shares: dict[str, Share]) -> None:
+        """Which sights are seen, and where on the widget."""
+        if shares != self.shares:
+            self.shares = dict(shares)
+            self._place()
+            self._wake()
+
     def _place(self) -> None:
         # the canvas learns its new size after this event, so ask the widget
         scale = self.widget.devicePixelRatioF()
         size = round(self.widget.width() * scale), round(self.widget.height() * scale)
-        for number, panel in enumerate(self.stage.panels):
-            first = number == 0 if self.beside.shown else self._belongs_to_first(number)
-            panel.visible = panel.guest or self.all_views or first
-        arrange(self.stage.panels, size)
+        for panel in self.stage.panels:
+            panel.visible = False
+        known = {sight.key: sight for sight in self.sights}
+        shown = {key: share for key, share in self.shares.items() if key in known}
+        if not shown and self.sights:
+            shown = {self.sights[0].key: (0.0, 0.0, 1.0, 1.0)}
+        for number, (key, share) in enumerate(shown.items()):
+            self._put(self._panels(known[key], number == 0, shown), share, size)
         self.overlay.setGeometry(0, 0, self.widget.width(), self.widget.height())
         self.stage.update()
 
-    def _belongs_to_first(self, number: int) -> bool:
-        """The first view, and what is seen of the same observable."""
-        return number < len(self.views) and self.views[number].show is self.views[0].show
+    def _panels(self, sight: Sight, first: bool, shown: dict[str, Share]) -> list[Panel]:
+        """What a sight shows; the first one makes room for a second run, or for all others."""
+        if not sight.panels:
+            sight.build(self.stage)
+            if self.painted is not None:
+                for panel in sight.panels:
+                    panel.ingest(self.painted)
+            self.seeding.mirror()
+        found = list(sight.panels)
+        if first and self.beside.shown:
+            found = [*found[:1], *(panel for panel in self.stage.panels if panel.guest)]
+        elif first and self.all_views:
+            others = [one for one in self.sights if not one.along and one.key not in shown]
+            found += [panel for one in others for panel in one.panels]
+        return found
+
+    @staticmethod
+    def _put(panels: list[Panel], share: Share, size: tuple[int, int]) -> None:
+        left, top, right, bottom = (
+            round(part * size[at % 2]) for at, part in enumerate(share)
+        )  # fmt: skip
+        for panel in panels:
+            panel.visible = True
+        arrange(panels, (right - left, bottom - top), corner=(left, top))
 
     def labels(self) -> tuple[Label, ...]:
         """All writing over the stage."""
@@ -157,7 +196,7 @@ class Scenery(QObject):
             self._build(self._next)
         new = self._next is None and self.stage.pull(frame)
         moved = self.stage.advance(seconds)
-        read = self._pull_readings() | self.school.pull() | self.cutting.follow()
+        read = self.onstage.pull() | self.school.pull() | self.cutting.follow()
         beside = self.beside.pull(run)
         self.overlay.refresh()
         return new or moved or read or beside or self._next is not None
@@ -188,43 +227,6 @@ class Scenery(QObject):
         """A picture is begun, until `_swapped`."""
         if self._shares and self.stage.software and self.widget.isVisible():
             pictures.close()
-
-    def _pull_readings(self) -> bool:
-        any_new = False
-        for measure in self.desk.handles:
-            observation = self.desk.reading(measure)
-            if observation is None or observation is self._read.get(measure):
-                continue
-            self._read[measure] = observation
-            if observation.reading is not None:
-                any_new = self._show_reading(measure[0], observation.reading) or any_new
-        any_new = self._uncover() or any_new
-        if any_new:
-            self.stage.update()
-        return any_new
-
-    def _uncover(self) -> bool:
-        """Of fields that lie on one another the one asked for last is seen; True on a change."""
-        asked = [measure[0] for measure in self.desk.handles]
-        changed = False
-        for panel in self.stage.panels:
-            fields = [one for one in panel.layers if getattr(one, "measured", False)]
-            held = [asked.index(f.name) for f in fields if f.filled and f.name in asked]
-            last = max(held, default=-1)
-            for one in fields:
-                seen = last >= 0 and one.name == asked[last]
-                changed = changed or seen != one.visible
-                one.visible = seen
-            for over in panel.layers:
-                if getattr(over, "laid_over", False) and over.visible != (over.name in asked):
-                    changed, over.visible = True, over.name in asked
-        return changed
-
-    def _show_reading(self, key: str, reading: Any) -> bool:
-        shown = False
-        for panel in self.stage.panels:
-            shown = show_reading(panel, key, reading) or shown
-        return shown
 
     # -- cameras ------------------------------------------------------------------------------
     def _spaces(self) -> list[Panel]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QOpenGLContext
 from PySide6.QtWidgets import QApplication
 
-from explorer.app import style
+from explorer.app import keeping, style
 from explorer.app.collector import Collector
 from explorer.app.window import Window
 
@@ -46,6 +46,8 @@ def launch(
     style.wear(theme)
     window = Window(theme)
     collector = Collector(window)
+    kept = keeping.read(keeping.usual_place())
+    framed = kept is not None and keeping.frame(window, kept)
     window.show()
     fault: list[str] = []
 
@@ -53,6 +55,9 @@ def launch(
         """Once the empty window is on the screen."""
         try:
             window.furnish(key, preset, values)
+            if kept is not None and framed:
+                keeping.arrange(window, kept)
+            keeping.Keeper(window, keeping.usual_place())
             if lesson:
                 window.commands.teaching.start(lesson)
         except ValueError as error:

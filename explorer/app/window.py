@@ -114,7 +114,8 @@ class Window(QMainWindow):
         self.desk.turned.connect(self._turned)
         self.scenery = Scenery(style.theme(), self.desk, self.bridge.wake)
         self.scenery.said.connect(self.status_bar.showMessage)
-        self.middle = Middle(self.scenery.widget)
+        self.middle = Middle(self.scenery)
+        self.commands.layout.furnish()
         self.pane = Pane(self.desk, self.middle, self.commands.tried)
         self.pane.changed.connect(self.bridge.wake)
         self.pane.open_asked.connect(
@@ -270,6 +271,7 @@ class Window(QMainWindow):
         if self.furnished:
             self.scenery.set_theme(theme)
             self.pane.set_theme(theme)
+            self.commands.layout.restyle()
         self.docks.restyle(theme)
         self.card.restyle()
         self.report_card.restyle()

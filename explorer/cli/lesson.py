@@ -69,7 +69,7 @@ def _check(chosen: list[Lesson], as_json: bool) -> int:
     made: list[tuple[str, Trial]] = []
     for one in chosen:
         for index in range(len(one.steps)):
-            for trial in trials(one, index, api.measure):
+            for trial in trials(one, index, api.measure, api.run):
                 made.append((one.key, trial))
                 if not as_json:
                     _print(one.key, trial)

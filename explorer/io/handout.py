@@ -11,6 +11,7 @@ from pathlib import Path
 
 from explorer.io.atomic import atomic
 from explorer.model.lesson import Lesson, Question, Step
+from explorer.model.sketch import Sketch
 
 STYLE = """
 @page { margin: 18mm } body { font: 11pt/1.45 Georgia, serif; max-width: 42em; margin: 2em auto }
@@ -58,7 +59,31 @@ def _inside(found: re.Match[str], folder: Path) -> str:
 
 def _question(question: Question) -> str:
     room = "".join(f"<p>&#9744; {escape(option.text)}</p>" for option in question.options)
-    if not room:
+    if question.sketch is not None:
+        room = _axes(question.sketch)
+    elif not room:
         unit = f" <span>[{escape(question.unit)}]</span>" if question.unit else ""
         room = f'<p class="line">{unit}</p>' + '<p class="line"></p>' * (question.kind == "free")
     return f'<div class="ask"><p><b>{escape(question.ask)}</b></p>{room}</div>'
+
+
+def _axes(sketch: Sketch) -> str:
+    """Empty axes to draw on with a pencil, as a picture of lines."""
+    x0, x1 = (f"{end:g}" for end in sketch.across)
+    low, high = (f"{end:g}" for end in sketch.up)
+    unit = f" [{sketch.unit}]" if sketch.unit else ""
+    grid = "".join(
+        f'<path d="M60 {y}H440M{x} 20V170" stroke="#ddd"/>'
+        for x, y in ((155, 57.5), (250, 95), (345, 132.5))
+    )
+    words = [
+        (54, 170, "end", low), (54, 26, "end", high), (60, 186, "start", x0),
+        (440, 186, "end", x1), (250, 196, "middle", sketch.along),
+        (60, 14, "start", (sketch.label or sketch.channel) + unit),
+    ]  # fmt: skip
+    texts = "".join(
+        f'<text x="{x}" y="{y}" text-anchor="{at}" font-size="11">{escape(word)}</text>'
+        for x, y, at, word in words
+    )
+    frame = '<rect x="60" y="20" width="380" height="150" fill="none" stroke="#555"/>'
+    return f'<svg viewBox="0 0 460 200" width="100%" role="img">{grid}{frame}{texts}</svg>'

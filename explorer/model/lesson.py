@@ -7,10 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from explorer.equations.errors import BadInput
+import numpy as np
 
-Kind = Literal["choice", "number", "task", "free"]
+from explorer.equations.errors import BadInput
+from explorer.model.sketch import Sketch
+
+Kind = Literal["choice", "number", "task", "sketch", "free"]
 Measure = Callable[..., Any]  # `api.measure`, or what stands for it
+Record = Callable[..., Any]  # `api.run`, or what stands for it
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,7 @@ class Span:
 class Scene:
     """What stands on the stage when a step begins.
 
+    start      first values of states that differ from the preset's
     measures   (diagnostic, channel) shown beside it; an empty channel is the first that fits
     """
 
@@ -36,6 +41,13 @@ class Scene:
     preset: str = ""
     params: Mapping[str, Any] = field(default_factory=dict)
     measures: tuple[tuple[str, str], ...] = ()
+    start: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def how(self) -> dict[str, Any]:
+        """What a run of it is begun with, apart from its dials."""
+        found: dict[str, Any] = {"preset": self.preset} if self.preset else {}
+        return found | ({"start": dict(self.start)} if self.start else {})
 
 
 @dataclass(frozen=True)
@@ -56,8 +68,7 @@ class Look:
         """The number, with a student's dials on top of the scene's."""
         subject = f"{scene.experiment}:{self.channel}" if self.channel else scene.experiment
         params = {**scene.params, **self.params, **dials}
-        preset = {"preset": scene.preset} if scene.preset else {}
-        reading = measure(self.diagnostic, subject, params, **preset, **self.options)
+        reading = measure(self.diagnostic, subject, params, **{**scene.how, **self.options})
         if self.value not in reading.values:
             known = ", ".join(sorted(reading.values))
             raise BadInput(f"{self.diagnostic} gives no '{self.value}'; known: {known}")
@@ -79,6 +90,8 @@ class Question:
     kind        choice    options, of which the reading decides
                 number    a number, right within `tolerance` (a share of the reading if `relative`)
                 task      turn dials until the reading lies in `within`
+                sketch    a curve drawn on axes, right when its mean distance from the true one is
+                          at most `tolerance` of the axis' height
                 free      a sentence that nobody judges
     looks       one reading, or two whose ratio (first over second) counts
     right, wrong   of a task: dials that solve it and dials that do not, to try the check itself
@@ -94,6 +107,7 @@ class Question:
     within: Span = field(default_factory=Span)
     right: Mapping[str, Any] = field(default_factory=dict)
     wrong: Mapping[str, Any] = field(default_factory=dict)
+    sketch: Sketch | None = None
     hint: str = ""
     reveal: str = ""
 
@@ -104,11 +118,27 @@ class Question:
         first, *others = (look.read(scene, dials or {}, measure) for look in self.looks)
         return first / others[0] if others else first
 
+    def curve(
+        self, scene: Scene, measure: Measure, run: Record, dials: Mapping[str, Any] | None = None
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """The true curve of a sketch: where across, and how high."""
+        sketch = self.sketch
+        assert sketch is not None
+        params = {**scene.params, **(dials or {})}
+        if sketch.along == "t":
+            return sketch.recorded(run, scene.experiment, params, scene.how)
+        places = sketch.places(sketch.points)
+        turned = [{**params, sketch.along: float(place)} for place in places]
+        return places, np.array([self.read(scene, measure, one) for one in turned])
+
     def judge(self, answer: Any, value: float) -> bool:
         """Whether an answer agrees with the reading: an option's index, or a number.
 
-        A task is judged by the reading alone, made with the student's dials.
+        A task is judged by the reading alone, made with the student's dials; a sketch by how far
+        off it is.
         """
+        if self.kind == "sketch":
+            return value <= self.tolerance
         if self.kind == "choice":
             return self.options[int(answer)].when.holds(value)
         if self.kind == "number":
@@ -137,7 +167,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Lesson:
-    """A class hour or a part of it. `folder` holds the pictures that the texts name."""
+    """A class hour or a part of it.
+
+    folder   holds the pictures that the texts name
+    lock     what the teacher's phrase has to match, see `model.phrase`; "" locks nothing
+    """
 
     key: str
     title: str
@@ -145,6 +179,7 @@ class Lesson:
     minutes: int
     steps: tuple[Step, ...]
     folder: str = ""
+    lock: str = ""
 
     def scene(self, index: int) -> Scene:
         """What stands on the stage in a step."""
@@ -171,11 +206,12 @@ class Trial:
         return self.judged == self.expected
 
 
-def trials(lesson: Lesson, index: int, measure: Measure) -> list[Trial]:
+def trials(lesson: Lesson, index: int, measure: Measure, run: Record | None = None) -> list[Trial]:
     """Right and wrong answers to a step's question, each judged; [] where nothing is asked.
 
     A choice must have exactly one right option; a number is tried at the reading and three
-    tolerances beside it; a task with its two sets of dials.
+    tolerances beside it; a task with its two sets of dials; a sketch with the true curve, and with
+    one that goes the other way up.
     """
     step, scene = lesson.steps[index], lesson.scene(index)
     question = step.question
@@ -190,6 +226,9 @@ def trials(lesson: Lesson, index: int, measure: Measure) -> list[Trial]:
             judged = question.judge(None, value)
             made.append(replace(blank, answer=words, value=value, expected=expected, judged=judged))
         return made
+    if question.sketch is not None:
+        assert run is not None
+        return _sketches(question, question.curve(scene, measure, run), blank)
     value = question.read(scene, measure)
     if question.kind == "number":
         return _numbers(question, value, blank)
@@ -204,6 +243,23 @@ def _choices(question: Question, value: float, blank: Trial) -> list[Trial]:
         for option, good in zip(question.options, held, strict=True)
     ]
     return made if single else [*made, replace(blank, answer="(exactly one)", value=value)]
+
+
+def _sketches(
+    question: Question, truth: tuple[np.ndarray, np.ndarray], blank: Trial
+) -> list[Trial]:
+    sketch = question.sketch
+    assert sketch is not None
+    right = np.clip(np.interp(sketch.places(), *truth), *sketch.up)
+    made = []
+    for name, curve, expected in (
+        ("the true curve", right, True),
+        ("the same upside down", sum(sketch.up) - right, False),
+    ):
+        off = sketch.off(curve, truth)
+        judged = question.judge(curve, off)
+        made.append(replace(blank, answer=name, value=off, expected=expected, judged=judged))
+    return made
 
 
 def _numbers(question: Question, value: float, blank: Trial) -> list[Trial]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,6 +10,7 @@ from explorer.model import Experiment, ParamSet, wiring
 from explorer.model.motion import Map
 from explorer.model.shows import Cells, Cloud, Image, Path, Profile, Swarm
 from explorer.model.tape import Tape
+from explorer.views.arrange import arrange
 from explorer.views.axes import AxesLayer
 from explorer.views.camera import Camera
 from explorer.views.cloud import CloudLayer
@@ -75,33 +74,6 @@ def turned(panel: Panel, experiment: Experiment, params: ParamSet) -> None:
         layer = panel.layer(profile.name)
         if layer is not None and profile.over is not None:
             layer.stand(np.asarray(wiring.call(profile.over, dict(params)), dtype=float))
-
-
-def arrange(panels: Sequence[Panel], size: tuple[int, int], gap: int = 2) -> None:
-    """Place panels on a stage of this size [physical px]: one, two, 1 + 2, or a square grid."""
-    shown = [panel for panel in panels if panel.visible]
-    width, height = size
-    for panel, (x0, y0, x1, y1) in zip(shown, _cells(len(shown), width >= height), strict=True):
-        left, top = round(x0 * width), round(y0 * height)
-        across, down = round(x1 * width) - left, round(y1 * height) - top
-        inset_x, inset_y = (gap if x0 > 0 else 0), (gap if y0 > 0 else 0)
-        panel.place((left + inset_x, top + inset_y, across - inset_x, down - inset_y))
-
-
-def _cells(count: int, wide: bool) -> list[tuple[float, float, float, float]]:
-    """(left, top, right, bottom) shares; the first panel is the largest where they differ."""
-    if count <= 2:
-        cells = [(i / max(count, 1), 0.0, (i + 1) / max(count, 1), 1.0) for i in range(count)]
-    elif count == 3:
-        cells = [(0.0, 0.0, 0.62, 1.0), (0.62, 0.0, 1.0, 0.5), (0.62, 0.5, 1.0, 1.0)]
-    else:
-        side = math.ceil(math.sqrt(count))
-        rows = math.ceil(count / side)
-        cells = [
-            ((i % side) / side, (i // side) / rows, (i % side + 1) / side, (i // side + 1) / rows)
-            for i in range(count)
-        ]
-    return cells if wide else [(b, a, d, c) for a, b, c, d in cells]
 
 
 # -- one builder per kind ------------------------------------------------------------------------

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton
 sys.path.insert(0, str(Path(__file__).parents[1] / "io"))
 from lessons import write
 
+from explorer.io import answers
+
 
 @pytest.fixture
 def room(window, qtbot, tmp_path):
@@ -69,7 +71,7 @@ def test_a_task_is_judged_with_the_students_dials(window, room, qtbot, tmp_path)
     window.commands.dials.turn("rho", 15.0)
     click(qtbot, window, "lesson.commit")
     qtbot.waitUntil(lambda: room.answers[1][1], timeout=60000)
-    room.save_answers(str(tmp_path / "answers.csv"))
+    answers.save(room.lesson, room.answers, tmp_path / "answers.csv")
     lines = (tmp_path / "answers.csv").read_text().splitlines()
     assert lines[1].endswith("yes")
 

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 import stub
 from PySide6.QtCore import QPoint, Qt
@@ -46,21 +45,21 @@ def options(window):
 
 
 def test_no_pane_until_a_picture_is_asked_for(window):
-    assert window.middle.layout_name == "stage"
-    assert not window.middle.right.isVisible()
+    assert window.middle.layout_name == "one"
+    assert not any(deck.isVisible() for deck in window.middle.decks)
     assert window.pane.cards == {}
 
 
 def test_a_tool_opens_beside_the_stage_and_closes_again(window, qtbot):
     card = opened(window, qtbot)
-    assert window.middle.layout_name == "side"
+    assert window.middle.layout_name == "two"
     assert window.scenery.widget.isVisible()
     assert (KEY, "path", ()) in window.desk.document.measures
     assert card.findChild(QLabel, "tool.note").text() == "" or card.note.isVisible()
     card.shut.click()
     assert window.pane.cards == {}
-    assert not window.middle.right.isVisible()
-    assert window.middle.layout_name == "stage"
+    assert not any(deck.isVisible() for deck in window.middle.decks)
+    assert window.middle.layout_name == "one"
     window.commands.dials.undo()
     assert len(window.pane.cards) == 1
 
@@ -166,40 +165,13 @@ def test_options_offer_the_names_of_the_experiment(window, qtbot):
     popover.close()
 
 
-def test_layouts_cycle_and_the_stage_is_never_black(window, qtbot):
-    window.resize(1400, 900)
-    opened(window, qtbot)
-    stage = window.scenery.widget
-    parent = stage.parentWidget()
-    names = []
-    for _ in range(3):
-        window.commands.view.layout()
-        names.append(window.middle.layout_name)
-    assert names == ["pane", "stage", "side"]
-    opened(window, qtbot, pictures.ENDLESS.key)
-    for _ in range(8):
-        window.commands.view.layout()
-        names.append(window.middle.layout_name)
-        paints = window.scenery.stage.paints
-        window.scenery.stage.update()
-        if window.middle.layout_name == "pane":
-            assert not stage.isVisible()
-            continue
-        qtbot.waitUntil(lambda before=paints: window.scenery.stage.paints > before)
-        image = stage.grabFramebuffer()
-        raw = np.frombuffer(image.constBits(), np.uint8)
-        assert raw.reshape(-1, 4)[:, :3].max() > 90, window.middle.layout_name
-        assert stage.parentWidget() is parent
-    assert {"stage", "side", "pane", "grid"} <= set(names)
-
-
 def test_two_tools_share_the_pane_by_tabs_or_side_by_side(window, qtbot):
     first = opened(window, qtbot)
     second = opened(window, qtbot, pictures.ENDLESS.key)
-    assert window.middle.first.tabs.count() == 2
+    assert window.middle.decks[1].tabs.count() == 2
     assert second.isVisible()
     assert not first.isVisible()
-    window.middle.arrange("grid")
+    window.middle.arrange("one_two")
     assert first.isVisible()
     assert second.isVisible()
     window.pane.open(KEY, "path")
@@ -211,18 +183,18 @@ def test_a_small_window_has_room_for_a_tool(window, qtbot):
     qtbot.waitUntil(lambda: window.middle.width() < 660)
     card = opened(window, qtbot)
     opened(window, qtbot, pictures.ENDLESS.key)
-    window.middle.arrange("side")
-    window.middle.first.raise_card(card)
+    window.middle.arrange("two")
+    window.middle.raise_card(card)
     qtbot.waitUntil(card.isVisible)
-    for layout in ("grid", "side"):
+    for layout in ("four", "two"):
         window.middle.arrange(layout)
         window.resize(1024, 700)
         qtbot.waitUntil(lambda: (window.width(), window.height()) == (1024, 700))
-    window.middle.first.raise_card(card)
+    window.middle.raise_card(card)
     qtbot.waitUntil(card.isVisible)
     assert card.width() >= 240
     assert card.drawing.inside().width() > 80
-    window.middle.arrange("pane")
+    window.middle.toggle(1)
     qtbot.waitUntil(lambda: card.drawing.inside().width() > 250)
     for button in card.findChildren(QToolButton):
         if button.isVisible():
@@ -258,7 +230,7 @@ def test_another_experiment_closes_the_pane(window, qtbot):
     window.commands.opening.open_key("every_kind")
     qtbot.waitUntil(lambda: not window.docks.bites.pending)
     assert window.pane.cards == {}
-    assert window.middle.layout_name == "stage"
+    assert window.middle.layout_name == "one"
 
 
 @pytest.mark.parametrize("ending", [".csv", ".npz", ".json", ".nc", ".png", ".svg", ".pdf"])
@@ -298,9 +270,9 @@ def test_a_reading_in_the_dock_opens_its_picture(window, qtbot):
     assert card.diagnostic is pictures.ALL
     group = window.docks.measures.readings.groups[(KEY, "path", ())]
     assert group.picture_button.isVisibleTo(group)
-    window.middle.arrange("stage")
+    window.middle.arrange("one")
     group.picture_button.click()
-    assert window.middle.layout_name == "side"
+    assert window.middle.layout_name == "two"
 
 
 def test_a_saved_session_opens_with_its_tools(window, qtbot, tmp_path, monkeypatch):

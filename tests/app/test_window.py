@@ -238,7 +238,7 @@ def test_an_idle_window_runs_no_timer(window, qtbot):
 def test_docks_can_be_closed_and_laid_out_again(window):
     window.docks.left.close()
     window.docks.right.setFloating(True)
-    window.commands.view.reset_layout()
+    window.commands.layout.reset_layout()
     assert window.docks.left.isVisible()
     assert not window.docks.right.isFloating()
 

@@ -15,7 +15,9 @@ SHIPPED = sorted(lesson.lessons(asset("lessons")))
 @pytest.mark.parametrize("key", SHIPPED)
 def test_every_check_tells_right_from_wrong(key):
     read = lesson.load(asset("lessons", key))
-    made = [trial for at in range(len(read.steps)) for trial in trials(read, at, api.measure)]
+    made = [
+        trial for at in range(len(read.steps)) for trial in trials(read, at, api.measure, api.run)
+    ]
     assert made
     assert {trial.judged for trial in made} == {True, False}
     assert [trial for trial in made if not trial.passed] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -41,7 +42,7 @@ class Opening:
         self, key: str, preset: str | None = None, values: Mapping[str, Any] | None = None
     ) -> None:
         """Open an experiment of the catalogue, or one typed before, or a saved file."""
-        if key.endswith(ENDINGS):
+        if key.endswith(ENDINGS) or os.path.isdir(key):
             if self._w.desk.experiment is None:  # something stands behind the dialog
                 self.open_key("lorenz")
             self.open_path(key)
@@ -89,10 +90,14 @@ class Opening:
             self.open_path(path)
 
     def open_path(self, path: str) -> None:
-        """Open what is in a file: a session or run, else a series to import."""
+        """Open what is in a file: a session, run or lesson, else a series to import."""
         from explorer.app.files import Found, read
+        from explorer.io.lesson import folder_of
 
         w = self._w
+        if folder_of(path) is not None:
+            w.commands.teaching.start(path)
+            return
 
         def done(found: Any) -> None:
             if found is None:

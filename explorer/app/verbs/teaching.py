@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QFileDialog
 
 from explorer.app.actions import Act, act
-from explorer.io import handout, lesson
-from explorer.io.assets import asset
-from explorer.model.lesson import Lesson
-from explorer.model.param import unknown
 
 if TYPE_CHECKING:
+    from explorer.app.author import Author
     from explorer.app.lesson import Classroom
+    from explorer.app.lesson_shelf import Chooser
     from explorer.app.window import Window
+    from explorer.model.lesson import Lesson
 
 
 WAIT_MS = 30
@@ -59,6 +50,9 @@ class Teaching:
             "The lesson as one page for paper",
             does="handout",
         ),
+        act(
+            "author", "Teach", "Write a lesson\u2026", "Make steps from what is open", does="write"
+        ),
         act("lesson_leave", "Teach", "End the lesson", "Every dial answers again", does="leave"),
     )
 
@@ -66,29 +60,46 @@ class Teaching:
         self._w = window
         self.room: Classroom | None = None
         self.chooser: Chooser | None = None
+        self.author: Author | None = None
 
     def start(self, name: str) -> None:
-        """Give a lesson by its name or folder; BadInput if there is none."""
-        known = lesson.lessons(asset("lessons"))
-        if name not in known and not (Path(name) / lesson.FILE).is_file():
-            raise unknown(name, known, "lesson")
-        self._give(lesson.load(known.get(name, Path(name))))
+        """Give a lesson by its name, folder or file; BadInput if there is none."""
+        from explorer.io import lesson
+        from explorer.io.assets import asset
+        from explorer.model.param import unknown
 
-    def _give(self, chosen: Lesson) -> None:
+        known = lesson.lessons(asset("lessons"))
+        place = known.get(name) or lesson.folder_of(name)
+        if place is None:
+            raise unknown(name, known, "lesson")
+        self.give(lesson.load(place))
+
+    def give(self, chosen: Lesson, index: int = 0) -> None:
         """As soon as the window has its docks."""
         if not self._w.settled or self._w.docks.bites.pending:
-            QTimer.singleShot(WAIT_MS, self._w, lambda: self._give(chosen))
+            QTimer.singleShot(WAIT_MS, self._w, lambda: self.give(chosen, index))
             return
         if self.room is None:
             from explorer.app.lesson import Classroom
 
             self.room = Classroom(self._w)
-        self.room.start(chosen)
+        self.room.start(chosen, index)
 
     def choose(self) -> None:
         """Show what lessons there are."""
-        self.chooser = Chooser(self)
+        from explorer.app.lesson_shelf import Chooser
+
+        self.chooser = Chooser(self.start, self._w)
         self.chooser.show()
+
+    def write(self) -> None:
+        """Make a lesson of one's own, or go on with it."""
+        if self.author is None:
+            from explorer.app.author import Author
+
+            self.author = Author(self._w)
+        self.author.show()
+        self.author.raise_()
 
     def next(self) -> None:
         """On."""
@@ -112,14 +123,18 @@ class Teaching:
 
     def save_answers(self) -> None:
         """Ask where, and write what was answered."""
+        from explorer.io import answers
+
         if (room := self._given()) is not None:
             start = f"{room[1].key}-answers.csv"
             path, _ = QFileDialog.getSaveFileName(self._w, "Save answers", start, "CSV (*.csv)")
             if path:
-                self._written(lambda: room[0].save_answers(path))
+                self._written(lambda: answers.save(room[1], room[0].answers, path))
 
     def handout(self) -> None:
         """Ask where, and write the lesson as one page."""
+        from explorer.io import handout
+
         if (room := self._given()) is not None:
             start = f"{room[1].key}.html"
             path, _ = QFileDialog.getSaveFileName(self._w, "Handout", start, "HTML (*.html)")
@@ -138,34 +153,3 @@ class Teaching:
             write()
         except OSError as error:
             self._w.card.say("This was not written", str(error))
-
-
-class Chooser(QDialog):
-    """The shelf of lessons; Enter or a double click starts one."""
-
-    def __init__(self, teaching: Teaching) -> None:
-        super().__init__(teaching._w)
-        self._teaching = teaching
-        self.setWindowTitle("Lessons")
-        self.setObjectName("lessons")
-        self.resize(560, 460)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        self.shelf = QListWidget()
-        self.shelf.setObjectName("lessons.shelf")
-        self.shelf.setAccessibleName("Lessons")
-        self.shelf.setWordWrap(True)
-        self.shelf.setSpacing(4)
-        for key, folder in lesson.lessons(asset("lessons")).items():
-            one = lesson.load(folder)
-            item = QListWidgetItem(f"{one.title}  \u00b7  {one.minutes} min\n{one.about}")
-            item.setData(0x100, key)
-            self.shelf.addItem(item)
-        self.shelf.itemActivated.connect(self._start)
-        self.shelf.setCurrentRow(0)
-        column.addWidget(QLabel("A lesson takes a class hour or part of one. Enter starts it."))
-        column.addWidget(self.shelf)
-
-    def _start(self, item: QListWidgetItem) -> None:
-        self._teaching.start(item.data(0x100))
-        self.accept()

@@ -15,10 +15,6 @@ class View:
 
     ACTS: ClassVar[tuple[Act, ...]] = (
         act("fit", "View", "Fit", "Show everything", "0"),
-        act(
-            "layout", "View", "Layout", "Stage, side by side, tools, all; or one view and all", "L"
-        ),
-        act("views", "View", "One view or all", "Show every view of the system", "Shift+L"),
         act("front", "View", "From the front", "Look along y", "1", does="look", argument="1"),
         act("side", "View", "From the side", "Look along x", "3", does="look", argument="3"),
         act("top", "View", "From above", "Look down z", "7", does="look", argument="7"),
@@ -45,7 +41,6 @@ class View:
             argument="system",
             checkable="1",
         ),
-        act("reset_layout", "View", "Reset layout", "Put every dock back in its place"),
     )
 
     def __init__(self, window: Window) -> None:
@@ -55,18 +50,6 @@ class View:
     def fit(self) -> None:
         """Show everything."""
         self._w.scenery.fit()
-
-    def views(self) -> None:
-        """One view or all."""
-        self._w.scenery.toggle_views()
-
-    def layout(self) -> None:
-        """Another way to share the middle; without tools one view or all."""
-        if self._w.pane.cards:
-            self._w.middle.cycle()
-            self._w.bridge.wake()
-        else:
-            self.views()
 
     def look(self, key: str) -> None:
         """Along an axis."""
@@ -80,7 +63,3 @@ class View:
         """Another theme."""
         self._w.wear(name)
         self._w.commands.opening.restyle()
-
-    def reset_layout(self) -> None:
-        """Docks in their places."""
-        self._w.docks.arrange()

@@ -1,0 +1,194 @@
+"""Layouts: cells, borders, cameras that stay, and a Stage that keeps its picture throughout."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from explorer.app.border import Border
+from explorer.app.tiling import TILINGS, after, clamped, spread
+from tests import pictures
+
+
+def test_cells_of_every_layout_cover_the_whole_once():
+    for tiling in TILINGS.values():
+        cells = tiling.cells(0.3, 0.7)
+        assert len(cells) == tiling.count
+        area = sum((right - left) * (bottom - top) for left, top, right, bottom in cells)
+        assert area == pytest.approx(1.0)
+        assert len(tiling.borders(0.3, 0.7)) == min(tiling.count - 1, 2)
+    assert [after(name) for name in TILINGS] == ["two", "one_two", "four", "one"]
+    assert (clamped(-1.0), clamped(0.4), clamped(9.0)) == (0.12, 0.4, 0.88)
+
+
+def test_what_is_chosen_stands_there_and_the_rest_follows_in_order():
+    assert spread(3, ["a", "b", "c", "d"], {}) == ["a", "b", "c"]
+    assert spread(3, ["a", "b", "c", "d"], {0: "d", 7: "c"}) == ["d", "a", "b"]
+    assert spread(4, ["a", "b"], {2: "a", 1: "gone"}) == ["b", None, "a", None]
+
+
+def brightness(window, qtbot):
+    """Mean of the stage's own pixels, once it has painted again."""
+    stage = window.scenery.stage
+    before = stage.paints
+    stage.update()
+    qtbot.waitUntil(lambda: stage.paints > before, timeout=5000)
+    image = window.scenery.widget.grabFramebuffer()
+    raw = np.frombuffer(image.constBits(), np.uint8).reshape(-1, 4)[:, :3]
+    assert raw.max() > 90, "black"
+    return float(raw.mean())
+
+
+def settle(window, qtbot):
+    """Untouched, still cameras, and a run that stands still."""
+    window.desk.run.pause()
+    for panel in window.scenery.stage.panels:
+        panel.camera.touch()
+    qtbot.waitUntil(lambda: not any(p.camera.moving for p in window.scenery.stage.panels))
+    qtbot.wait(60)
+
+
+def test_the_layout_key_keeps_cameras_and_the_picture(window, qtbot):
+    window.resize(1400, 900)
+    middle, scenery = window.middle, window.scenery
+    stage, parent = scenery.widget, scenery.widget.parentWidget()
+    settle(window, qtbot)
+    pose = scenery.stage.panels[0].camera.pose
+    window.activateWindow()
+    stage.setFocus()
+    qtbot.waitUntil(stage.hasFocus)
+    names = []
+    for _ in range(4):
+        qtbot.keyClick(stage, Qt.Key.Key_L)
+        names.append(middle.layout_name)
+        brightness(window, qtbot)
+        shown = [panel for panel in scenery.stage.panels if panel.visible]
+        assert len(shown) == TILINGS[middle.layout_name].count
+        assert stage.parentWidget() is parent
+    assert names == ["two", "one_two", "four", "one"]
+    assert scenery.stage.panels[0].camera.pose == pose
+    window.actions_by_name["layout_four"].trigger()
+    top = next(sight for sight in scenery.sights if sight.key == "path@7")
+    assert top.panels[0].camera.look.elevation == 90.0
+    assert middle.cells() == ["path", "path@1", "path@3", "path@7"]
+
+    # another thing in a cell: what stood there takes its place
+    menu = opened_menu(window, qtbot, middle.corners[1])
+    next(one for one in menu.actions() if one.data() == "path@7").trigger()
+    menu.close()
+    assert middle.cells() == ["path", "path@7", "path@3", "path@1"]
+
+    # a border moves both of its sides
+    upright = next(one for one in window.findChildren(Border) if one.axis == "x")
+    QTest.mousePress(upright, Qt.MouseButton.LeftButton, pos=QPoint(2, 40))
+    QTest.mouseMove(upright, QPoint(-middle.width() // 5, 40))
+    QTest.mouseRelease(upright, Qt.MouseButton.LeftButton, pos=QPoint(2, 40))
+    assert middle.splits["four"]["x"] < 0.45
+    rects = middle.rects()
+    assert rects[0].width() == rects[2].width() < rects[1].width()
+
+    # a double click gives one cell all the room, Esc brings the others back
+    at = stage.mapFrom(middle, rects[3].center())
+    QTest.mouseDClick(stage, Qt.MouseButton.LeftButton, pos=at)
+    assert middle.maximised == 3
+    assert [panel.visible for panel in scenery.stage.panels].count(True) == 1
+    brightness(window, qtbot)
+    qtbot.keyClick(stage, Qt.Key.Key_Escape)
+    assert middle.maximised is None
+    window.actions_by_name["reset_layout"].trigger()
+    assert middle.layout_name == "one"
+    assert middle.splits["four"]["x"] == 0.5
+
+
+def opened_menu(window, qtbot, corner):
+    QTest.mouseClick(corner, Qt.MouseButton.LeftButton)
+    found = []
+
+    def there():
+        found[:] = [m for m in window.findChildren(QMenu, "cell.menu") if m.isVisible()]
+        return bool(found)
+
+    qtbot.waitUntil(there)
+    return found[0]
+
+
+def test_a_card_takes_part_and_keeps_its_part(window, qtbot):
+    window.resize(1400, 900)
+    window.pane.open(pictures.ALL.key, "path")
+    card = window.middle.cards[0]
+    qtbot.waitUntil(card.isVisible)
+    assert window.middle.layout_name == "two"
+    window.bridge.wake()
+    qtbot.waitUntil(lambda: card.reading is not None, timeout=10000)
+    card.choose("signed")
+    qtbot.waitUntil(lambda: card.drawing.inside().width() > 50)
+    card.drawing.enlarge((1.0, 3.0), (-1.0, 1.0))
+    window.middle.arrange("four")
+    cells = window.middle.cells()
+    assert cells[:2] == ["path", "card:" + pictures.ALL.key + ":path"]
+    # cells interlock here: the stage lies below the card, and both are seen
+    assert window.scenery.widget.geometry().contains(window.middle.decks[1].geometry())
+    window.middle.choose(0, cells[1])
+    assert window.middle.cells()[:2] == [cells[1], "path"]
+    assert card.isVisible()
+    assert card.drawing.box.viewRange()[0] == pytest.approx([1.0, 3.0], abs=0.05)
+    image = window.grab().toImage()
+    at = window.middle.mapTo(window, window.middle.decks[0].geometry().bottomLeft())
+    surface = window.scenery.stage.theme.surface
+    assert image.pixelColor(at.x() + 2, at.y() - 2).name().upper() == surface
+    QTest.mouseDClick(card, Qt.MouseButton.LeftButton, pos=QPoint(20, 12))
+    assert window.middle.maximised == 0
+    assert not window.scenery.widget.isVisible()
+    window.middle.restore()
+    card.shut.click()
+    assert "path" in window.middle.cells()
+
+
+def test_docks_float_and_come_back_round_a_living_picture(window, qtbot):
+    window.resize(1400, 900)
+    settle(window, qtbot)
+    first = brightness(window, qtbot)
+    for dock in (window.docks.left, window.docks.right, window.docks.bottom):
+        dock.setFloating(True)
+        qtbot.waitUntil(dock.isWindow)
+        brightness(window, qtbot)
+        dock.setFloating(False)
+        dock.close()
+        brightness(window, qtbot)
+        window.actions_by_name[f"dock_{dock.objectName().partition('.')[2]}"].trigger()
+        assert dock.isVisible()
+    window.tabifyDockWidget(window.docks.left, window.docks.right)
+    brightness(window, qtbot)
+    window.showMaximized()
+    brightness(window, qtbot)
+    window.showNormal()
+    window.actions_by_name["reset_layout"].trigger()
+    window.resize(1400, 900)
+    qtbot.waitUntil(lambda: window.size().width() == 1400)
+    assert not window.tabifiedDockWidgets(window.docks.left)
+    qtbot.waitUntil(
+        lambda: brightness(window, qtbot) == pytest.approx(first, rel=0.05), timeout=5000
+    )
+
+
+def test_the_layout_is_kept_and_an_unreadable_one_is_passed_over(window, qtbot, tmp_path):
+    from explorer.app import keeping
+
+    place = tmp_path / "layout.json"
+    window.middle.arrange("four")
+    window.middle.move_border("x", 0.3)
+    window.docks.bottom.hide()
+    keeping.save(window, place)
+    window.actions_by_name["reset_layout"].trigger()
+    assert window.docks.bottom.isVisible()
+    assert keeping.restore(window, place)
+    assert window.middle.layout_name == "four"
+    assert window.middle.splits["four"]["x"] == 0.3
+    assert not window.docks.bottom.isVisible()
+    for spoilt in ("", "[]", '{"version": 99}', place.read_text()[:-20],
+                   '{"version": 1, "docks": "AA", "window": 3}'):  # fmt: skip
+        (tmp_path / "spoilt").write_text(spoilt)
+        assert not keeping.restore(window, tmp_path / "spoilt")
+    assert window.middle.layout_name == "four"
+    assert not keeping.restore(window, tmp_path / "nowhere")
