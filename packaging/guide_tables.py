@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from explorer.api import diagnostics  # noqa: E402
-from explorer.app.actions import ACTS  # noqa: E402
+from explorer.app import commands  # noqa: E402
 from explorer.app.manual import MOUSE  # noqa: E402
 from explorer.app.tools import KEYS, group, help_of  # noqa: E402
 
@@ -25,7 +25,7 @@ ORDER = (
     "Other",
 )  # fmt: skip
 ABOUT = {
-    "One signal": "A number in time: a component of a path, an order parameter, a column of a file.",
+    "One signal": "A number in time: part of a path, an order parameter, a column of a file.",
     "Trajectory": "The path as a whole, or several components together.",
     "School": "Positions and headings of animals, simulated or tracked.",
     "Field": "Values on a grid.",
@@ -33,6 +33,11 @@ ABOUT = {
     "Equations: dials and starts": "The equations over a range of dials or starts, beside the run.",
     "Other": "Values along a line, and what fits no other heading.",
 }
+
+
+MENUS = ("File", "Edit", "Run", "View", "View/School", "View/Theme", "Teach", "Help")
+GROUPS = [group for group in vars(commands).values() if hasattr(group, "ACTS")]
+ACTS = [act for group in GROUPS for act in group.ACTS]
 
 
 def cell(text: str) -> str:
@@ -66,7 +71,7 @@ def keys() -> str:
         "",
         "Single letters are text while a field has the cursor.",
     ]
-    for menu in dict.fromkeys(act.menu for act in ACTS):
+    for menu in dict.fromkeys((*MENUS, *(act.menu for act in ACTS))):
         lines += ["", f"## {menu.replace('/', ': ')}", "", "| Action | Key | |", "|:--|:--|:--|"]
         for act in ACTS:
             if act.menu == menu:

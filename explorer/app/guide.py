@@ -89,7 +89,7 @@ class Guide(QDialog):
             ("Alt+Right", self.reader.forward),
             ("Ctrl+F", self.search.setFocus),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(call)
+            QShortcut(QKeySequence(keys), self, call)
         self.restyle()
         self._fill("")
 

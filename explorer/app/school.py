@@ -80,8 +80,10 @@ class School(QObject):
         flock = self.flock
         if flock is None or self._desk.experiment is None:
             return False
-        box = flock.swarm.box
-        edge = float(self._desk.params[box]) if box else 0.0
+        box, dials = flock.swarm.box, self._desk.params
+        if box and box not in dials:  # another world is being opened
+            return False
+        edge = float(dials[box]) if box else 0.0
         return edge <= 0.0 and not flock.room.walled
 
     # -- how it looks -------------------------------------------------------------------------

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from explorer.views.theme import NIGHT, PAPER, PROJECTOR, Theme
+from explorer.views.theme import CONTRAST, NIGHT, PAPER, PROJECTOR, Theme
 
 TICK, LABEL, BODY, PANEL, TITLE = 11, 12, 13, 16, 22  # the five type sizes, in pixels
 FAMILIES = ("Segoe UI", "SF Pro Text", "Inter", "Noto Sans", "DejaVu Sans")
-THEMES: dict[str, Theme] = {"dark": NIGHT, "light": PAPER, "projector": PROJECTOR}
+THEMES: dict[str, Theme] = {
+    "dark": NIGHT,
+    "light": PAPER,
+    "projector": PROJECTOR,
+    "contrast": CONTRAST,
+}
 
 _current = [NIGHT]
 
@@ -49,10 +55,7 @@ def wear(name: str) -> Theme:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     if name == "system":
-        from PySide6.QtCore import Qt
-
-        light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
-        name = "light" if light else "dark"
+        name = of_system()
     chosen = THEMES[name]
     _current[0] = chosen
     if not app.styleSheet():
@@ -65,6 +68,15 @@ def wear(name: str) -> Theme:
     app.setPalette(palette(chosen))
     app.setStyleSheet(sheet(chosen))
     return chosen
+
+
+def of_system() -> str:
+    """The theme the desktop asks for: its contrast first, then light or dark."""
+    hints = QGuiApplication.styleHints()
+    access = getattr(hints, "accessibility", lambda: None)()  # from Qt 6.10 on
+    if access is not None and access.contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "light" if hints.colorScheme() == Qt.ColorScheme.Light else "dark"
 
 
 def palette(chosen: Theme) -> QPalette:

@@ -70,8 +70,8 @@ def named(name: str, pages: dict[str, guide.Leaf]) -> str:
             if word not in skip and (found := guide.explains(f"`{word}`", pages, TABLES)):
                 return found
     for count in range(len(words), 0, -1):
-        if found := PLACES.get(".".join(words[:count])):
-            return found
+        if ".".join(words[:count]) in PLACES:
+            return PLACES[".".join(words[:count])]
     return ""
 
 
@@ -90,8 +90,7 @@ def of_experiment(experiment: Experiment | None) -> str:
 
 def now(window: Window, pages: dict[str, guide.Leaf]) -> str:
     """What fits the keyboard's place, else the pointer's, else what is on the stage."""
-    focused = QApplication.focusWidget()
-    found = place(focused, pages)
+    found = place(QApplication.focusWidget() or window.focusWidget(), pages)
     if not found:
         found = place(QApplication.widgetAt(QCursor.pos()), pages)
     return found or of_experiment(window.desk.experiment if window.furnished else None)
@@ -112,5 +111,4 @@ class Beckon(QObject):
         if not isinstance(dialog, QDialog) or dialog.property("beckons"):
             return
         dialog.setProperty("beckons", True)
-        shortcut = QShortcut(QKeySequence("F1"), dialog)
-        shortcut.activated.connect(self._call)
+        QShortcut(QKeySequence("F1"), dialog, self._call)

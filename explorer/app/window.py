@@ -257,7 +257,7 @@ class Window(QMainWindow):
         """Change every colour at once."""
         self.theme_name = name
         theme = style.wear(name)
-        for other in ("dark", "light", "projector", "system"):
+        for other in (*style.THEMES, "system"):
             self.actions_by_name[other].setChecked(other == name)
         self.transport.restyle()
         if self.furnished:

@@ -122,14 +122,15 @@ def leaf(name: str, text: str) -> Leaf:
 
 
 def search(words: str, found: dict[str, Leaf]) -> list[Section]:
-    """Sections that hold every word, those with it in their title first."""
+    """Sections that hold every word: called so first, then those with words in their title."""
     sought = words.lower().split()
-    hits: list[tuple[int, Section]] = []
+    hits: list[tuple[tuple[bool, int], Section]] = []
     for page in found.values():
         for section in page.sections:
             title, text = section.title.lower(), section.text.lower()
             if sought and all(word in title or word in text for word in sought):
-                hits.append((sum(word not in title for word in sought), section))
+                missing = sum(word not in title for word in sought)
+                hits.append(((title.split() != sought, missing), section))
     return [section for _, section in sorted(hits, key=lambda hit: hit[0])]
 
 
@@ -169,7 +170,6 @@ def html(page: Leaf) -> str:
     from markdown_it import MarkdownIt
 
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
-    reader.validateLink = lambda url: urlsplit(url).scheme in ("", "http", "https", "try")
     made = reader.render(page.text)
 
     def named(found: re.Match[str]) -> str:
