@@ -47,11 +47,11 @@ class Row(QWidget):
 
     def __init__(self, value: Value) -> None:
         super().__init__()
-        self.value = value
-        self.doubt = ""
+        self.value, self.doubt = value, ""
         self.setFixedHeight(24)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("role", "row")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         unit = f" [{value.unit}]" if value.unit and value.unit != "1" else ""
         self.setToolTip(f"{value.help or value.label or value.name}{unit}. Click to plot it.")
         self.setAccessibleName(value.label or value.name)

@@ -145,6 +145,8 @@ QLabel[role="warm"] {{ color: {t.warm}; font-size: {TICK}px; }}
 QLabel[role="good"] {{ color: {t.accent}; }}
 QLabel[role="notso"] {{ color: {t.warm}; }}
 QWidget[role="surface"], QScrollArea[role="surface"] {{ background: {t.surface}; border: none; }}
+QWidget[role="row"] {{ border: 1px solid transparent; border-radius: 4px; }}
+QWidget[role="row"]:focus {{ border-color: {t.accent}; }}
 QWidget[role="bar"] {{ background: {t.surface}; }}
 QFrame[role="card"] {{ background: {t.raised}; border: 1px solid {t.border};
     border-radius: 6px; }}
@@ -169,6 +171,7 @@ QPushButton:focus {{ border-color: {t.accent}; }}
 QPushButton:disabled {{ color: {t.muted}; border-color: {t.raised}; }}
 QPushButton[role="primary"] {{ background: {t.accent}; color: {t.bg};
     border-color: {t.accent}; font-weight: 600; }}
+QPushButton[role="primary"]:focus {{ border-color: {t.text}; }}
 QPushButton[role="primary"]:disabled {{ background: {t.raised}; color: {t.muted};
     border-color: {t.border}; }}
 QToolButton {{ background: transparent; color: {t.text}; border: 1px solid transparent;
@@ -189,7 +192,9 @@ QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted
 QRadioButton::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
 QRadioButton::indicator:focus, QRadioButton::indicator:hover {{ border-color: {t.text}; }}
 QTextBrowser[role="text"] {{ background: transparent; border: none; padding: 0; }}
-QListView, QTreeView, QTableView {{ background: {t.surface}; color: {t.text}; border: none; }}
+QListView, QTreeView, QTableView {{ background: {t.surface}; color: {t.text};
+    border: 1px solid transparent; }}
+QListView:focus, QTreeView:focus, QTableView:focus {{ border-color: {t.accent}; }}
 QTreeView::item {{ padding: 4px 0; }}
 QTreeView::indicator {{ width: 12px; height: 12px; border: 1px solid {t.muted};
     border-radius: 3px; background: {t.raised}; }}

@@ -142,6 +142,7 @@ class Window(QMainWindow):
         from explorer.app.autosave import Autosave
         from explorer.app.autosave import usual_place as usual_folder
         from explorer.app.hints import greet, usual_place
+        from explorer.app.summary import Summary
         from explorer.io.recovery import Recovery
 
         if self.settled:
@@ -150,6 +151,7 @@ class Window(QMainWindow):
         self._use_threads()
         self.docks.fill(self)
         self.hints = greet(self, usual_place())
+        self.summary = Summary(self)
         self.autosave = Autosave(self, Recovery(usual_folder()))
         self.trust = Trust(self.desk, self.slow_errands, self.status_bar, self)
         self.trust.ask()
@@ -227,6 +229,7 @@ class Window(QMainWindow):
             self.card.say("The run failed", status.error)
         if self.settled:
             self.docks.tell()
+            self.summary.tell()
         self.pane.pull()
 
     def _offer_files(self, card: Any, button: Any) -> None:
