@@ -38,6 +38,7 @@ class Reader(QTextBrowser):
         self.setOpenLinks(False)
         self.setObjectName("guide.text")
         self.setAccessibleName("Page of the guide")
+        self.setProperty("role", "text")
         self.document().setDocumentMargin(20)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
@@ -133,6 +134,7 @@ class Guide(QDialog):
         made = QListWidget()
         made.setObjectName("guide.contents")
         made.setAccessibleName("Contents of the guide")
+        made.setSpacing(3)
         made.itemActivated.connect(self._open_item)
         made.itemClicked.connect(self._open_item)
         return made
@@ -191,11 +193,11 @@ class Guide(QDialog):
             self._open_item(self.list.item(0))
 
     def _mark(self, url: QUrl | None = None) -> None:
-        """Select the page that is shown."""
-        page = self.place.partition("#")[0]
+        """Select the page that is shown, or is about to be."""
+        page = Path((url or self.reader.source()).path()).name
         for row in range(self.list.count()):
             item = self.list.item(row)
-            if item.data(PLACE) in (self.place, page):
+            if item.data(PLACE) == page:
                 self.list.setCurrentItem(item)
                 return
 
