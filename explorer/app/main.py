@@ -30,7 +30,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     from explorer.app.shell import launch
 
-    code = launch(wanted.key, wanted.preset, values(wanted.set), wanted.theme, wanted.lesson)
+    code = launch(
+        wanted.key, wanted.preset, values(wanted.set), wanted.theme, wanted.lesson, wanted.language
+    )
     leave_if_busy(code)
     return code
 
@@ -57,6 +59,7 @@ def arguments(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--preset", help="named settings of the experiment")
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
     parser.add_argument("--theme", choices=THEMES, default="dark")
+    parser.add_argument("--language", default="system", metavar="de|en|system")
     return parser.parse_args(words[1:] if words[:1] in (["show"], ["start"]) else words)
 
 
