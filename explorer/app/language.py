@@ -1,6 +1,6 @@
 """Language: the one way by which a text of the window reaches the eye, and which language it has.
 
-`tr("Search the guide")` says a text in the language of the window; `mark("...")` marks one that
+`tr("Search the guide")` says a text in the language of the window; `phrase("...")` marks one that
 stands in a table and is said later. What experiments and diagnostics say of themselves, and the
 messages that the command line shares, stay as their authors wrote them.
 """
@@ -24,7 +24,7 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text) if text else text
 
 
-def mark(text: str) -> str:
+def phrase(text: str) -> str:
     """A text that is said by `tr` where it is used."""
     return text
 
