@@ -17,7 +17,9 @@ __all__ = [
     "BadInput",
     "Diverged",
     "catalogue",
+    "diagnostics",
     "ensemble",
+    "figure",
     "flow",
     "ftle",
     "ftle_frames",
@@ -26,8 +28,10 @@ __all__ = [
     "map",
     "measure",
     "recording",
+    "repeat",
     "run",
     "set_threads",
+    "sweep",
 ]
 
 

@@ -9,6 +9,8 @@ from functools import partial
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from explorer.app.language import tr
+
 
 @dataclass(frozen=True)
 class Act:
@@ -37,12 +39,12 @@ def install(
     menus: dict[str, QMenu] = {}
     made: dict[str, QAction] = {}
     for act, call in acts:
-        action = QAction(act.text, window)
+        action = QAction(tr(act.text), window)
         action.setObjectName(f"action.{act.name}")
         action.setShortcuts([QKeySequence(keys) for keys in act.keys])
         shown = f" ({', '.join(act.keys)})" if act.keys else ""
-        action.setToolTip(f"{act.tip}{shown}")
-        action.setStatusTip(act.tip)
+        action.setToolTip(f"{tr(act.tip)}{shown}")
+        action.setStatusTip(tr(act.tip))
         action.setCheckable(act.checkable)
         action.triggered.connect(partial(_run, call))
         _menu(window, menus, act.menu).addAction(action)
@@ -59,6 +61,6 @@ def _menu(window: QMainWindow, menus: dict[str, QMenu], path: str) -> QMenu:
     if path not in menus:
         above, _, name = path.rpartition("/")
         parent = _menu(window, menus, above) if above else window.menuBar()
-        menus[path] = parent.addMenu(name)
+        menus[path] = parent.addMenu(tr(name))
         menus[path].setToolTipsVisible(True)
     return menus[path]

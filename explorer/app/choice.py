@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from explorer.app import icons, style
+from explorer.app.language import tr
 
 
 class Choice(QComboBox):
@@ -15,6 +16,16 @@ class Choice(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def offer(self, *words: str) -> None:
+        """Words to choose from, in the language of the window; `word` is the one of the sources."""
+        for word in words:
+            self.addItem(tr(word), word)
+
+    @property
+    def word(self) -> str:
+        """What is chosen, as it was offered."""
+        return str(self.currentData())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the panel: a value never changes by accident."""

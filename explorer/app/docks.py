@@ -66,9 +66,9 @@ class Docks:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         area = Qt.DockWidgetArea
-        self.left = self._dock("Catalogue", area.LeftDockWidgetArea)
-        self.right = self._dock("Parameters", area.RightDockWidgetArea)
-        self.bottom = self._dock("Diagnostics", area.BottomDockWidgetArea)
+        self.left = self._dock("catalogue", "Catalogue", area.LeftDockWidgetArea)
+        self.right = self._dock("parameters", "Parameters", area.RightDockWidgetArea)
+        self.bottom = self._dock("diagnostics", "Diagnostics", area.BottomDockWidgetArea)
         for corner, where in (
             (Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea),
             (Qt.Corner.BottomRightCorner, area.RightDockWidgetArea),
@@ -79,9 +79,9 @@ class Docks:
         self._narrow: bool | None = None
         self._kept = False  # sizes come from the session before
 
-    def _dock(self, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
+    def _dock(self, name: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self._window)
-        dock.setObjectName(f"dock.{title.lower()}")
+        dock.setObjectName(f"dock.{name}")
         dock.setTitleBarWidget(TitleBar(dock, title))
         blank = QWidget()
         blank.setProperty("role", "surface")

@@ -41,9 +41,11 @@ class FishCard(QFrame):
             self._row(name)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
-        self.follow = self._button("Follow", "Keep it in the middle (F)", lambda: school.follow())
-        self.ride = self._button("Ride", "See what it sees (Shift+R)", school.ride)
-        self.let_go = self._button("Let go", "Nobody is chosen (Esc)", school.let_go)
+        self.follow = self._button(
+            "follow", "Follow", "Keep it in the middle (F)", lambda: school.follow()
+        )
+        self.ride = self._button("ride", "Ride", "See what it sees (Shift+R)", school.ride)
+        self.let_go = self._button("let_go", "Let go", "Nobody is chosen (Esc)", school.let_go)
         for button in (self.follow, self.ride, self.let_go):
             buttons.addWidget(button)
         self._grid.addLayout(buttons, len(self.numbers) + 1, 0, 1, 2)
@@ -69,11 +71,11 @@ class FishCard(QFrame):
         self._grid.addWidget(number, at, 1)
         self.numbers[name], self.names[name] = number, label
 
-    def _button(self, text: str, tip: str, act: object) -> QPushButton:
+    def _button(self, name: str, text: str, tip: str, act: object) -> QPushButton:
         made = QPushButton(text)
-        made.setObjectName(f"school.card.{text.lower().replace(' ', '_')}")
+        made.setObjectName(f"school.card.{name}")
         made.setToolTip(tip)
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the picture
         made.clicked.connect(act)
         return made
 

@@ -32,11 +32,16 @@ if TYPE_CHECKING:
 
 BITE = 6  # experiments read at a time: some 20 ms, and other errands come in between
 HELP = (
-    "Search name, author, year, tag or equation. Also 3d, dim >= 4, lambda > 0.5, year < 1980, "
-    "sort lambda"
+    "Search name, author, year, tag or equation. "
+    "Also 3d, dim >= 4, lambda > 0.5, year < 1980, sort lambda"
 )
-ORDERS = {"By family": "", "Name": "title", "Year": "year", "Dimension": "dimension",
-          "Largest exponent": "exponent"}  # fmt: skip
+ORDERS = {
+    "By family": "",
+    "Name": "title",
+    "Year": "year",
+    "Dimension": "dimension",
+    "Largest exponent": "exponent",
+}
 
 
 class Gallery(QWidget):

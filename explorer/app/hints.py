@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QWidget
 
+from explorer.app.language import phrase, tr
 from explorer.engine.seeds import refused
 from explorer.model.shows import Swarm
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from explorer.app.window import Window
 
 HIGH = 34
-TOOLS = (("poincare", "P", "section"), ("orbit_diagram", "B", "orbit diagram"))
+TOOLS = (("poincare", "P", phrase("section")), ("orbit_diagram", "B", phrase("orbit diagram")))
 Hint = tuple[str, str]  # what the hand does, what happens
 
 
@@ -82,7 +83,7 @@ class Hints(QFrame):
             label.hide()  # it goes when the program has time for it
             label.deleteLater()
         self.labels = []
-        for number, (does, happens) in enumerate(hints):
+        for number, (does, happens) in enumerate((tr(a), tr(b)) for a, b in hints):
             label = QLabel(f"<b>{does}</b>&nbsp; {happens}")
             label.setProperty("role", "label")
             label.setAccessibleName(f"{does}: {happens}")
@@ -126,10 +127,10 @@ def fitting(window: Window) -> tuple[Hint, ...]:
     experiment = window.desk.experiment
     hints: list[Hint] = []
     if experiment is not None and not refused(experiment):
-        hints.append(("Shift + click", "seeds a trajectory"))
-    hints += [("Drag", "a dial"), ("Space", "pauses")]
+        hints.append((phrase("Shift + click"), phrase("seeds a trajectory")))
+    hints += [(phrase("Drag"), phrase("a dial")), (phrase("Space"), phrase("pauses"))]
     if experiment is not None and any(isinstance(show, Swarm) for show in experiment.shows):
-        hints += [("Click a fish", "its zones"), ("C", "colours"), ("W", "trails")]
-        hints += [("H", "be the predator")]
+        hints += [(phrase("Click a fish"), phrase("its zones")), ("C", phrase("colours"))]
+        hints += [("W", phrase("trails")), ("H", phrase("be the predator"))]
     hints += [(key, what) for tool, key, what in TOOLS if window.tools.offers(tool)]
     return tuple(hints)

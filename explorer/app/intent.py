@@ -6,10 +6,11 @@ Plain values in, plain values out; the card shows it, the desk carries it out.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from explorer.app.language import tr
 from explorer.engine.channels import filled
 from explorer.model import Diagnostic, Experiment, Picture
 from explorer.model.param import Param, Setting
@@ -105,26 +106,31 @@ class Intent:
 
     def hint(self) -> str:
         """What a drag and a click do, in a short sentence."""
-        parts = ["drag computes a part" if self.recomputes else "drag enlarges"]
+        parts = [tr("drag computes a part") if self.recomputes else tr("drag enlarges")]
         click = self.picture.click
         names = [plain(name) for name in self.stands if name]
         if isinstance(click, tuple):
-            parts.append(f"click sets {' and '.join(n.replace('_', ' ') for n in click if n)}")
+            parts.append(sets(n.replace("_", " ") for n in click if n))
         elif click == "dials" and names:
-            parts.append(f"click sets {' and '.join(names)}")
+            parts.append(sets(names))
         elif click == "start" and names:
-            parts.append("click starts the run there")
+            parts.append(tr("click starts the run there"))
         elif click == "seed":
-            parts.append("click seeds there")
+            parts.append(tr("click seeds there"))
         elif click == "spot":
-            parts.append("click loads the state")
+            parts.append(tr("click loads the state"))
         elif click == "open":
-            parts.append("click opens a system")
+            parts.append(tr("click opens a system"))
         text = "; ".join(parts)
         return text[:1].upper() + text[1:]
 
     def _param(self, name: str) -> Param:
         return next(p for p in self.diagnostic.params if p.name == name)
+
+
+def sets(names: Iterable[str]) -> str:
+    """What a click sets."""
+    return tr("click sets {0}").format(tr(" and ").join(names))
 
 
 def rounded(value: float, width: float) -> float:

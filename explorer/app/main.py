@@ -9,6 +9,7 @@ import threading
 from collections.abc import Sequence
 from typing import Any
 
+THEMES = ("dark", "light", "projector", "contrast", "system")
 NO_DISPLAY = (
     "No display was found, so no window can open; `separatrix tour` runs the same worlds headless."
 )
@@ -29,7 +30,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     from explorer.app.shell import launch
 
-    code = launch(wanted.key, wanted.preset, values(wanted.set), wanted.theme, wanted.lesson)
+    code = launch(
+        wanted.key, wanted.preset, values(wanted.set), wanted.theme, wanted.lesson, wanted.language
+    )
     leave_if_busy(code)
     return code
 
@@ -55,7 +58,8 @@ def arguments(words: list[str]) -> argparse.Namespace:
         parser.add_argument("key", nargs="?", default="lorenz", help="experiment or saved file")
     parser.add_argument("--preset", help="named settings of the experiment")
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
-    parser.add_argument("--theme", choices=("dark", "light", "projector", "system"), default="dark")
+    parser.add_argument("--theme", choices=THEMES, default="dark")
+    parser.add_argument("--language", default="system", metavar="de|en|system")
     return parser.parse_args(words[1:] if words[:1] in (["show"], ["start"]) else words)
 
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from explorer import __version__
 from explorer.app.actions import Act
-from explorer.io.assets import asset
 
 MOUSE = (
     ("Drag", "turn the view; in a plane, move it"),
@@ -28,17 +27,6 @@ MOUSE = (
     ("Click in a tool's picture", "set the dials, the start or the options its axes stand for"),
     ("Esc, double click there", "the whole again"),
 )
-SHORT_GUIDE = """# Separatrix
-
-Choose a system on the **left**, turn its dials on the **right**, watch it move in the **middle**.
-Readings at the bottom follow the run; **+ Measure** drops any diagnostic on any channel.
-**Tools** draw sections, orbit diagrams, basins and more beside the stage; **L** shares the room.
-
-- **Space** plays and pauses, **.** takes one step, **Home** starts anew.
-- **Shift + click** lets another trajectory go there; drag its ring, **Delete** removes it.
-- **Ctrl+N** opens the equation editor: any system you can write runs at once.
-- **Ctrl+E** exports a figure, **Ctrl+Shift+E** the data, **Ctrl+Shift+C** copies the run as Python.
-"""
 
 
 class Page(QDialog):
@@ -56,16 +44,6 @@ class Page(QDialog):
         column.addWidget(self.browser)
         if markdown:
             self.browser.setMarkdown(markdown)
-
-
-def guide(parent: QWidget) -> Page:
-    """The user guide, or its short form where the long one is not installed."""
-    shipped = asset("guide", "index.md")
-    text = shipped.read_text("utf-8") if shipped.exists() else SHORT_GUIDE
-    page = Page(parent, "Guide", QSize(640, 560))
-    page.browser.setSearchPaths([str(asset("guide"))])
-    page.browser.setMarkdown(text)
-    return page
 
 
 def keys(parent: QWidget, acts: Iterable[Act], tools: Iterable[tuple[str, str]] = ()) -> Page:

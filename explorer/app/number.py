@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QToolButton, QWidget
 
 from explorer.app import style
 
@@ -40,6 +40,22 @@ def name_clear_button(edit: QLineEdit) -> None:
     edit.setClearButtonEnabled(True)
     for button in edit.findChildren(QToolButton):
         button.setAccessibleName("Clear")
+
+
+class DecimalBox(QDoubleSpinBox):
+    """A number with arrows; point and comma mean the same, whatever the desktop's language."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setLocale(QLocale.c())
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """As with a point."""
+        return super().validate(text.replace(",", "."), place)
+
+    def valueFromText(self, text: str) -> float:
+        """As with a point."""
+        return super().valueFromText(text.replace(",", "."))
 
 
 class NumberBox(QLineEdit):

@@ -24,7 +24,7 @@ COMPARE: dict[str, Callable[[float, float], bool]] = {
     "=": operator.eq, ":": operator.eq,
 }  # fmt: skip
 CLAUSE = re.compile(
-    r"(?<!\w)(lambda|λ|exponent|year|dim(?:ension)?)\s*(<=|>=|[<>=:])\s*(-?(?:\d+\.?\d*|\.\d+))?(?![\w.])"
+    r"(?<!\w)(lambda|λ|exponent|year|dim(?:ension)?)\s*(<=|>=|[<>=:])\s*(-?(?:\d+[.,]?\d*|[.,]\d+))?(?![\w.])"
 )
 SIZE = re.compile(r"(?<!\w)(\d+)\s?-?d(?!\w)")
 ORDER = re.compile(
@@ -54,7 +54,7 @@ class Query:
 
         def clause(found: re.Match[str]) -> str:
             if found[3]:  # a number not typed yet asks nothing
-                bounds.append((FIELDS[found[1]], found[2], float(found[3])))
+                bounds.append((FIELDS[found[1]], found[2], float(found[3].replace(",", "."))))
             return " "
 
         left = text.lower()

@@ -38,6 +38,7 @@ class Row(QWidget):
         self.setFixedHeight(24)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("role", "row")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         unit = f" [{value.unit}]" if value.unit and value.unit != "1" else ""
         self.setToolTip(f"{value.help or value.label or value.name}{unit}. Click to plot it.")
         self.setAccessibleName(value.label or value.name)

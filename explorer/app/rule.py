@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from explorer.app.number import read
 from explorer.equations.fitting import ADAPTIVE, rules_of
 from explorer.model import BadInput
 
@@ -90,6 +91,6 @@ class RuleDialog(QDialog):
 
 def _number(name: str, field: QLineEdit) -> float:
     try:
-        return float(field.text())
+        return read(field.text())
     except ValueError:
         raise BadInput(f"{name} = {field.text()!r}: give a number") from None

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QDoubleSpinBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.app.number import DecimalBox
 from explorer.app.number import read as number
 from explorer.engine.commands import SetSeeds
 from explorer.model import BadInput
@@ -119,12 +119,12 @@ class SeedTable(QDialog):
 
     def _copies(self) -> QHBoxLayout:
         """What Ctrl and a click drop."""
-        self.copies, self.radius = QSpinBox(), QDoubleSpinBox()
+        self.copies, self.radius = QSpinBox(), DecimalBox()
         self.copies.setRange(2, 100_000)
         self.copies.setValue(self._seeding.copies)
         self.radius.setRange(1e-4, 50.0)
         self.radius.setDecimals(4)
-        self.radius.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
+        self.radius.setStepType(DecimalBox.StepType.AdaptiveDecimalStepType)
         self.radius.setValue(100.0 * self._seeding.radius)
         self.radius.setSuffix(" % of the attractor")
         row = QHBoxLayout()

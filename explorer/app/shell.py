@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QOpenGLContext
 from PySide6.QtWidgets import QApplication
 
-from explorer.app import keeping, style
+from explorer.app import keeping, language, style
 from explorer.app.collector import Collector
 from explorer.app.window import Window
 
@@ -37,12 +37,14 @@ def launch(
     values: Mapping[str, Any] | None = None,
     theme: str = "dark",
     lesson: str = "",
+    speak: str = "system",
 ) -> int:
     """Show the window until it is closed, with a lesson open if one is named."""
     app = application()
     if not QOpenGLContext().create():
         print(NO_GL, file=sys.stderr)
         return 2
+    language.speak(speak)
     style.wear(theme)
     window = Window(theme)
     collector = Collector(window)

@@ -7,10 +7,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel, QStatusBar
 
+from explorer.app.language import phrase, tr
 from explorer.app.number import written
 from explorer.engine.drop import spread
 
 INTERVAL = 0.25
+STATES = {"ready": phrase("ready"), "compiling": phrase("compiling")}
+FAILED = phrase("failed")
 
 FIELDS = (
     ("compile", 76, "State of the machine code: compiling, ready or failed"),
@@ -51,8 +54,8 @@ class StatusBar(QStatusBar):
 
     def show_threads(self, threads: int, software: bool) -> None:
         """How many threads compute."""
-        drawn = ", software GL" if software else ""
-        self.fields["threads"].setText(f"{threads} thread{'s' if threads > 1 else ''}{drawn}")
+        count = tr("1 thread") if threads == 1 else tr("{0} threads").format(threads)
+        self.fields["threads"].setText(f"{count}{tr(', software GL') if software else ''}")
 
     def show_run(self, status: Any, paints: int, force: bool = False) -> bool:
         """Mirror a run's Status; calls that come too soon do nothing and say so."""
@@ -63,13 +66,13 @@ class StatusBar(QStatusBar):
         gone = now - then
         self._shown, self._before = now, (now, status.t, paints)
         put = self._put
-        put("compile", {"ready": "ready", "compiling": "compiling"}.get(status.state, "failed"))
+        put("compile", tr(STATES.get(status.state, FAILED)))
         dt = f", dt {written(status.dt, 4)}" if status.method != "map" and status.dt else ""
         put("method", f"{status.method}{dt}")
-        put("steps", f"{_amount(status.steps_per_s)} steps/s")
+        put("steps", tr("{0} steps/s").format(_amount(status.steps_per_s)))
         if 0 < gone < 5:
             put("fps", f"{(paints - painted) / gone:.0f} fps")
-            put("model_time", f"{_amount(max(0.0, status.t - t) / gone)} time/s")
+            put("model_time", tr("{0} time/s").format(_amount(max(0.0, status.t - t) / gone)))
         return True
 
     def show_error(self, said: str) -> None:

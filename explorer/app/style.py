@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from explorer.views.theme import NIGHT, PAPER, PROJECTOR, Theme
+from explorer.views.theme import CONTRAST, NIGHT, PAPER, PROJECTOR, Theme
 
 TICK, LABEL, BODY, PANEL, TITLE = 11, 12, 13, 16, 22  # the five type sizes, in pixels
 FAMILIES = ("Segoe UI", "SF Pro Text", "Inter", "Noto Sans", "DejaVu Sans")
-THEMES: dict[str, Theme] = {"dark": NIGHT, "light": PAPER, "projector": PROJECTOR}
+THEMES: dict[str, Theme] = {
+    "dark": NIGHT,
+    "light": PAPER,
+    "projector": PROJECTOR,
+    "contrast": CONTRAST,
+}
 
 _current = [NIGHT]
 
@@ -49,10 +55,7 @@ def wear(name: str) -> Theme:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     if name == "system":
-        from PySide6.QtCore import Qt
-
-        light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
-        name = "light" if light else "dark"
+        name = of_system()
     chosen = THEMES[name]
     _current[0] = chosen
     if not app.styleSheet():
@@ -65,6 +68,15 @@ def wear(name: str) -> Theme:
     app.setPalette(palette(chosen))
     app.setStyleSheet(sheet(chosen))
     return chosen
+
+
+def of_system() -> str:
+    """The theme the desktop asks for: its contrast first, then light or dark."""
+    hints = QGuiApplication.styleHints()
+    access = getattr(hints, "accessibility", lambda: None)()  # from Qt 6.10 on
+    if access is not None and access.contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "light" if hints.colorScheme() == Qt.ColorScheme.Light else "dark"
 
 
 def palette(chosen: Theme) -> QPalette:
@@ -133,6 +145,8 @@ QLabel[role="warm"] {{ color: {t.warm}; font-size: {TICK}px; }}
 QLabel[role="good"] {{ color: {t.accent}; }}
 QLabel[role="notso"] {{ color: {t.warm}; }}
 QWidget[role="surface"], QScrollArea[role="surface"] {{ background: {t.surface}; border: none; }}
+QWidget[role="row"] {{ border: 1px solid transparent; border-radius: 4px; }}
+QWidget[role="row"]:focus {{ border-color: {t.accent}; }}
 QWidget[role="bar"] {{ background: {t.surface}; }}
 QFrame[role="card"] {{ background: {t.raised}; border: 1px solid {t.border};
     border-radius: 6px; }}
@@ -157,6 +171,7 @@ QPushButton:focus {{ border-color: {t.accent}; }}
 QPushButton:disabled {{ color: {t.muted}; border-color: {t.raised}; }}
 QPushButton[role="primary"] {{ background: {t.accent}; color: {t.bg};
     border-color: {t.accent}; font-weight: 600; }}
+QPushButton[role="primary"]:focus {{ border-color: {t.text}; }}
 QPushButton[role="primary"]:disabled {{ background: {t.raised}; color: {t.muted};
     border-color: {t.border}; }}
 QToolButton {{ background: transparent; color: {t.text}; border: 1px solid transparent;
@@ -177,7 +192,9 @@ QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted
 QRadioButton::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
 QRadioButton::indicator:focus, QRadioButton::indicator:hover {{ border-color: {t.text}; }}
 QTextBrowser[role="text"] {{ background: transparent; border: none; padding: 0; }}
-QListView, QTreeView, QTableView {{ background: {t.surface}; color: {t.text}; border: none; }}
+QListView, QTreeView, QTableView {{ background: {t.surface}; color: {t.text};
+    border: 1px solid transparent; }}
+QListView:focus, QTreeView:focus, QTableView:focus {{ border-color: {t.accent}; }}
 QTreeView::item {{ padding: 4px 0; }}
 QTreeView::indicator {{ width: 12px; height: 12px; border: 1px solid {t.muted};
     border-radius: 3px; background: {t.raised}; }}

@@ -144,6 +144,7 @@ class Window(QMainWindow):
         from explorer.app.autosave import Autosave
         from explorer.app.autosave import usual_place as usual_folder
         from explorer.app.hints import greet, usual_place
+        from explorer.app.summary import Summary
         from explorer.io.recovery import Recovery
 
         if self.settled:
@@ -152,6 +153,7 @@ class Window(QMainWindow):
         self._use_threads()
         self.docks.fill(self)
         self.hints = greet(self, usual_place())
+        self.summary = Summary(self)
         self.autosave = Autosave(self, Recovery(usual_folder()))
         self.trust = Trust(self.desk, self.slow_errands, self.status_bar, self)
         self.trust.ask()
@@ -235,6 +237,7 @@ class Window(QMainWindow):
         if self.settled:
             self.docks.tell()
             self.docks.handling.follow(run, numbers=True)
+            self.summary.tell()
         self.pane.pull()
 
     def _offer_files(self, card: Any, button: Any) -> None:
@@ -265,7 +268,7 @@ class Window(QMainWindow):
         """Change every colour at once."""
         self.theme_name = name
         theme = style.wear(name)
-        for other in ("dark", "light", "projector", "system"):
+        for other in (*style.THEMES, "system"):
             self.actions_by_name[other].setChecked(other == name)
         self.transport.restyle()
         if self.furnished:

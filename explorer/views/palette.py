@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from explorer.views.oklab import even
 from explorer.views.theme import Theme, rgb
 
 SIZE = 256
@@ -53,10 +54,10 @@ def lut(name: str, theme: Theme) -> np.ndarray:
         "signed": DARK_SIGNED if theme.dark else LIGHT_SIGNED,
     }
     if name in own:
-        table = ramp(own[name])
+        table = _halves(ramp(own[name])) if name == "signed" else even(ramp(own[name]))
     elif name == "diverging":
         stops = DARK_DIVERGING if theme.dark else LIGHT_DIVERGING
-        table = ramp(tuple(stop or theme.stage for stop in stops))
+        table = _halves(ramp(tuple(stop or theme.stage for stop in stops)))
     elif name == "cyclic":
         table = _cyclic(theme)
     elif hasattr(theme, name):
@@ -65,6 +66,12 @@ def lut(name: str, theme: Theme) -> np.ndarray:
         table = _perceptual(name)
     table.flags.writeable = False
     return table
+
+
+def _halves(table: np.ndarray) -> np.ndarray:
+    """Even steps to either side, so that zero stays in the middle."""
+    half = len(table) // 2
+    return np.concatenate([even(table[:half]), even(table[half:])])
 
 
 def _cyclic(theme: Theme) -> np.ndarray:

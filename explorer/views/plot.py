@@ -26,6 +26,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         # pyqtgraph puts its own `clear` on the instance, where it would hide a subclass's
         self.__dict__.pop("clear", None)
         self.theme = theme
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)  # nothing here answers to keys
         item = self.getPlotItem()
         item.setMenuEnabled(False)
         item.hideButtons()

@@ -143,7 +143,31 @@ PROJECTOR = Theme(
     weight=2.0,
 )
 
-THEMES = {theme.name: theme for theme in (NIGHT, PAPER, PROJECTOR)}
+CONTRAST = Theme(
+    name="contrast",
+    dark=True,
+    stage="#000000",
+    rim="#000000",
+    bg="#000000",
+    surface="#000000",
+    raised="#1A1A1A",
+    border="#9A9A9A",
+    text="#FFFFFF",
+    muted="#D8D8D8",
+    accent="#5CE1FF",
+    warm="#FFC24D",
+    good="#7CFF8E",
+    warn="#FFE45C",
+    bad="#FF9A9A",
+    violet="#DDB3FF",
+    age=("#1E5A75", "#5CE1FF", "#FFFFFF"),
+    heat=("#000000", "#4A2475", "#B8446B", "#FF9A57", "#FFFFFF"),
+    forward=("#000000", "#5A2C1C", "#C96127", "#FFC24D", "#FFFFFF"),
+    backward=("#000000", "#1A4060", "#2B86C4", "#5CE1FF", "#FFFFFF"),
+    weight=1.5,
+)
+
+THEMES = {theme.name: theme for theme in (NIGHT, PAPER, PROJECTOR, CONTRAST)}
 
 
 def rgb(colour: str) -> RGB:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from explorer.app.school import REST
 from explorer.app.verbs.opening import Opening
 from explorer.app.window import Window
 from explorer.diagnostics.school_members import DIAGNOSTIC as MEMBERS
@@ -339,10 +340,14 @@ def test_the_predator_is_there_as_long_as_ctrl_and_the_button_are_held(window, q
     assert window.scenery.school.panel.camera.pose.turn == pose.turn, "the view stood still"
 
 
-def test_another_world_has_no_bar_and_its_keys_do_no_harm(window, qtbot):
+def test_another_world_has_no_bar_and_its_keys_do_no_harm(window, qtbot, monkeypatch):
+    school, flock = window.scenery.school, window.scenery.school.flock
     window.commands.opening.open_key("lorenz")
     qtbot.waitUntil(lambda: window.scenery.school.flock is None, timeout=9000)
     assert not window.scenery.school_bar.isVisible()
     for letter in "CRMWHF":
         key(window, letter)
     assert dict(window.desk.document.looks) == {}
+    # while a world is being opened its dials are there and the fish of the last one still are
+    monkeypatch.setattr(type(school), "flock", property(lambda self: flock))
+    assert school.look(REST) == "water"

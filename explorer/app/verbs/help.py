@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from explorer.app.actions import Act, act
+from explorer.app.whereabouts import Beckon
 
 if TYPE_CHECKING:
+    from explorer.app.guide import Guide
     from explorer.app.window import Window
+    from explorer.io.guide import Trial
 
 
 class Help:
@@ -22,6 +25,8 @@ class Help:
 
     def __init__(self, window: Window) -> None:
         self._w = window
+        self._guide: Guide | None = None
+        self._beckon = Beckon(self.guide, window)
 
     def hints(self) -> None:
         """What to try first."""
@@ -29,10 +34,37 @@ class Help:
             self._w.hints.show()
 
     def guide(self) -> None:
-        """What one can do here."""
-        from explorer.app import manual
+        """The guide, at the place that fits what the person looks at."""
+        from explorer.app import whereabouts
+        from explorer.app.guide import Guide
 
-        self._w.commands.show(manual.guide(self._w))
+        if self._guide is not None and self._guide.isActiveWindow():
+            return
+        if self._guide is None:
+            self._guide = Guide(self._w)
+            self._guide.tried.connect(self.try_out)
+        self._guide.open(whereabouts.now(self._w, self._guide.pages))
+        self._guide.show()
+        self._guide.raise_()
+        self._guide.activateWindow()
+
+    def try_out(self, trial: Trial) -> None:
+        """Open what a link of the guide speaks of."""
+        self._w.commands.tried(lambda: self._try(trial))
+
+    def _try(self, trial: Trial) -> None:
+        from explorer.app.tools import channel_of
+
+        w = self._w
+        w.commands.opening.open_key(trial.key, trial.preset, dict(trial.values))
+        wanted = w.desk.diagnostics.get(trial.measure)
+        if wanted is not None and w.desk.experiment is not None:
+            w.pane.open(trial.measure, channel_of(w.desk.experiment, wanted))
+
+    def restyle(self) -> None:
+        """Take the colours of the new theme."""
+        if self._guide is not None:
+            self._guide.restyle()
 
     def keys(self) -> None:
         """All keys."""

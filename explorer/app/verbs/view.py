@@ -33,6 +33,15 @@ class View:
             checkable="1",
         ),
         act(
+            "contrast",
+            "View/Theme",
+            "High contrast",
+            "White on black, every colour bright",
+            does="wear",
+            argument="contrast",
+            checkable="1",
+        ),
+        act(
             "system",
             "View/Theme",
             "System",
@@ -63,3 +72,4 @@ class View:
         """Another theme."""
         self._w.wear(name)
         self._w.commands.opening.restyle()
+        self._w.commands.help.restyle()
