@@ -7,15 +7,15 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import contextmanager
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from explorer import api
 from explorer.cli import options
 from explorer.cli.output import Progress, number
+from explorer.engine.crew import processes
 from explorer.engine.sweep import FAILED, Plan, Table, fill
 from explorer.io import sweep as files
 from explorer.model import BadInput
@@ -132,18 +132,8 @@ def _executor(words: argparse.Namespace) -> Iterator[tuple[Executor | None, int]
             yield found
         return
     workers = os.cpu_count() or 1 if words.workers is None else words.workers
-    if workers < 1:
-        raise BadInput(f"--workers {workers}: give 1 or more")
-    if workers == 1:
-        yield None, 1
-        return
-    # spawned, not forked: a fork copies threads that hold locks
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        try:
-            yield pool, workers
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    with processes(workers) as pool:
+        yield pool, workers
 
 
 @contextmanager

@@ -43,11 +43,11 @@ def command(run: RunDocument) -> str:
 
     Whole arrays that no command line can hold are named, with the way that is left.
     """
-    words = ["separatrix", "run", *_system(run), *_words(run, run.initial)]
+    words = ["separatrix", "run", *system(run), *_words(run, run.initial)]
     if run.t0:
         words += ["--t0", repr(run.t0)]
     for step, name, value in _changes(run):
-        words += ["--change", f"{step}:{name}={_plain(value)}"]
+        words += ["--change", f"{step}:{name}={plain(value)}"]
     words += ["--steps", str(run.steps), "--every", str(run.every)]
     long = [word.partition("=")[0] for word in words if len(word) > LONGEST]
     if long:
@@ -56,16 +56,16 @@ def command(run: RunDocument) -> str:
             f" then:\nseparatrix run --from {run.experiment}.separatrix.json"
             f" --out {run.experiment}.nc"
         )
-    return _line(run, [*words, "--out", f"{run.experiment}.nc"])
+    return line(run, [*words, "--out", f"{run.experiment}.nc"])
 
 
 def measurement(run: RunDocument, diagnostic: str, channel: str, options: Mapping[str, Any]) -> str:
     """The `separatrix measure` line for a diagnostic of it, with the dials as they are now."""
-    words = ["separatrix", "measure", diagnostic, *_system(run, channel)]
+    words = ["separatrix", "measure", diagnostic, *system(run, channel)]
     words += _words(run, run.params)
     for name, value in options.items():
-        words += ["--with", f"{name}={_plain(value)}"]
-    return _line(run, [*words, "--out", f"{run.experiment}-{diagnostic}.csv"])
+        words += ["--with", f"{name}={plain(value)}"]
+    return line(run, [*words, "--out", f"{run.experiment}-{diagnostic}.csv"])
 
 
 # -- the system -----------------------------------------------------------------------------------
@@ -91,11 +91,11 @@ def _keywords(values: Mapping[str, Any]) -> str:
     return ", ".join(f"{name}={_literal(value)}" for name, value in values.items())
 
 
-def _system(run: RunDocument, channel: str = "") -> list[str]:
+def system(run: RunDocument, channel: str = "") -> list[str]:
     """The words that name it."""
     told = run.definition or {}
     if run.text:
-        wraps = [f"{name}={_plain(value)}" for name, value in told.get("wrap", {}).items()]
+        wraps = [f"{name}={plain(value)}" for name, value in told.get("wrap", {}).items()]
         return ["--equations", "-", *(word for one in wraps for word in ("--wrap", one))]
     if _kind(run) == "recording":
         return _recorded(told, channel)
@@ -125,10 +125,10 @@ def _words(run: RunDocument, params: Mapping[str, Any]) -> list[str]:
     """The words that make the run what it is."""
     words: list[str] = []
     for name, value in params.items():
-        words += ["--set", f"{name}={_plain(value)}"]
+        words += ["--set", f"{name}={plain(value)}"]
     begins = {} if run.recorded else (run.definition or {}).get("start", {})
     for name, value in {**begins, **run.start}.items():
-        words += ["--start", f"{name}={_plain(value)}"]
+        words += ["--start", f"{name}={plain(value)}"]
     words += ["--dt", repr(run.dt)]
     if run.method in FLOW_RULES:
         words += ["--method", run.method]
@@ -137,12 +137,13 @@ def _words(run: RunDocument, params: Mapping[str, Any]) -> list[str]:
     return [*words, "--seed", str(run.seed)]
 
 
-def _line(run: RunDocument, words: list[str]) -> str:
-    line = " ".join(shlex.quote(word) for word in words)
-    return f"printf %s {shlex.quote(run.text)} | {line}" if run.text else line
+def line(run: RunDocument, words: list[str]) -> str:
+    """Words as a line for a shell; the text of a typed system goes in by a pipe."""
+    quoted = " ".join(shlex.quote(word) for word in words)
+    return f"printf %s {shlex.quote(run.text)} | {quoted}" if run.text else quoted
 
 
-def _plain(value: Any) -> str:
+def plain(value: Any) -> str:
     """A value as one word: numbers in full, a,b,c for several, rows apart by a semicolon."""
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -152,11 +153,11 @@ def _plain(value: Any) -> str:
         return ",".join(map(str, value))
     array = np.asarray(value)
     if array.ndim > 1:
-        return ";".join(_plain(row) for row in array)
+        return ";".join(plain(row) for row in array)
     if array.ndim == 1:
-        return ",".join(_plain(one) for one in array)
-    plain = array.item()
-    return repr(plain).strip("()") if isinstance(plain, (complex, int)) else repr(float(plain))
+        return ",".join(plain(one) for one in array)
+    one = array.item()
+    return repr(one).strip("()") if isinstance(one, (complex, int)) else repr(float(one))
 
 
 def _literal(value: Any) -> str:

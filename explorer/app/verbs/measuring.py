@@ -17,6 +17,13 @@ class Measuring:
 
     ACTS: ClassVar[tuple[Act, ...]] = (
         act("test", "Run", "Surrogate test", "Is the first series more than noise?", "Ctrl+T"),
+        act(
+            "sweep",
+            "Run",
+            "Sweep\u2026",
+            "A number over one or two dials, filled while you look",
+            "Ctrl+Shift+W",
+        ),
     )
 
     def __init__(self, window: Window) -> None:
@@ -32,3 +39,10 @@ class Measuring:
         found = [c.name for c in known if c.kind is Series]
         if found and TEST in desk.diagnostics:
             desk.measure(TEST, next((name for name in found if "." not in name), found[0]))
+
+    def sweep(self) -> None:
+        """Ask for a sweep of what is open."""
+        from explorer.app.sweeping import SweepDialog
+
+        if self._w.desk.experiment is not None and self._w.desk.diagnostics:
+            self._w.commands.show(SweepDialog(self._w))
