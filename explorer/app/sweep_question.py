@@ -34,6 +34,7 @@ class Along(QWidget):
         self.low, self.high = QLineEdit(), QLineEdit()
         self.count = QSpinBox()
         self.count.setRange(2, MOST)
+        self.count.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         parts = (

@@ -56,7 +56,9 @@ class Filling:
     def _fill(self, work: Work) -> None:
         try:
             with processes(self._workers) as executor:
-                for _ in fill(self.table, work, executor, self._workers, self._cancelled.is_set):
+                for _ in fill(
+                    self.table, work, executor, self._workers, self._cancelled.is_set, live=True
+                ):
                     pass
         except Exception as error:
             self.error = error

@@ -20,6 +20,7 @@ from explorer.model import BadInput
 TODO, DONE, FAILED = 0, 1, 2
 MOST = 10_000_000  # points of a sweep
 LONGEST_CHUNK = 256  # points sent at once
+LIVE_CHUNK = 4  # ... while somebody watches them come
 SHARES = 24  # chunks for each worker, so that none waits long for the last
 
 Values = dict[str, float]
@@ -133,10 +134,15 @@ def fill(
     executor: Executor | None = None,
     workers: int = 1,
     cancel: Callable[[], bool] = lambda: False,
+    live: bool = False,
 ) -> Iterator[Table]:
-    """Compute what is left of a table, here or by an executor; the table after every chunk."""
-    left = table.left
-    size = max(1, min(LONGEST_CHUNK, len(left) // (SHARES * max(1, workers))))
+    """Compute what is left of a table, here or by an executor; the table after every chunk.
+
+    live   somebody looks: small chunks, and points far apart before those between
+    """
+    left = coarse_first(table.left, table.plan.shape) if live else table.left
+    longest = LIVE_CHUNK if live else LONGEST_CHUNK
+    size = max(1, min(longest, len(left) // (SHARES * max(1, workers))))
     chunks = (left[i : i + size].tolist() for i in range(0, len(left), size))
     if executor is None:
         for chunk in chunks:
@@ -146,6 +152,15 @@ def fill(
             yield table
         return
     yield from _spread(table, work, executor, 2 * workers + 1, chunks, cancel)
+
+
+def coarse_first(indices: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+    """The indices of a grid ordered so that every 8th point comes first, then every 4th, ..."""
+    places = np.unravel_index(indices, shape)
+    level = np.zeros(len(indices), dtype=int)
+    for step in (2, 4, 8):
+        level += np.logical_and.reduce([place % step == 0 for place in places])
+    return indices[np.argsort(-level, kind="stable")]
 
 
 def _spread(
