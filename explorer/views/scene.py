@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from explorer.views.stage import Stage
 
 OVERLAYS = ("speed", "vorticity", "okubo_weiss")  # what any flow on a plane can show under tracers
+RIDGES = "ftle_ridges"  # lines over a field
 LAG_SPAN = 10.0  # half the width of an unbounded return map's diagonal
 
 
@@ -194,12 +195,12 @@ def _tracers(view: View, panel: Panel) -> None:
 def _measured(view: View, panel: Panel) -> tuple[FieldLayer, ...]:
     """Room for the fields of those measurements that come to be shown."""
     made = []
-    declared = [key for key in view.experiment.diagnostics if ":" not in key]
+    declared = [key for key in view.experiment.diagnostics if ":" not in key and key != RIDGES]
     for key in dict.fromkeys((*declared, *OVERLAYS)):
         layer = panel.add(FieldLayer(key, extent=view.limits, label=short(key)))
         layer.axes, layer.measured = view.names, True
         made.append(layer)
-    panel.add(RidgeLayer("ftle_ridges"))
+    panel.add(RidgeLayer(RIDGES))
     return tuple(made)
 
 
