@@ -209,8 +209,7 @@ class Panel:
             left, right, bottom, top = shares[0]
             if self.colour_bar() is not None:
                 right = max(right, min(BAR_ROOM * self._scale / width, 0.35))
-                above = min(BAR_TOP * self._scale / height, 0.3) if self.camera.planar else 0.0
-                top = max(top, above)  # where its title lies
+                top = max(top, min(BAR_TOP * self._scale / height, 0.3) * self.camera.planar)
             self.camera.margins = (left, right, bottom, top)
             if self.camera.planar and self.camera.equal:
                 self._hug(width, height)
