@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from explorer.app.dial import described
 from explorer.app.panel import Dials
@@ -56,7 +57,7 @@ class Options(QFrame):
             lambda name, value: commands.dials.set_option(card.measure, name, value)
         )
         window.desk.measured.connect(self.mirror)
-        typeset(self.dials, window.errands, self.isVisible)
+        typeset(self.dials, window.errands, lambda: isValid(self) and self.isVisible())
         self.dials.touched.connect(self._help)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)

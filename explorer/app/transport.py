@@ -82,7 +82,7 @@ class Transport(QWidget):
         self.speed.valueChanged.connect(self._slid)
         self.scrub = self._scrub()
         for groove in (self.speed, self.scrub):
-            groove.setMinimumWidth(40)  # with both, a window 1024 wide still has room
+            groove.setMinimumWidth(24)  # with both, a window 1024 wide still has room
         self.room = self._readout("past.room", 0, "warm")
         self.room.hide()
         self.rate = self._readout("speed.readout", 56, "label")

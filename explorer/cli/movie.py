@@ -97,6 +97,8 @@ def _images(
     theatre = _theatre(size, words.theme)
     params = options.pairs(words.set, "--set")
     if theatre is None:
+        if words.measure:
+            raise BadInput("--measure: a film of a field needs OpenGL, which does not start here")
         settings = {**options.settings(words), "steps": int(schedule[-1]), "every": 1}
         settings.pop("until", None)
         yield from drawn(api.run(experiment, params, **settings), view, schedule, size, words.theme)

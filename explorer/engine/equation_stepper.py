@@ -10,6 +10,7 @@ import numpy as np
 from explorer.engine import dye
 from explorer.engine import pool as pools
 from explorer.engine.drop import NAME, PIECE, Drop, ball, side_by_side
+from explorer.engine.scattered import Renewal, Scatter, still
 from explorer.engine.seeds import Seeds, checked
 from explorer.equations.fitting import fits
 from explorer.equations.press import press
@@ -58,6 +59,7 @@ class EquationStepper:
         }
         self._alive = np.ones(len(self.y), dtype=bool)
         self.seeds = Seeds(self.trajectory, self._new_memory)
+        self._scatters: dict[str, Scatter] = {}
         self.clouds = self._scatter() if tracers else {}
         self._dye: Drop | None = None
 
@@ -226,22 +228,26 @@ class EquationStepper:
         vector = self.params.vector
         self.seeds.advance(n, first + n, vector, t, self.dt, first - step, self.rtol)
         for name in self.clouds:
-            if name == NAME and self._dye is not None:
-                self._carry_dye(n, first)
-            else:
-                self._carry_cloud(name, n, first)
+            self._carry_in_stretches(name, n, first)
 
-    def _carry_dye(self, n: int, first: int) -> None:
-        """A stretch at a time, renewed at whole multiples of dye.EVERY steps."""
-        assert self._dye is not None
+    def _renewal(self, name: str) -> tuple[int, Renewal | None]:
+        """(steps, how): a cloud that is made anew after so many; 0 for one that is not."""
+        line, scatter = self._dye, self._scatters.get(name)
+        if name == NAME and line is not None:
+            return dye.EVERY, lambda points, step: dye.renewed(points, line)
+        return (scatter.cloud.renewed, scatter.renewed) if scatter is not None else (0, None)
+
+    def _carry_in_stretches(self, name: str, n: int, first: int) -> None:
+        """A stretch at a time, made anew at whole multiples of the steps that it lasts."""
+        every, renew = self._renewal(name)
         done = first
         while done < first + n:
-            following = min(first + n, (done // dye.EVERY + 1) * dye.EVERY)
-            self._carry_cloud(NAME, following - done, done)
+            following = min(first + n, (done // every + 1) * every) if every else first + n
+            self._carry_cloud(name, following - done, done)
             done = following
-            if done % dye.EVERY == 0:
-                points, ensemble = self.clouds[NAME]
-                self.clouds[NAME] = dye.renewed(points, self._dye), ensemble
+            if renew is not None and every and done % every == 0:
+                points, ensemble = self.clouds[name]
+                self.clouds[name] = renew(points, done), ensemble
 
     def _carry_cloud(self, name: str, n: int, first: int) -> None:
         step, t = self._base
@@ -256,19 +262,15 @@ class EquationStepper:
         pools.pool().map(part, pools.pool().ranges(y.shape[1], PIECE))
 
     def _scatter(self) -> dict[str, tuple[np.ndarray, Any]]:
-        domain = self.experiment.motion.domain
-        clouds: dict[str, tuple[np.ndarray, Any]] = {}
-        if domain is None or self.experiment.system is None:
-            return clouds
-        random = np.random.default_rng(self.seed)
-        for cloud in self.experiment.clouds:
-            low, high = np.array(domain, dtype=float).T
-            spread = random.uniform(size=(cloud.count, len(low))) * (high - low) + low
-            clouds[cloud.name] = (
-                np.ascontiguousarray(spread.T),
-                side_by_side(self.experiment.system, self.method),
-            )
-        return clouds
+        if self.experiment.motion.domain is None or self.experiment.system is None:
+            return {}
+        beside = side_by_side(self.experiment.system, self.method)
+        unmoved = still(beside, self.params.vector, self.t, self.dt, self.seed, self.step)
+        self._scatters = {
+            cloud.name: Scatter(self.experiment, cloud, self.seed, unmoved)
+            for cloud in self.experiment.clouds
+        }
+        return {name: (one.begun(), beside) for name, one in self._scatters.items()}
 
     def _wrapped(self, array: np.ndarray) -> np.ndarray:
         for name, modulus in getattr(self.experiment.motion, "wrap", {}).items():

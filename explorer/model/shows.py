@@ -38,7 +38,10 @@ class Path:
 
 @dataclass(frozen=True)
 class Cloud:
-    """Unordered points (m, d): `count` tracers scattered over the flow's domain by the engine."""
+    """Unordered points (m, d): `count` tracers scattered over the flow's domain by the engine.
+
+    renewed   steps after which those that have left the domain begin anew in it; 0: never
+    """
 
     name: str
     of: tuple[str, ...] = ()
@@ -46,6 +49,7 @@ class Cloud:
     limits: Limits | None = None
     look: Look = Look()
     label: str = ""
+    renewed: int = 0
 
 
 @dataclass(frozen=True)

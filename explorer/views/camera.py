@@ -112,20 +112,20 @@ class Camera:
         if self.planar:
             return self._plane_projection()
         half = math.tan(FIELD_OF_VIEW / 2)
-        wide = max(self.aspect, 1e-6)
-        # a narrow panel keeps the whole width instead of the whole height
+        right, full = self.margins[1], max(self.aspect, 1e-6)
+        wide = full * (1 - right)  # a narrow panel keeps the whole width, not the height
         half_y = half if wide >= 1 else half / wide
         far = self._reach + 8 * self._radius
         near = max(self._reach - 8 * self._radius, 0.01 * self._reach)
         matrix = np.zeros((4, 4))
         if self._perspective:
-            matrix[0, 0] = 1 / (half_y * wide)
+            matrix[0, 0], matrix[0, 2] = 1 / (half_y * full), right
             matrix[1, 1] = 1 / half_y
             matrix[2, 2] = -(far + near) / (far - near)
             matrix[2, 3] = -2 * far * near / (far - near)
             matrix[3, 2] = -1
             return matrix
-        matrix[0, 0] = 1 / (half_y * wide * self._reach)
+        matrix[0, 0], matrix[0, 3] = 1 / (half_y * full * self._reach), -right
         matrix[1, 1] = 1 / (half_y * self._reach)
         matrix[2, 2] = -2 / (far - near)
         matrix[2, 3] = -(far + near) / (far - near)

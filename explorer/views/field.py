@@ -60,6 +60,7 @@ void main() {
     gl_FragColor = vec4(colour, 1.0);
 }
 """
+EVEN = 1.6  # of the middle value: no measured field ends its colours below
 
 
 class FieldLayer:
@@ -125,6 +126,9 @@ class FieldLayer:
             self.extent = ((0.0, nx - 1.0), (0.0, ny - 1.0))
         if self.value_limits is None:
             self._auto = palette.spread(values)
+            if self.measured:  # what is the same everywhere is no white wall that hides tracers
+                middle = float(np.nanmedian(values)) if np.isfinite(values).any() else 0.0
+                self._auto = self._auto[0], max(self._auto[1], EVEN * middle)
             if self.signed:
                 most = max(-self._auto[0], self._auto[1])
                 self._auto = -most, most

@@ -159,7 +159,8 @@ def lay_field(page: Page, axes: Axes, reading: Reading) -> None:
     """The first field among a reading's arrays, with its colour bar."""
     key, values = field_of(reading)
     x, y = reading.arrays["x"], reading.arrays["y"]
-    backward = reading.settings.get("direction") == "backward"
+    made = reading.settings
+    backward = made.get("direction") == "backward" or made.get("T", 0.0) < 0
     label = key.upper() if len(key) <= 4 else key.replace("_", " ")
     unit = reading.units.get(key, "")
     lay_image(

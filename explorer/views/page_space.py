@@ -12,6 +12,7 @@ from explorer.views import ticks
 from explorer.views.camera import Bounds, Camera
 from explorer.views.page import Axes, Page, aged_lines, extent_of, paths_of, titled
 from explorer.views.page_plane import tracers
+from explorer.views.page_surface import lay_volume
 from explorer.views.page_words import Words, anchor
 
 SHRUNK = 0.7
@@ -23,6 +24,9 @@ def draw_space(page: Page, reading: Reading | None = None) -> None:
     if isinstance(page.view.show, Cloud):
         points = tracers(page.recording, page.view.key)
         axes, camera = staged(page, boxes.framing(page.view.limits, extent_of(points)))
+        if reading is not None and "vertices" in reading.arrays:
+            lay_volume(page, axes, camera, reading)
+            return  # which of the tracers it hides cannot be told
         at = camera.project(points)[:, :2] * (camera.aspect, 1)
         axes.scatter(*at.T, s=page.line**2, color=page.theme.accent, linewidths=0)
         return

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from explorer.views.guide import Guide
 
 Rect = tuple[int, int, int, int]
-BAR_ROOM = 74.0  # logical pixels kept right of a plane for its colour bar
+BAR_ROOM, BAR_TOP = 74.0, 46.0  # logical pixels kept right of and above what has a colour bar
 
 
 class Panel:
@@ -207,8 +207,9 @@ class Panel:
         ]
         if shares:
             left, right, bottom, top = shares[0]
-            if self.camera.planar and self.colour_bar() is not None:
+            if self.colour_bar() is not None:
                 right = max(right, min(BAR_ROOM * self._scale / width, 0.35))
+                top = max(top, min(BAR_TOP * self._scale / height, 0.3) * self.camera.planar)
             self.camera.margins = (left, right, bottom, top)
             if self.camera.planar and self.camera.equal:
                 self._hug(width, height)

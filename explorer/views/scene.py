@@ -14,6 +14,7 @@ from explorer.views.arrange import arrange
 from explorer.views.axes import AxesLayer
 from explorer.views.camera import Camera
 from explorer.views.cloud import CloudLayer
+from explorer.views.coast import coast
 from explorer.views.cut import CutLayer
 from explorer.views.density import DensityLayer
 from explorer.views.field import FieldLayer
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from explorer.views.stage import Stage
 
 OVERLAYS = ("speed", "vorticity", "okubo_weiss")  # what any flow on a plane can show under tracers
+RIDGES = "ftle_ridges"  # lines over a field
 LAG_SPAN = 10.0  # half the width of an unbounded return map's diagonal
 
 
@@ -168,7 +170,7 @@ def _field(view: View, panel: Panel) -> None:
         panel.add(layer)
         if domain(view.experiment) is not None:
             layer.over = _measured(view, panel)
-            _coast(view, panel)
+            coast(view, panel)
             for cloud in view.experiment.clouds:
                 panel.add(CloudLayer(cloud.name, limits=cloud.limits, size=1.8, alpha=0.6,
                                      colour="text"))  # fmt: skip
@@ -193,25 +195,13 @@ def _tracers(view: View, panel: Panel) -> None:
 def _measured(view: View, panel: Panel) -> tuple[FieldLayer, ...]:
     """Room for the fields of those measurements that come to be shown."""
     made = []
-    declared = [key for key in view.experiment.diagnostics if ":" not in key]
+    declared = [key for key in view.experiment.diagnostics if ":" not in key and key != RIDGES]
     for key in dict.fromkeys((*declared, *OVERLAYS)):
         layer = panel.add(FieldLayer(key, extent=view.limits, label=short(key)))
         layer.axes, layer.measured = view.names, True
         made.append(layer)
-    panel.add(RidgeLayer("ftle_ridges"))
+    panel.add(RidgeLayer(RIDGES))
     return tuple(made)
-
-
-def _coast(view: View, panel: Panel) -> None:
-    """The line round the land of a velocity in a file."""
-    slices = getattr(view.experiment.motion, "slices", None)
-    if slices is not None and slices.land is not None:
-        from explorer.numerics.contours import contour
-
-        line = contour(slices.land.astype(float), slices.x, slices.y, 0.5)
-        parts = np.split(np.column_stack(line), np.flatnonzero(np.isnan(line[0])))
-        drawn = [part[np.isfinite(part[:, 0])] for part in parts]
-        panel.add(LineLayer("coast", colour="muted", width=1.5)).show([p for p in drawn if len(p)])
 
 
 def short(key: str) -> str:

@@ -104,7 +104,8 @@ class VolumeLayer:
             self.sheet.draw(shot, self._table, self._ends, kept)
         if self._shown != "slice" and math.isfinite(self.height):
             low, high = self._ends
-            share = min(max((self.height - low) / (high - low), 0.35), 0.8)
+            brightest = 0.8 if shot.theme.dark else 0.6  # on paper the strongest is nearly black
+            share = min(max((self.height - low) / (high - low), 0.35), brightest)
             self.surface.draw(shot, self._table[round(share * (len(self._table) - 1)), :3], kept)
 
     def _outline(self, shot: Shot) -> None:

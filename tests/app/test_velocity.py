@@ -5,9 +5,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 ASSET = Path(__file__).parents[2] / "assets" / "currents.nc"
 
@@ -72,6 +72,14 @@ def test_a_truncated_file_says_so_and_changes_nothing(window, qtbot, tmp_path):
     assert window.commands.opening.inspector is None
 
 
+def picked(text):
+    """A click on that line of the menu that is open."""
+    menu = QApplication.activePopupWidget()
+    (line,) = [one for one in menu.actions() if one.text().startswith(text)]
+    line.trigger()
+    menu.close()
+
+
 @pytest.fixture
 def real(qapp, qtbot):
     """A window on the real engine."""
@@ -88,13 +96,17 @@ def real(qapp, qtbot):
     made.close()
 
 
-def test_a_newcomer_gets_ftle_and_ridges_and_saves_them_where_they_are(real, qtbot, tmp_path):
-    from explorer.app.saving import save
-
+def test_a_newcomer_gets_ftle_and_ridges_and_saves_them_where_they_are(
+    real, qtbot, tmp_path, monkeypatch
+):
     dropped(real, ASSET)
     qtbot.waitUntil(lambda: real.commands.opening.inspector is not None, timeout=30000)
-    assert said(real.commands.opening.inspector, "land").startswith("19.6 %")
-    real.commands.opening.inspector.open_.click()
+    inspector = real.commands.opening.inspector
+    qtbot.waitUntil(inspector.isVisible)
+    assert said(inspector, "land").startswith("19.6 %")
+    assert "longitude and latitude" in said(inspector, "grid")
+    assert "2015-03-01 00:00 to 2015-03-31 00:00" in said(inspector, "time")
+    qtbot.mouseClick(inspector.open_, Qt.MouseButton.LeftButton)
     desk = real.desk
     qtbot.waitUntil(
         lambda: desk.experiment is not None and desk.experiment.family == "gridded", timeout=30000
@@ -111,13 +123,19 @@ def test_a_newcomer_gets_ftle_and_ridges_and_saves_them_where_they_are(real, qtb
     field = reading("ftle").arrays
     assert field["x"][0] == pytest.approx(281.0)
     assert field["x"][-1] == pytest.approx(301.0)
-    channel = next(m[1] for m in desk.document.measures if m[0] == "ftle_ridges")
-    real.pane.open("ftle_ridges", channel)
+    real.tools.menu.aboutToShow.emit()
+    (tool,) = [one for one in real.tools.menu.actions() if one.text() == "FTLE ridges"]
+    tool.trigger()
     qtbot.waitUntil(lambda: reading("ftle_ridges") is not None, timeout=90000)
     card = next(card for card in real.pane.cards.values() if card.diagnostic.key == "ftle_ridges")
     qtbot.waitUntil(lambda: card.reading is not None, timeout=60000)
+    stage = real.scenery.stage
+    layers = [panel.layer(name) for panel in stage.panels for name in ("ftle", "ftle_ridges")]
+    qtbot.waitUntil(lambda: all(one is None or one.visible for one in layers), timeout=30000)
     path = tmp_path / "ridges.geojson"
-    save(real, card, str(path))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: (str(path), ""))
+    QTimer.singleShot(0, lambda: picked("Save picture or numbers"))
+    qtbot.mouseClick(card.save, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(path.exists, timeout=30000)
     found = json.loads(path.read_text())
     lines = [f["geometry"] for f in found["features"] if f["geometry"]["type"] == "LineString"]

@@ -169,3 +169,21 @@ def grabbed(stage):
     )
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
     return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).astype(int)
+
+
+def test_on_paper_near_pieces_lie_over_far_ones_and_the_bar_says_what_it_is(tmp_path):
+    import explorer as ex
+    from explorer.views import figure
+
+    run = ex.run("arnold_beltrami_childress", steps=2)
+    made = figure.figure(
+        run, "tracers", (3.4, 2.6), 100, "light", reading=ball("surface and slice")
+    )
+    axes, bar = made.axes[0], made.axes[0].child_axes[0]
+    assert bar.get_ylabel() == "FTLE forward, T = 8 [1/s]" or made.axes[-1].get_ylabel()
+    pieces = axes.collections
+    shapes = max(len(one.get_paths()) for one in pieces)
+    assert shapes == len(ball().arrays["faces"]) + 32 * 32
+    figure.save(made, tmp_path / "a.png")
+    made = figure.figure(run, "tracers", (3.4, 2.6), 100, "light", reading=ball("slice"))
+    assert max(len(one.get_paths()) for one in made.axes[0].collections) == 32 * 32

@@ -76,13 +76,16 @@ EXPERIMENT = Experiment(
     ),
     motion=Flow(
         f"""
-        p1 = {2 / EARTH}*(x - c1*t)
-        p2 = {4 / EARTH}*(x - c2*t)
-        p3 = {6 / EARTH}*(x - c3*t)
+        k1 = 2/{EARTH}
+        k2 = 4/{EARTH}
+        k3 = 6/{EARTH}
+        p1 = k1*(x - c1*t)
+        p2 = k2*(x - c2*t)
+        p3 = k3*(x - c3*t)
         T = tanh(y/L)
         S = 1 - T**2
         x' = U0*S + 2*U0*T*S*(A1*cos(p1) + A2*cos(p2) + A3*cos(p3))
-        y' = -U0*L*S*(A1*{2 / EARTH}*sin(p1) + A2*{4 / EARTH}*sin(p2) + A3*{6 / EARTH}*sin(p3))
+        y' = -U0*L*S*(A1*k1*sin(p1) + A2*k2*sin(p2) + A3*k3*sin(p3))
         """,
         start=dict(x=5.0, y=-1.5),
         dt=0.05,

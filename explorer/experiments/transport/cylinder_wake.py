@@ -93,7 +93,7 @@ EXPERIMENT = Experiment(
         units=dict(x="radii", y="radii", t="period"),
     ),
     shows=(
-        Cloud("tracers", of=("x", "y"), count=4000, limits=BOX),
+        Cloud("tracers", of=("x", "y"), count=4000, limits=BOX, renewed=10),
         Path("path", of=("x", "y")),
     ),
     diagnostics=("ftle",),

@@ -29,7 +29,7 @@ EXPERIMENT = Experiment(
     ),
     params=GYRE.params,
     motion=replace(GYRE.motion, pace=0.5),
-    shows=(Cloud("tracers", of=("x", "y"), count=2000, limits=BOX),),
+    shows=(Cloud("tracers", of=("x", "y"), count=2000, limits=BOX, renewed=10),),
     diagnostics=("lcti", "lcti_yield", "ftle"),
     presets=(
         Preset("default", about="a swaying wall: neighbours across its ridge mislead"),

@@ -17,7 +17,7 @@ BALL = ((-1.6, 1.6),) * 3
 def tracers(limits):
     """Particles and the path, on a plane."""
     return (
-        Cloud("tracers", of=("x", "y"), count=4000, limits=limits),
+        Cloud("tracers", of=("x", "y"), count=4000, limits=limits, renewed=10),
         Path("path", of=("x", "y")),
     )
 
