@@ -1,0 +1,121 @@
+"""Every measure of a flow, on a built-in, a typed, a gridded and a running one."""
+
+import numpy as np
+import pytest
+
+import explorer as ex
+from explorer import api
+
+TEXT = """
+a = eps*sin(omega*t)
+f = a*x**2 + (1 - 2*a)*x
+x' = -pi*A*sin(pi*f)*cos(pi*y)
+y' = pi*A*cos(pi*f)*sin(pi*y)*(2*a*x + 1 - 2*a)
+"""
+DIALS = {"A": 0.1, "eps": 0.25, "omega": 2 * np.pi / 10}
+DOMAIN = ((0.0, 2.0), (0.0, 1.0))
+FIELDS = {  # measure -> its field; "" where it gives none
+    "ftle": "ftle",
+    "ftle_ridges": "field",
+    "ftle_doubt": "ftle",
+    "ile": "ile",
+    "ivd": "ivd",
+    "lavd": "lavd",
+    "tse": "tse",
+    "tra": "tra",
+    "strainlines": "ftle",
+    "stretchlines": "ftle",
+    "elliptic_lcs": "ftle",
+    "oecs": "ile",
+    "momentum_barriers": "momentum_barriers",
+    "active_ftle": "active_ftle",
+    "ridge_flux": "",
+    "speed": "speed",
+    "vorticity": "vorticity",
+    "divergence": "divergence",
+    "okubo_weiss": "okubo_weiss",
+    "lcti": "ftle",
+    "lcti_yield": "",
+}
+OPTIONS = {
+    "resolution": 40, "T": 2.0, "after": 0.5, "levels": 1, "rates": 1, "particles": 60,
+    "shots": 1, "displacement": 0.2,
+}  # fmt: skip
+
+
+def typed():
+    """The double gyre as somebody types it."""
+    return ex.flow(TEXT, params=DIALS, start={"x": 0.5, "y": 0.25}, dt=0.05, domain=DOMAIN)
+
+
+def gridded():
+    """The double gyre on 25 x 49 nodes at 25 instants."""
+    t, y, x = np.linspace(0, 6, 25), np.linspace(0, 1, 25), np.linspace(0, 2, 49)
+    tt, yy, xx = np.meshgrid(t, y, x, indexing="ij")
+    a = 0.25 * np.sin(2 * np.pi / 10 * tt)
+    f, slope = a * xx * xx + (1 - 2 * a) * xx, 2 * a * xx + 1 - 2 * a
+    u = -np.pi * 0.1 * np.sin(np.pi * f) * np.cos(np.pi * yy)
+    v = np.pi * 0.1 * np.cos(np.pi * f) * np.sin(np.pi * yy) * slope
+    return ex.gridded(t, x, y, u, v, units={"x": "L", "y": "L", "t": "s", "u": "L/s"})
+
+
+FLOWS = {"built-in": lambda: "double_gyre", "typed": typed, "gridded": gridded}
+
+
+def measured(key, flow, **more):
+    """The reading on a tiny grid."""
+    options = {p.name for p in api.diagnostics()[key].params} & set(OPTIONS)
+    given = {name: OPTIONS[name] for name in options} | more
+    if key == "lcti_yield":
+        given["values"] = (0.2,)
+    return ex.measure(key, flow, **given)
+
+
+def told(key, reading):
+    """Its field, once it is sound: no border left out, no silent zero, and what made it named."""
+    found = reading.arrays[FIELDS[key]]
+    assert min(found.shape) >= 10
+    border = np.concatenate((found[0], found[-1], found[:, 0], found[:, -1]))
+    assert np.isfinite(found).mean() > 0.99
+    # a path that begins at rest, in a corner, has no direction and no growth
+    assert np.isfinite(border).mean() > (0.93 if key == "tse" else 0.999)
+    assert np.ptp(found[np.isfinite(found)]) > (-1.0 if key == "divergence" else 1e-6)
+    assert reading.notes or key in ("speed", "vorticity", "divergence", "okubo_weiss")
+    return found
+
+
+@pytest.mark.parametrize("key", [key for key, field in FIELDS.items() if field])
+def test_a_flow_is_measured_alike_whether_built_in_typed_or_on_a_grid(key):
+    built, own, data = (told(key, measured(key, flow())) for flow in FLOWS.values())
+    assert np.allclose(built, own, atol=1e-4 if key == "lcti" else 1e-9, equal_nan=True)
+    gap = np.abs(data - built)
+    size = max(float(np.nanmean(np.abs(built))), 0.05)
+    # where a path nearly halts its speed is a matter of rounding
+    assert np.nanmedian(gap) < 0.01 * size
+    assert np.nanmean(gap) < (0.2 if key == "tse" else 0.05) * size
+
+
+@pytest.mark.parametrize("key", [key for key, field in FIELDS.items() if not field])
+def test_numbers_of_a_flow_agree_too(key):
+    built, own, data = (measured(key, flow()).values for flow in FLOWS.values())
+    assert built == pytest.approx(own, rel=1e-6)
+    assert built == pytest.approx(data, rel=0.05, abs=0.05)
+
+
+@pytest.mark.parametrize("key", FIELDS)
+def test_a_running_model_is_measured_where_its_slices_reach(key):
+    names = {p.name for p in api.diagnostics()[key].params}
+    back = {"direction": "backward"} if "direction" in names else {}
+    if not back and "T" in names and "t0" in names:
+        back = {"t0": -2.0}
+    if key == "ridge_flux":
+        back["t0"] = -0.5
+    reading = measured(key, "navier_stokes", params={"size": 32}, steps=350, **back)
+    if FIELDS[key]:
+        told(key, reading)
+    assert all(np.isfinite(v) for name, v in reading.values.items() if name != "flux")
+
+
+def test_measures_offered_for_equations_are_offered_for_what_is_carried():
+    for key in FIELDS:
+        assert {"flow", "slices"} <= set(api.diagnostics()[key].needs)
