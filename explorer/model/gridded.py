@@ -103,8 +103,8 @@ def gridded(
         diagnostics=("ftle", "ftle_ridges"),
         family="gridded",
         suits=(
-            Param("T", length, slices.spacing, span, "how long neighbours are followed", unit=unit,
-                  hard_min=0.0),
+            Param("T", length, min(slices.spacing, length / 4.0), span,
+                  "how long neighbours are followed", unit=unit, hard_min=0.0),
             Param("t0", 0.0, -span, span, "start of the window after the run's time", unit=unit),
             Param("after", 2.0 * slices.spacing, slices.spacing, span / 2.0,
                   "how long a ridge is carried", unit=unit, hard_min=0.0),
