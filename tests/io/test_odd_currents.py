@@ -70,15 +70,16 @@ NUMBERS = st.one_of(
     st.tuples(*(st.integers(1, 6) for _ in range(3))),
     st.fixed_dictionaries({}, optional={"units": WORDS, "calendar": WORDS, "axis": WORDS}),
     st.fixed_dictionaries({}, optional=dict.fromkeys(PACKING, NUMBERS)),
+    st.sampled_from(["f8", "f4", "i2", "i4", "u1"]),
 )  # fmt: skip
-@example(["time", "lat", "lon"], (3, 5, 6), {"units": "days since 2000-13-41"}, {})
-@example(["lon", "time", "lat"], (4, 5, 6), {"units": "hours since 2000-01-01"}, {})
-@example(["time", "lat", "lon"], (2, 5, 6), {}, {"scale_factor": "twice"})
-@example(["time", "lat", "lon"], (2, 5, 6), {}, {"valid_min": "low"})
-@example(["time", "lat", "lon"], (2, 5, 6), {}, {"missing_value": "none"})
-@example(["time", "lat", "lon"], (2, 5, 6), {}, {"add_offset": float("nan")})
+@example(["time", "lat", "lon"], (3, 5, 6), {"units": "days since 2000-13-41"}, {}, "f8")
+@example(["lon", "time", "lat"], (4, 5, 6), {"units": "hours since 2000-01-01"}, {}, "f8")
+@example(["time", "lat", "lon"], (2, 5, 6), {}, {"scale_factor": "twice"}, "i2")
+@example(["time", "lat", "lon"], (2, 5, 6), {}, {"valid_min": "low"}, "f4")
+@example(["time", "lat", "lon"], (2, 5, 6), {}, {"missing_value": "none"}, "f8")
+@example(["time", "lat", "lon"], (2, 5, 6), {}, {"add_offset": float("nan")}, "i2")
 def test_whatever_dimensions_and_attributes_say_it_is_right_or_refused(
-    tmp_path, dims, counts, clock, packing
+    tmp_path, dims, counts, clock, packing, kind
 ):
     path = tmp_path / "odd.nc"
     path.unlink(missing_ok=True)
@@ -88,7 +89,7 @@ def test_whatever_dimensions_and_attributes_say_it_is_right_or_refused(
         axis(file, "time", np.arange(float(sizes["time"])), **clock)
         axis(file, "lat", np.arange(float(sizes["lat"])), units="degrees_north")
         axis(file, "lon", np.arange(float(sizes["lon"])), units="degrees_east")
-        pages(file, tuple(dims), dict.fromkeys("uv", np.ones(counts)), **packing)
+        pages(file, tuple(dims), dict.fromkeys("uv", np.ones(counts, kind)), **packing)
     found = opened(path)
     if not isinstance(found, str):
         assert (len(found.y), len(found.x)) == (sizes["lat"], sizes["lon"])
