@@ -13,6 +13,7 @@ import numpy as np
 from explorer import api
 from explorer.cli.options import split
 from explorer.cli.output import Progress, number, print_json, print_table
+from explorer.engine.measurement import motion_of
 from explorer.model import (
     After,
     Diagnostic,
@@ -20,6 +21,7 @@ from explorer.model import (
     Expect,
     Experiment,
     Kernel,
+    Moving,
     Reading,
     wiring,
 )
@@ -108,7 +110,8 @@ def verdict(owner: Experiment | Diagnostic, expect: Expect) -> Verdict:
 def computed(owner: Experiment | Diagnostic, expect: Expect) -> float | tuple[float, ...]:
     """The value of one Expect."""
     if isinstance(owner, Diagnostic) and callable(expect.what):
-        return _plain(wiring.call(expect.what, {**owner.options(), **expect.options}))
+        of = {"motion": _motion(owner, expect)} if expect.of else {}
+        return _plain(wiring.call(expect.what, {**owner.options(), **of, **expect.options}))
     if isinstance(owner, Diagnostic):
         return _measured(owner, str(expect.what).rpartition(".")[2], expect, expect.of)
     if isinstance(expect.what, After):
@@ -136,6 +139,12 @@ def _measured(
         key, channel = split(of)
         of = api.catalogue()[key]
     return _field(api.measure(diagnostic, of, expect.params, channel=channel, **given), field)
+
+
+def _motion(owner: Diagnostic, expect: Expect) -> Moving:
+    """The motion of the experiment that a function of one is asked about."""
+    of = api.catalogue()[expect.of]
+    return motion_of(of, expect.params, _running(expect), owner.key)
 
 
 def _running(expect: Expect) -> dict[str, Any]:

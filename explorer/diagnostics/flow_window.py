@@ -29,7 +29,8 @@ def window(
         return {"T": signed, "t0": begin}, ""
     first, last = motion.slices.span
     asked, T = T, min(T, last - first)
-    if FEWEST * motion.slices.spacing > T:
+    grows = getattr(motion.motion, "slices", None) is None
+    if grows and FEWEST * motion.slices.spacing > T:
         raise BadInput("too few slices so far: let it run on")
     low, high = (first + T, last) if signed < 0 else (first, last - T)
     moved = min(max(begin, low), high)

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from explorer.diagnostics import ftle_checks
 from explorer.model import (
     Diagnostic,
     Expect,
@@ -129,8 +130,12 @@ POINTS = {
 
 def _expect(what: str, value: float, tolerance: float, source: str, **given: Any) -> Expect:
     start = dict(zip("xy", given.pop("point", ()), strict=False))
+    thorough = given.pop("thorough", False)
     options = {"gradient": "tangent", **given}
-    return Expect(what, value, tolerance, source, start=start, options=options, of="double_gyre")
+    return Expect(
+        what, value, tolerance, source, start=start, options=options, of="double_gyre",
+        thorough=thorough,
+    )  # fmt: skip
 
 
 DIAGNOSTIC = Diagnostic(
@@ -212,5 +217,9 @@ DIAGNOSTIC = Diagnostic(
         _expect("mean", 0.16217, 2e-5, REFERENCE, resolution=512),
         _expect("median", 0.1483, 1e-4, REFERENCE, resolution=512),
         _expect("p90", 0.2625, 1e-4, REFERENCE, resolution=512),
+        _expect("mean", 0.15847, 2e-5, REFERENCE, resolution=1024, thorough=True),
+        _expect("median", 0.1479, 1e-4, REFERENCE, resolution=1024, thorough=True),
+        _expect("p90", 0.2610, 1e-4, REFERENCE, resolution=1024, thorough=True),
+        *ftle_checks.EXPECTS,
     ),
 )  # fmt: skip

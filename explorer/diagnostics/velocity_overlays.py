@@ -1,6 +1,6 @@
-"""Speed, vorticity and Okubo-Weiss parameter of a flow on a plane, at the instant that is shown.
+"""Speed, vorticity, divergence and Okubo-Weiss parameter of a plane flow, at the instant shown.
 
-Of equations all three are exact: the velocity as it stands there, the gradient from the derived
+Of equations all are exact: the velocity as it stands there, the gradient from the derived
 Jacobian, also of a flow that somebody types. Of a velocity on a grid, from a file or a running
 model, they are those of what is read between its nodes.
 """
@@ -27,6 +27,13 @@ from explorer.model import (
 from explorer.numerics import transport
 
 SHARE = 99.5  # per cent of the field within the colour limits
+KEEPING = (  # plane flows that neither make nor lose fluid
+    "bickley_jet", "convection_rolls", "cylinder_wake", "double_gyre", "drifting_hurricane",
+    "lamb_oseen_pair", "lid_driven_cavity_flow", "linear_saddle", "linear_shear",
+    "oscillating_flow", "pendulum_flow", "taylor_green_vortices",
+)  # fmt: skip
+ROUND = ("blinking_rotlet", "blinking_vortex", "interior_squirmer")  # a rim brings fluid back
+WITHIN = ((-0.7, 0.7), (-0.7, 0.7))
 
 
 def compute(
@@ -47,16 +54,20 @@ def compute(
     lengths = {name: given.get(s, "") for name, s in zip("xy", names, strict=True)}
     speed = given.get("u") if motion.slices is not None else ""
     unit = {"speed": speed or f"{lengths['x'] or 'length'}/{time}", "vorticity": motion.per_time}
+    unit["divergence"] = motion.per_time
     unit["okubo_weiss"] = f"1/{time}^2" if "/" not in time else f"({motion.per_time})^2"
     exact = "exact gradient of the equations" if motion.system is not None else (
         "gradient of the velocity as it is read between the nodes")  # fmt: skip
     note = f"{exact}; grid {len(axes[0])} x {len(axes[1])}, t = {t:.6g}"
+    told = {
+        "mean": float(found.mean()) if found.size else np.nan,
+        "max": float(found.max(initial=-np.inf)) if found.size else np.nan,
+        "min": float(found.min(initial=np.inf)) if found.size else np.nan,
+    }
+    if key == "divergence":
+        told["share"] = _share(gradient)
     return Reading(
-        {
-            "mean": float(found.mean()) if found.size else np.nan,
-            "max": float(found.max(initial=-np.inf)) if found.size else np.nan,
-            "min": float(found.min(initial=np.inf)) if found.size else np.nan,
-        },
+        told,
         {key: values, "x": axes[0], "y": axes[1]},
         notes=(note,),
         units={**lengths, **dict.fromkeys((key, "mean", "max", "min"), unit[key])},
@@ -76,11 +87,20 @@ def _instant(motion: Moving, t0: float) -> float:
     return t
 
 
+def _share(gradient: np.ndarray) -> float:
+    """Largest |divergence| over the largest entry of the velocity gradient; 0 in a still fluid."""
+    known = gradient[:, :, np.isfinite(gradient).all(axis=(0, 1))]
+    most = float(np.abs(known).max(initial=0.0))
+    return float(np.abs(known[0, 0] + known[1, 1]).max(initial=0.0)) / most if most else 0.0
+
+
 def quantity(key: str, velocity: np.ndarray, gradient: np.ndarray) -> np.ndarray:
     """(m,) of a velocity (2, m) and its gradient (2, 2, m)."""
     if key == "speed":
         return np.hypot(*velocity)
     (ux, uy), (vx, vy) = gradient
+    if key == "divergence":
+        return np.asarray(ux + vy)
     vorticity = vx - uy
     if key == "vorticity":
         return vorticity
@@ -116,8 +136,8 @@ BATCHELOR = Source(
 
 
 def _declared(
-    key: str, title: str, about: str, unit: str, sources: tuple[Source, ...], most: float,
-    why: str,
+    key: str, title: str, about: str, unit: str, sources: tuple[Source, ...],
+    expects: tuple[Expect, ...], more: tuple[Value, ...] = (),
 ) -> Diagnostic:  # fmt: skip
     def read(
         motion: Moving, t0: float, resolution: int, pool: Any = None, shape: Any = None,
@@ -132,11 +152,16 @@ def _declared(
             Value("mean", unit, "average over the picture"),
             Value("max", unit, "largest value of the picture"),
             Value("min", unit, "least value of the picture"),
+            *more,
         ),
-        expects=(
-            Expect("max", most, 1e-3 * abs(most), why, of="double_gyre", preset="steady",
-                   options={"resolution": 256}),
-        ),
+        expects=expects,
+    )  # fmt: skip
+
+
+def _most(value: float, why: str) -> tuple[Expect, ...]:
+    return (
+        Expect("max", value, 1e-3 * abs(value), why, of="double_gyre", preset="steady",
+               options={"resolution": 256}),
     )  # fmt: skip
 
 
@@ -146,22 +171,38 @@ DIAGNOSTICS = (
         key="speed", title="Speed",
         about="How fast the fluid moves at every place, at the instant shown. It says nothing of "
         "mixing: the fastest fluid may stay together for ever.",
-        unit="length/time", sources=(BATCHELOR,), most=SPEED,
-        why="closed form: pi A along the walls of a steady roll",
+        unit="length/time", sources=(BATCHELOR,),
+        expects=_most(SPEED, "closed form: pi A along the walls of a steady roll"),
     ),
     _declared(
         key="vorticity", title="Vorticity",
         about="Twice the rate at which the fluid turns at every place: dv/dx - du/dy, exact, at "
         "the instant shown. A shear has vorticity though nothing circles in it.",
-        unit="1/time", sources=(BATCHELOR,), most=TURNS,
-        why="closed form: 2 pi^2 A in the middle of a steady roll",
+        unit="1/time", sources=(BATCHELOR,),
+        expects=_most(TURNS, "closed form: 2 pi^2 A in the middle of a steady roll"),
     ),
     _declared(
         key="okubo_weiss", title="Okubo-Weiss parameter",
         about="Strain squared minus vorticity squared at every place, at the instant shown: "
         "negative where fluid turns, positive where it is drawn out. Of one instant and one "
         "observer: what really mixes the FTLE tells.",
-        unit="1/time^2", sources=(OKUBO, WEISS), most=(2 * np.pi**2 * 0.1) ** 2,
-        why="closed form: (2 pi^2 A)^2 at the corners of a steady roll",
+        unit="1/time^2", sources=(OKUBO, WEISS),
+        expects=_most(TURNS**2, "closed form: (2 pi^2 A)^2 at the corners of a steady roll"),
+    ),
+    _declared(
+        key="divergence", title="Divergence",
+        about="How fast the area of a small patch of fluid grows: du/dx + dv/dy, at the instant "
+        "shown. Zero everywhere in a flow that keeps areas; at the surface of the sea it is not: "
+        "there water rises or sinks.",
+        unit="1/time", sources=(BATCHELOR,),
+        more=(Value("share", "", "largest |divergence| over the steepest slope of velocity"),),
+        expects=(
+            Expect("mean", -0.06, 1e-12, "closed form: -2 alpha", of="double_gyre",
+                   preset="draining"),
+            *(Expect("share", 0.0, 1e-12, "closed form: a stream function keeps areas", of=key,
+                     options={"resolution": 64, "t0": 0.3}) for key in KEEPING),
+            *(Expect("share", 0.0, 1e-12, "closed form: a stream function keeps areas", of=key,
+                     options={"resolution": 64, "t0": 0.3, "domain": WITHIN}) for key in ROUND),
+        ),
     ),
 )  # fmt: skip

@@ -184,7 +184,24 @@ def clock(variable: Variable, where: str) -> Clock:
         )
     year, month, day, hour, minute = (int(part or 0) for part in told.groups()[1:6])
     second = 3600.0 * hour + 60.0 * minute + float(told[7] or 0.0)
-    return Clock(each, (year, max(month, 1), max(day, 1), second), calendar)
+    month, day = max(month, 1), max(day, 1)
+    if not _is_day(year, month, day, calendar):
+        raise BadInput(
+            f"{where}: {variable.name} counts from {unit.partition('since')[2].strip()!r}, which "
+            f"is no day of the {calendar} calendar; set its units to one that is"
+        )
+    return Clock(each, (year, month, day, second), calendar)
+
+
+def _is_day(year: int, month: int, day: int, calendar: str) -> bool:
+    alike = _lengths(calendar)
+    if month > 12 or day > (alike[0][month - 1] if alike else 31):
+        return False
+    try:
+        _days(year, month, day, calendar)
+    except ValueError:
+        return False
+    return True
 
 
 def _lengths(calendar: str) -> tuple[tuple[int, ...], int] | None:

@@ -94,7 +94,8 @@ class Expect:
     source      who says so
     preset, params, start, dt, seed   the run it belongs to
     options     the diagnostic's own params
-    of, data    inside a Diagnostic: an experiment "key" or "key:channel", or a function giving data
+    of, data    inside a Diagnostic: an experiment "key" or "key:channel", whose `motion` a wired
+                function may ask for, or a function giving data
     thorough    takes long: recomputed by `verify --thorough` only
     """
 

@@ -38,7 +38,7 @@ from explorer.views.wakes import WakesLayer
 if TYPE_CHECKING:
     from explorer.views.stage import Stage
 
-OVERLAYS = ("speed", "vorticity", "okubo_weiss")  # what any flow on a plane can show under tracers
+OVERLAYS = ("speed", "vorticity", "divergence", "okubo_weiss")  # any flow on a plane has them
 RIDGES = "ftle_ridges"  # lines over a field
 LAG_SPAN = 10.0  # half the width of an unbounded return map's diagonal
 

@@ -14,6 +14,9 @@ from explorer.experiments import audit
 from explorer.model import Cloud, Expect, Experiment, Flow, Look, Param, Path, Preset, Source
 
 BOX = ((0.0, 2 * pi),) * 3
+REFERENCE = "DOP853 at tolerance 1e-12, central differences of step 1e-6"
+# FTLE over T = 8 of particles of t = 0
+STRETCHING = {(1.0, 2.0, 3.0): 0.223697, (pi, pi, pi): 0.271906, (0.5, 4.0, 5.5): 0.512406}
 
 
 def mean_square_speed(A, B, C):
@@ -78,7 +81,9 @@ EXPERIMENT = Experiment(
     expects=(
         *audit.chaotic(0.11288, 0.004, 0.0),
         Expect("lyapunov.sum", 0.0, 1e-6, "no divergence", options={"until": 2000.0}),
+        Expect("ftle.ftle", tuple(STRETCHING.values()), 1e-5, REFERENCE,
+               options={"T": 8.0, "points": tuple(STRETCHING), "dt": 0.01}),
         Expect(mean_square_speed, 6.0, 1e-12, "closed form: A^2 + B^2 + C^2"),
     ),
     tags=("chaos", "conservative", "fluid", "three-dimensional"),
-)
+)  # fmt: skip

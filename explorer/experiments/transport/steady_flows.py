@@ -2,11 +2,12 @@
 
 saddle        x' = x, y' = -y                FTLE 1 everywhere
 shear         x' = g y, y' = 0               grows like ln(T)/T: stretched, never mixed
+rotation      x' = -(W + s) y, y' = (W - s) x   0 for a solid rotation, until s exceeds W
 Taylor-Green  x' = sin x cos y e, y' = -cos x sin y e,  e = exp(-2 nu t)
 pendulum      x' = y, y' = -sin x            a separatrix, and cat's eyes inside it
 """
 
-from math import asinh, exp, pi
+from math import asinh, exp, pi, sqrt
 
 from explorer.model import Cloud, Expect, Experiment, Flow, Param, Path, Preset, Source
 
@@ -34,6 +35,11 @@ def tracers(limits):
 def shear_stretching(g, T=15.0):
     """FTLE of a linear shear over T: asinh(g T / 2) / T."""
     return asinh(abs(g * T) / 2) / T
+
+
+def turning(W, s):
+    """Rate at which particles go round: sqrt(W^2 - s^2); 0 where strain is the stronger."""
+    return sqrt(max(W**2 - s**2, 0.0))
 
 
 def decay(nu, t=1.0):
@@ -95,9 +101,54 @@ SHEAR = Experiment(
         here(asinh(7.5) / 15, 1e-9, "closed form asinh(g T/2)/T", 15.0),
         here(asinh(1.0) / 2, 1e-9, "closed form asinh(g T/2)/T", 2.0,
              options={"direction": "backward"}),
+        Expect("lavd.vortices", 0, 0, "a shear is no vortex", options={"T": 2.0}),
+        Expect("elliptic_lcs.vortices", 0, 0, "a shear is no vortex",
+               options={"T": 2.0, "resolution": 64}),
         Expect(shear_stretching, asinh(7.5) / 15, 1e-12, "closed form"),
     ),
     tags=("conservative", "fluid", "linear"),
+)  # fmt: skip
+
+ROTATION = Experiment(
+    key="linear_rotation",
+    title="Rotation and strain",
+    about="Fluid that turns as one body: neighbours keep their distance, the FTLE is 0. Add strain "
+    "(s): circles become ellipses, and the FTLE swings about 0 as T grows. At s = W they open into "
+    "a shear, beyond it into a saddle.",
+    sources=(
+        Source("G. K. Batchelor", "An Introduction to Fluid Dynamics", 1967,
+               "Cambridge University Press"),
+        Source("J. Weiss", "The dynamics of enstrophy transfer in two-dimensional hydrodynamics",
+               1991, "Physica D 48, 273-294"),
+    ),
+    params=(
+        Param("W", 1.0, -3.0, 3.0, "rate of turning: half of the vorticity", tex=r"\Omega",
+              unit="rad/s"),
+        Param("s", 0.0, -1.0, 2.0, "rate of strain", unit="1/s"),
+    ),
+    motion=Flow(
+        "x' = -(W + s)*y\ny' = (W - s)*x", start=dict(x=0.5, y=0.0), dt=0.05, domain=SQUARE,
+        conservative=True, pace=1.0, units=dict(x="L", y="L", t="s"),
+    ),
+    shows=tracers(SQUARE),
+    diagnostics=("ftle",),
+    presets=(
+        Preset("solid rotation", about="circles: nothing is stretched"),
+        Preset("ellipses", s=0.6, about="strain that turning overcomes"),
+        Preset("saddle", s=1.5, about="strain that overcomes turning"),
+    ),
+    expects=(
+        here(0.0, 1e-9, "closed form: a solid rotation keeps distances", 5.0),
+        here(0.0, 1e-9, "closed form: a solid rotation keeps distances", 5.0,
+             options={"direction": "backward"}),
+        Expect("lavd.vortices", 1, 0, "a solid rotation is one vortex", options={"T": 2.0}),
+        Expect("elliptic_lcs.vortices", 1, 0, "a solid rotation is one vortex",
+               options={"T": 2.0, "resolution": 64}),
+        Expect("okubo_weiss.max", 4 * (0.36 - 1), 1e-9, "closed form: 4 (s^2 - W^2)",
+               preset="ellipses", options={"resolution": 64}),
+        Expect(turning, 1.0, 1e-12, "closed form: sqrt(W^2 - s^2)"),
+    ),
+    tags=("conservative", "fluid", "linear", "vortex"),
 )  # fmt: skip
 
 TAYLOR_GREEN = Experiment(
@@ -178,4 +229,4 @@ PENDULUM = Experiment(
     tags=("conservative", "mechanics", "separatrix"),
 )  # fmt: skip
 
-EXPERIMENTS = (SADDLE, SHEAR, TAYLOR_GREEN, PENDULUM)
+EXPERIMENTS = (SADDLE, SHEAR, ROTATION, TAYLOR_GREEN, PENDULUM)
