@@ -234,9 +234,12 @@ def test_the_recorded_steps_are_marked_on_the_scrub_bar(window, qtbot):
     window.commands.dials.undo()
     window._tell()
     assert bar.scrub.take is None
-    assert not bar.room.isVisible()
-    bar.show_room(512_000_000, True)
-    assert bar.room.text() == "512 MB"
+    status, past = desk.run.status(), window.status_bar.fields["past"]
+    window.status_bar.show_run(status, 0, force=True)
+    assert past.text() == ""
+    status.thinned = True
+    window.status_bar.show_run(status, 0, force=True)
+    assert past.text() == "past 512 MB, thinned"
 
 
 def test_a_link_carries_all_that_was_done_with_the_dials(window, qtbot):
