@@ -75,13 +75,11 @@ class Autosave(QObject):
         )
 
     def _recover(self, left: Left) -> None:
-        from explorer.api import described
+        from explorer.app.files import found
 
         self._w.card.hide()
-        run = left.document.run
-        self._w.commands.tried(
-            lambda: self._w.desk.open_document(described(run), run, left.document.measures)
-        )
+        show = self._w.commands.opening.show
+        self._w.commands.tried(lambda: show(found(left.document)))
         self.recovery.discard(left)
 
     def _discard(self, found: list[Left]) -> None:

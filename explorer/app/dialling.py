@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -66,12 +66,19 @@ class Dialling:
             raise BadInput(f"{name} is locked: unlock it to turn it")
         wanted = self._reach(values)
         if self._resized(wanted):
-            self._desk.do(SetRun({"params": wanted, "start": {}}), drag=tuple(values))
-            return
-        command: Command = SetParams(wanted, self._step)
-        if swept := [name for name in wanted if self.run.animation(name) is not None]:
-            command = Several((SetAnimations(dict.fromkeys(swept), self._step), command))
-        self._desk.do(command, drag=tuple(values))
+            command: Command = SetRun({"params": wanted, "start": {}})
+        else:
+            command = SetParams(wanted, self._step)
+        self._desk.do(self._stilled(wanted, command), drag=tuple(values))
+
+    def _stilled(self, names: Iterable[str], command: Command) -> Command:
+        """A command that turns dials, after the sweeps of those that are swept have ended."""
+        swept = [name for name in names if self.run.animation(name) is not None]
+        return (
+            Several((SetAnimations(dict.fromkeys(swept), self._step), command))
+            if swept
+            else command
+        )
 
     def _reach(self, values: Mapping[str, Any]) -> dict[str, Setting]:
         """What is turned in the end: no locked dial, and with each all that are linked to it."""
@@ -94,7 +101,9 @@ class Dialling:
         preset = experiment.preset(name)
         values = dict(experiment.settings(preset=name))
         if preset.start or dict(self.run.start):
-            self._desk.do(SetRun({"params": values, "start": dict(preset.start)}))
+            wanted = self._reach(values)
+            command = SetRun({"params": wanted, "start": dict(preset.start)})
+            self._desk.do(self._stilled(wanted, command))
         else:
             self.turn_many(values)
 
@@ -159,10 +168,8 @@ class Dialling:
         assert experiment is not None
         seed = seed or run.thrown % MOST + 1
         values = self._reach(thrown(experiment, seed, run.params, run.locked))
-        commands: list[Command] = [SetThrown(seed)]
-        if swept := [name for name in values if run.animation(name) is not None]:
-            commands.append(SetAnimations(dict.fromkeys(swept), self._step))
-        self._desk.do(Several((*commands, SetParams(values, self._step))))
+        turn = self._stilled(values, SetParams(values, self._step))
+        self._desk.do(Several((SetThrown(seed), turn)))
 
     # -- two sets -----------------------------------------------------------------------------
     def swap(self) -> None:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from explorer.model import BadInput
+
 if TYPE_CHECKING:
     from explorer.app.watches import Measure
     from explorer.app.window import Window
-    from explorer.engine.session import RunDocument
+    from explorer.engine.session import Document, RunDocument
     from explorer.io.currents import Currents
     from explorer.model import Experiment
 
@@ -40,14 +42,21 @@ def ask_open(parent: QWidget) -> str:
 
 def read(path: str) -> Found | Currents | None:
     """What is in a file, or what a velocity in it is; None for bare data, to be imported."""
-    from explorer.api import described
     from explorer.io import currents, files, series
 
     if not files.has_document(path) and currents.holds(path, damaged=True):
         return currents.understood(path)
     if series.reads(path) and not files.has_document(path):
         return None
-    document = files.session(path)
+    return found(files.session(path))
+
+
+def found(document: Document) -> Found:
+    """What a document holds; BadInput for one without a run."""
+    from explorer.api import described
+
+    if not document.runs:
+        raise BadInput("this document has no run")
     beside = tuple((described(run), run) for run in document.runs[1:2])
     first = document.run
     return Found(described(first), first, document.measures, document.looks, beside)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from explorer.app import icons
 from explorer.app.number import written
 
-SHOWN = 4  # differences that are listed; the rest is counted, and told on hover
+SHOWN = 3  # differences that are listed; the rest is counted, and told on hover
 
 Difference = tuple[str, Any, Any]  # dial, its value in A, in B
 
@@ -87,8 +87,8 @@ class SetsStrip(QWidget):
         noun = "dial differs" if count == 1 else "dials differ"
         self.count.setText(f"{count} {noun}" if count else "no difference yet")
         lines = [f"{name}  {_said(a)} | {_said(b)}" for name, a, b in differences]
-        more = [f"and {count - SHOWN} more"] if count > SHOWN else []
-        self.listed.setText("\n".join(lines[:SHOWN] + more))
+        more = [f"\u2026 {count - SHOWN} more"] if count > SHOWN else []
+        self.listed.setText("    ".join(lines[:SHOWN] + more))
         self.listed.setToolTip("\n".join(["in A | in B", *lines]))
         self.listed.setVisible(bool(lines))
 
@@ -107,4 +107,4 @@ class SetsStrip(QWidget):
 def _said(value: Any) -> str:
     if isinstance(value, bool):
         return "on" if value else "off"
-    return value if isinstance(value, str) else written(value)
+    return value if isinstance(value, str) else written(value, 4)

@@ -27,6 +27,12 @@ FIELDS = (
         "Error of the steps, as a share of the attractor, and the time until the run and a "
         "more careful one are a hundredth of it apart",
     ),
+    (
+        "past",
+        0,
+        "The room for states of the past is used up: older ones thin out, and a step between two "
+        "of them takes longer to reach",
+    ),
     ("ensemble", 0, "Spread of the dropped ensemble: root mean square distance from its mean"),
     ("threads", 72, "Threads that compute; the drawing has its own"),
 )
@@ -70,6 +76,8 @@ class StatusBar(QStatusBar):
         dt = f", dt {written(status.dt, 4)}" if status.method != "map" and status.dt else ""
         put("method", f"{status.method}{dt}")
         put("steps", tr("{0} steps/s").format(_amount(status.steps_per_s)))
+        full = tr("past {0} MB, thinned").format(f"{status.budget / 1e6:.0f}")
+        put("past", full if status.thinned else "")
         if 0 < gone < 5:
             put("fps", f"{(paints - painted) / gone:.0f} fps")
             put("model_time", tr("{0} time/s").format(_amount(max(0.0, status.t - t) / gone)))

@@ -83,8 +83,6 @@ class Transport(QWidget):
         self.scrub = self._scrub()
         for groove in (self.speed, self.scrub):
             groove.setMinimumWidth(24)  # with both, a window 1024 wide still has room
-        self.room = self._readout("past.room", 0, "warm")
-        self.room.hide()
         self.rate = self._readout("speed.readout", 56, "label")
         self.clock = self._readout("clock", 132, "")
         self.clock.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -97,7 +95,6 @@ class Transport(QWidget):
         row.addWidget(self.rate)
         row.addSpacing(8)
         row.addWidget(self.scrub, 3)
-        row.addWidget(self.room)
         row.addWidget(self.clock)
         row.addSpacing(8)
         row.addWidget(self.fit)
@@ -132,16 +129,6 @@ class Transport(QWidget):
         if going != self._recording:
             self._recording = going
             self.record.setIcon(icons.icon("record", "bad" if going else "text"))
-
-    def show_room(self, budget: int, thinned: bool) -> None:
-        """Say how much the past may weigh, once it has to thin."""
-        self.room.setVisible(thinned)
-        if thinned:
-            self.room.setText(f"{budget / 1e6:.0f} MB")
-            self.room.setToolTip(
-                f"The past fills its {budget / 1e6:.0f} MB: its older states thin out, "
-                "and a step between two of them takes longer to reach"
-            )
 
     def _button(self, name: str, tip: str) -> QToolButton:
         button = QToolButton()

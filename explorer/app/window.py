@@ -227,7 +227,6 @@ class Window(QMainWindow):
         self.transport.show_place(status.step, status.newest)
         take = so_far(self.desk.document.run.take, status.step, status.newest)
         self.transport.show_take(take, status.newest, self.desk.dialling.recording)
-        self.transport.show_room(status.budget, status.thinned)
         if self.status_bar.show_run(status, self.scenery.stage.paints):
             frame = run.latest()
             self.status_bar.show_ensemble(frame.arrays.get(NAME) if frame else None)

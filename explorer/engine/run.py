@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -14,28 +14,27 @@ from explorer.engine.animation import NAME as ANIMATE
 from explorer.engine.animation import Animation, word
 from explorer.engine.before import Before
 from explorer.engine.clock import Clock
-from explorer.engine.drop import NAME, Drop
+from explorer.engine.drop import NAME
 from explorer.engine.gate import pictures
-from explorer.engine.mailbox import Inbox, Outbox
+from explorer.engine.mailbox import Outbox
+from explorer.engine.orders import SWEPT, Orders
 from explorer.engine.pace import pace
 from explorer.engine.past import Past
 from explorer.engine.priority import LIVE, step_back
 from explorer.engine.recorder import Divergence, Recorder
 from explorer.engine.seeds import NAME as SEEDS
-from explorer.engine.seeds import Point, checked
 from explorer.engine.session import Change
 from explorer.engine.status import Status
 from explorer.engine.stepper import stepper
 from explorer.engine.window import WINDOW, Window
-from explorer.model import BadInput, Experiment, Frame, ParamSet
+from explorer.model import Experiment, Frame
 from explorer.model.slices import Slices
 
 LEAP = 0.05  # s of computing that a leap through the past may take for the path before it
-SWEPT = f"{ANIMATE}."
 HARMLESS = ("seek", "speed", "recorder", "quit")
 
 
-class Run:
+class Run(Orders):
     """A live run. Every method returns at once; the engine's thread does the work.
 
     ahead   steps taken at once when it first begins, so that a picture is there from the start
@@ -55,16 +54,9 @@ class Run:
         rtol: float = 1e-9,
         animations: Iterable[Animation] = (),
     ) -> None:
-        self.experiment = experiment
-        self.params: ParamSet = experiment.settings(params)
-        self.seed, self.start_values, self.method = seed, dict(start or {}), method
-        self.rtol = rtol
-        self.seeds: tuple[Point, ...] = ()
-        self.animations = {one.name: one for one in animations}
-        self.dt = experiment.motion.dt if dt is None else float(dt)
-        self.listeners: list[Callable[[], None]] = []
+        super().__init__(experiment, params, start, dt, method, seed, rtol, animations)
         self.recorder: Recorder | None = None
-        self._inbox, self._outbox = Inbox(), Outbox()
+        self._outbox = Outbox()
         self._status = Status(dt=self.dt, method=method or experiment.motion.method)
         self._log: list[Change] = []
         self._playing, self._epoch, self._quitting = playing, 0, False
@@ -83,95 +75,6 @@ class Run:
     def start(self) -> None:
         """Begin: compile, then play."""
         self._thread.start()
-
-    def play(self) -> None:
-        """Let time pass."""
-        self._inbox.put("playing", True)
-
-    def pause(self) -> None:
-        """Hold time; dials still answer at the next step."""
-        self._inbox.put("playing", False)
-
-    def step(self, n: int = 1) -> None:
-        """Take n steps, playing or not."""
-        self._inbox.add("steps", n)
-
-    def seek(self, step: int) -> None:
-        """Hold, and stand at a step that was reached before; playing goes on from there."""
-        self._inbox.put("seek", step)
-
-    def restart(self) -> None:
-        """Go back to the start, with the dials as they are."""
-        self._inbox.put("restart", True)
-
-    def set(self, name: str, value: Any) -> None:
-        """Turn a dial; BadInput at once for what the dial does not allow."""
-        self.set_many({name: value})
-
-    def set_many(self, values: Mapping[str, Any]) -> None:
-        """Turn several dials in the same step."""
-        self.params = self.experiment.settings({**self.params, **values})
-        for name in values:
-            self._inbox.put(f"param.{name}", self.params[name])
-        self._tell()
-
-    def animate(self, values: Mapping[str, Animation | None]) -> None:
-        """Sweep dials from the next step on; None lets one stand. BadInput for what cannot be."""
-        for name, animation in values.items():
-            if animation is not None:
-                animation.fitted(self.params.param(name))
-        for name, animation in values.items():
-            self.animations.pop(name, None)
-            if animation is not None:
-                self.animations[name] = animation
-            self._inbox.put(f"{ANIMATE}.{name}", animation)
-        self._tell()
-
-    def set_dt(self, dt: float) -> None:
-        """Another step length from the next step on."""
-        self.dt = float(dt)
-        self._inbox.put("dt", self.dt)
-        self._tell()
-
-    def set_method(self, method: str) -> None:
-        """Another stepping rule; the run starts anew."""
-        self.method = method
-        self._inbox.put("restart", True)
-        self._tell()
-
-    def set_start(self, start: Mapping[str, Any]) -> None:
-        """Other first values; the run starts anew."""
-        self.start_values = dict(start)
-        self._inbox.put("restart", True)
-        self._tell()
-
-    def _tell(self) -> None:
-        for listener in self.listeners:
-            listener()
-
-    def set_speed(self, speed: float) -> None:
-        """Model time per wall second; inf: as fast as possible."""
-        self._inbox.put("speed", float(speed))
-
-    def drop(
-        self, count: int, radius: float, form: str = "ball", at: tuple[float, ...] = ()
-    ) -> None:
-        """Drop an ensemble or dye, see `Drop`; a count of 0 takes it away."""
-        drop = Drop(count, radius, form, at).checked()
-        system = self.experiment.system
-        if system is None or system.delays:
-            raise BadInput(f"{self.experiment.key}: no ensemble can be dropped into it")
-        drop.fitted(len(self.experiment.states))
-        self._inbox.put(NAME, drop)
-
-    def place(self, points: tuple[Point, ...]) -> None:
-        """Let trajectories go from exactly these states, beside the run; those there go on."""
-        self.seeds = checked(self.experiment, points)
-        self._inbox.put(SEEDS, self.seeds)
-
-    def record(self, recorder: Recorder | None) -> None:
-        """Feed every sample from now on to `recorder`; None stops it."""
-        self._inbox.put("recorder", recorder)
 
     def close(self, timeout: float = 2.0) -> bool:
         """End the thread; True when it ended in time."""

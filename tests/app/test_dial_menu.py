@@ -234,6 +234,50 @@ def test_the_recorded_steps_are_marked_on_the_scrub_bar(window, qtbot):
     window.commands.dials.undo()
     window._tell()
     assert bar.scrub.take is None
-    assert not bar.room.isVisible()
-    bar.show_room(512_000_000, True)
-    assert bar.room.text() == "512 MB"
+    status, past = desk.run.status(), window.status_bar.fields["past"]
+    window.status_bar.show_run(status, 0, force=True)
+    assert past.text() == ""
+    status.thinned = True
+    window.status_bar.show_run(status, 0, force=True)
+    assert past.text() == "past 512 MB, thinned"
+
+
+def test_a_link_carries_all_that_was_done_with_the_dials(window, qtbot):
+    from explorer.engine.animation import Animation
+
+    desk = window.desk
+    key(window, "X")
+    turn(window, "rho", 0.25)
+    desk.dialling.link("offset", "beta", "sigma")
+    desk.dialling.throw(5)
+    desk.dialling.animate(Animation("rho", 20.0, 30.0, 4.0, "ramp"))
+    desk.dialling.lock("beta")
+    key(window, "K")
+    kept, beside = desk.document.run, desk.document.runs[1]
+    desk.look({"path.colour": "speed"})
+    window.actions_by_name["copy_link"].trigger()
+    window.commands.opening.open_key("every_kind")
+    window.actions_by_name["paste_link"].trigger()
+    qtbot.waitUntil(lambda: not window.docks.bites.pending)
+    run = desk.document.run
+    for name in ("params", "locked", "links", "animations", "thrown", "side", "other"):
+        assert getattr(run, name) == getattr(kept, name), name
+    assert desk.document.runs[1] == beside
+    assert desk.document.looks == (("path.colour", "speed"),)
+    assert desk.run.how["animations"] == kept.animations
+    assert row(window, "beta").symbol.marks == ("link", "lock")
+    assert row(window, "rho").symbol.marks == ("sweep",)
+    assert window.docks.panel.sets.sides["B"].isChecked()
+
+
+def test_a_preset_ends_the_sweeps_of_what_it_sets(window):
+    from explorer.engine.animation import Animation
+
+    desk = window.desk
+    desk.dialling.animate(Animation("rho", 20.0, 30.0, 4.0))
+    window.commands.dials.choose_preset("period window")
+    assert desk.document.run.animations == ()
+    assert desk.params["rho"] == 160.0
+    window.commands.dials.undo()
+    assert desk.document.run.animation("rho") is not None
+    assert desk.params["rho"] == 28.0

@@ -149,8 +149,8 @@ def dropped(window, path):
 def test_a_dropped_file_opens_the_dialog_and_the_run_goes_on(window, qtbot, folder):
     before = window.desk.run
     assert dropped(window, folder / "bad.csv")
-    qtbot.waitUntil(lambda: window.commands._importer is not None, timeout=20000)
-    dialog = window.commands._importer
+    qtbot.waitUntil(lambda: window.commands.opening.importer is not None, timeout=20000)
+    dialog = window.commands.opening.importer
     qtbot.waitUntil(lambda: "oops" in dialog.said.text(), timeout=20000)
     assert window.desk.run is before
     assert window.desk.experiment.key == "lorenz"
@@ -184,8 +184,8 @@ def test_an_imported_series_plays_is_measured_and_saved(qapp, qtbot, folder):
         qtbot.waitUntil(lambda: window.settled, timeout=20000)
         qtbot.waitUntil(lambda: window.docks.measures.chart is not None, timeout=40000)
         window.commands.opening.open_path(str(folder / "a.csv"))
-        qtbot.waitUntil(lambda: window.commands._importer is not None, timeout=20000)
-        dialog = window.commands._importer
+        qtbot.waitUntil(lambda: window.commands.opening.importer is not None, timeout=20000)
+        dialog = window.commands.opening.importer
         qtbot.waitUntil(lambda: dialog.open_.isEnabled(), timeout=20000)
         dialog.test.click()
         desk = window.desk
@@ -237,7 +237,7 @@ def test_show_opens_a_data_file_in_the_dialog(folder):
         "    settle(self)\n"
         "    timer = QTimer(self)\n"
         "    def look():\n"
-        "        dialog = self.commands._importer\n"
+        "        dialog = self.commands.opening.importer\n"
         "        if dialog is not None and dialog.open_.isEnabled():\n"
         "            timer.stop()\n"
         "            print(dialog.file.text(), dialog.columns.chosen())\n"

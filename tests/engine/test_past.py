@@ -87,6 +87,7 @@ def test_a_long_past_fits_its_room_and_is_still_whole():
         live.advance(10, 1)
         past.mark(live, 0)
     assert sum(moment.weight for moment in past.moments) <= 40_000
+    assert past.thinned
     assert past.moments[0].step == 0
     for step in (3, 1234, 9990):
         past.seek(live, step, 1, lambda samples: None)
@@ -139,6 +140,7 @@ def test_restarting_forgets_the_past(run):
     run.restart()
     until(lambda: run.latest().step == 0)
     assert run.status().newest == 0
+    assert (run.status().budget, run.status().thinned) == (512_000_000, False)
     run.seek(30)  # never reached: it stays
     run.step(2)
     until(lambda: run.latest().step == 2)

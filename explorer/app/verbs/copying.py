@@ -102,13 +102,12 @@ class Copying:
 
     def paste(self) -> None:
         """Open what a link in the clipboard holds."""
-        from explorer.api import described
+        from explorer.app.files import found
         from explorer.io import link
 
         try:
             document = link.decode(QGuiApplication.clipboard().text())
-            run = document.run
-            self._w.desk.open_document(described(run), run, document.measures)
+            self._w.commands.opening.show(found(document))
         except BadInput as error:
             self._w.card.say("Nothing was opened", str(error))
 

@@ -12,6 +12,7 @@ from explorer.app.verbs.measuring import TEST
 
 if TYPE_CHECKING:
     from explorer.app.editor import Editor
+    from explorer.app.files import Found
     from explorer.app.importer import Importer
     from explorer.app.inspector import Inspector
     from explorer.app.window import Window
@@ -103,13 +104,18 @@ class Opening:
             if found is None:
                 self.import_data(path)
             elif isinstance(found, Found):
-                w.desk.open_document(*found[:4])
-                for beside in found.beside:
-                    w.desk.put_beside(*beside)
+                self.show(found)
             else:
                 self.inspect(found)
 
         w.errands.run(lambda: read(path), done, self._w.commands.refuse)
+
+    def show(self, found: Found) -> None:
+        """All that a file or a link holds."""
+        desk = self._w.desk
+        desk.open_document(*found[:4])
+        for beside in found.beside:
+            desk.put_beside(*beside)
 
     def inspect(self, found: Any) -> None:
         """What was understood of a velocity in a file, before it is opened."""
