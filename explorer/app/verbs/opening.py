@@ -103,6 +103,7 @@ class Opening:
             if found is None:
                 self.import_data(path)
             elif isinstance(found, Found):
+                w.desk.document = replace(w.desk.document, cameras=found.cameras)
                 w.desk.open_document(*found[:4])
                 for beside in found.beside:
                     w.desk.put_beside(*beside)
