@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTemporaryDir,
     QUrl,
 )
-from PySide6.QtGui import QDrag, QImage, QMouseEvent, QPixmap
+from PySide6.QtGui import QDrag, QImage, QImageWriter, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from explorer.app import icons
@@ -47,12 +47,10 @@ def _put(path: Path, content: bytes) -> None:
 
 def encoded(image: QImage) -> bytes:
     """An image as the bytes of a PNG file."""
-    content = QByteArray()
-    buffer = QBuffer(content)
+    buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
-    buffer.close()
-    return bytes(content.data())
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())
 
 
 class DragOut(QToolButton):
@@ -95,8 +93,11 @@ class DragOut(QToolButton):
             return
         self._from = None
         self.setDown(False)
+        self.lift(self._make(self.folder))
+
+    def lift(self, data: QMimeData) -> None:
+        """Let the pointer carry it until it is let go."""
         drag = QDrag(self)
-        data = self._make(self.folder)
         drag.setMimeData(data)
         image = data.imageData()
         if isinstance(image, QImage):

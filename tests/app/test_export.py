@@ -233,15 +233,16 @@ def test_a_picture_that_was_dragged_out_opens_where_it_is_dropped(
     live, qtbot, monkeypatch, tmp_path
 ):
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QDrag, QGuiApplication
+    from PySide6.QtGui import QGuiApplication
 
     opened(live, qtbot, "lorenz")
     live.desk.turn("rho", 44.5)
     carried = []
-    monkeypatch.setattr(QDrag, "exec", lambda drag, *_: carried.append(drag.mimeData()))
     handle = live.commands.copying.handle
+    monkeypatch.setattr(handle, "lift", carried.append)
     qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
-    qtbot.mouseMove(handle, QPoint(60, 4))
+    assert not carried
+    moved(handle, 60)
     qtbot.waitUntil(lambda: bool(carried), timeout=5000)
     (data,) = carried
     (url,) = data.urls()
@@ -266,6 +267,19 @@ def test_a_picture_that_was_dragged_out_opens_where_it_is_dropped(
     QGuiApplication.clipboard().clear()
 
 
+def moved(widget, x):
+    """The pressed pointer moves over a widget."""
+    from PySide6.QtCore import QEvent, QPointF
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QApplication
+
+    button, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    at, keys = QPointF(x, 4), Qt.KeyboardModifier.NoModifier
+    there = QPointF(widget.mapToGlobal(at))
+    event = QMouseEvent(QEvent.Type.MouseMove, at, there, none, button, keys)
+    QApplication.sendEvent(widget, event)
+
+
 def dropped(live, file):
     """Let a file go over the window."""
     from PySide6.QtCore import QEvent, QMimeData, QPointF, QUrl
@@ -274,8 +288,9 @@ def dropped(live, file):
 
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
-    event = QDropEvent(
-        QPointF(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier, QEvent.Type.Drop,
-    )  # fmt: skip
-    QApplication.sendEvent(live, event)
+    for kind in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+        event = QDropEvent(
+            QPointF(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier, kind,
+        )  # fmt: skip
+        QApplication.sendEvent(live, event)

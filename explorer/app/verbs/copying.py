@@ -114,7 +114,7 @@ class Copying:
 
         data = QGuiApplication.clipboard().mimeData()
         try:
-            if data.hasFormat(PNG) and not data.hasText():
+            if data.hasFormat(PNG) and not link.found(data.text()):
                 document = picture.found(bytes(data.data(PNG).data()), "picture")
             else:
                 document = link.decode(QGuiApplication.clipboard().text())
