@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QIODevice,
     QMimeData,
     QPoint,
+    QSize,
     Qt,
     QTemporaryDir,
     QUrl,
@@ -66,7 +67,8 @@ class DragOut(QToolButton):
         self.setToolTip(tip)
         self.setAccessibleName("Picture to drag out")
         self.setAccessibleDescription(tip)
-        self.setAutoRaise(True)
+        self.setIconSize(QSize(20, 20))
+        self.setFixedSize(32, 32)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.clicked.connect(self._copy)
         self.restyle()

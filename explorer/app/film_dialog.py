@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QProcess, QProcessEnvironment, QTemporaryDir
 from PySide6.QtGui import QCloseEvent
@@ -21,6 +21,9 @@ from PySide6.QtWidgets import (
 from explorer.app.choice import Choice
 from explorer.app.export import ExportDialog
 
+if TYPE_CHECKING:
+    from explorer.app.window import Window
+
 SIZES = {
     "1280 x 720": (1280, 720), "1920 x 1080": (1920, 1080), "3840 x 2160": (3840, 2160),
     "1080 x 1080": (1080, 1080), "640 x 360": (640, 360),
@@ -35,6 +38,10 @@ class FilmDialog(ExportDialog):
     title = "Export film"
     filters = "MP4, H.264 (*.mp4);;WebM, VP9 (*.webm);;GIF (*.gif);;PNG frames in a folder (*.png)"
 
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.buttons.insertWidget(1, self.cancel)
+
     def build(self) -> None:
         """What of it, size, rate, length, steps, camera."""
         window, desk = self._window, self._window.desk
@@ -42,6 +49,7 @@ class FilmDialog(ExportDialog):
         self._folder = QTemporaryDir()
         self.cancel = QPushButton("Cancel")
         self.cancel.setObjectName("export.cancel")
+        self.cancel.setAutoDefault(False)
         self.cancel.setEnabled(False)
         self.cancel.clicked.connect(self.stop)
         self.view = Choice()
@@ -60,7 +68,6 @@ class FilmDialog(ExportDialog):
         self.add("Theme", "theme", self.theme)
         self.turns = self._number("turns", "Turns round it", -20.0, 20.0, 0.0)
         self._add_keys()
-        self.add("", "cancel", self.cancel)
         for box in (self.rate, self.seconds):
             box.valueChanged.connect(self._tell)
         desk.filmed.connect(self.mirror)
@@ -110,7 +117,7 @@ class FilmDialog(ExportDialog):
     def _number(self, name: str, text: str, low: float, high: float, value: float) -> Any:
         box = QDoubleSpinBox()
         box.setRange(low, high)
-        box.setDecimals(3)
+        box.setDecimals(2)
         box.setValue(value)
         self.add(text, name, box)
         return box
