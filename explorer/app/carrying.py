@@ -11,6 +11,7 @@ from explorer.engine.commands import (
     DropEnsemble,
     Open,
     SetAnimations,
+    SetCameras,
     SetLinks,
     SetLocks,
     SetLooks,
@@ -84,6 +85,8 @@ class Carrying:
             desk.seeded.emit()
         elif isinstance(command, SetLooks):
             desk.looked.emit()
+        elif isinstance(command, SetCameras):
+            desk.filmed.emit()
         elif isinstance(command, QUIET):
             desk.handled.emit()
         elif not isinstance(command, DropEnsemble) and after.runs:

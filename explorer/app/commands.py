@@ -9,6 +9,7 @@ from explorer.app.actions import Act
 from explorer.app.verbs.beside import Beside
 from explorer.app.verbs.copying import Copying
 from explorer.app.verbs.dials import Dials
+from explorer.app.verbs.filming import Filming
 from explorer.app.verbs.flows import Flows
 from explorer.app.verbs.help import Help
 from explorer.app.verbs.layout import Layout
@@ -34,6 +35,7 @@ class Commands:
         self.pages: list[Any] = []
         self.opening = Opening(window)
         self.leaving = Leaving(window)
+        self.filming = Filming(window)
         self.dials = Dials(window)
         self.sets = Sets(window)
         self.seeds = Seeds(window)

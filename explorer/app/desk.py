@@ -45,6 +45,7 @@ class Desk(QObject):
     opened    another run stands on the desk        turned     dial positions changed
     measured  what is measured changed              refused    a sentence for the person
     seeded    trajectories beside the run changed   looked     pictures are drawn another way
+    filmed    camera keys of a film changed
     compared  another run stands beside the first, or none
     handled   dials were locked, linked or animated; the other set, or what is recorded, changed
     """
@@ -54,6 +55,7 @@ class Desk(QObject):
     measured = Signal()
     seeded = Signal()
     looked = Signal()
+    filmed = Signal()
     compared = Signal()
     handled = Signal()
     refused = Signal(str)

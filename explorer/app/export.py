@@ -56,7 +56,7 @@ class ExportDialog(QDialog):
         self.progress.setSizePolicy(kept)
         self.progress.hide()
         column.addWidget(self.progress)
-        row = QHBoxLayout()
+        self.buttons = row = QHBoxLayout()
         row.addStretch(1)
         close = QPushButton("Close")
         close.setAutoDefault(False)

@@ -32,6 +32,7 @@ class Found(NamedTuple):
     measures: tuple[Measure, ...]
     looks: tuple[tuple[str, Any], ...]
     beside: tuple[tuple[Experiment, RunDocument], ...] = ()
+    cameras: tuple[tuple[str, tuple[float, ...]], ...] = ()
 
 
 def ask_open(parent: QWidget) -> str:
@@ -59,7 +60,9 @@ def found(document: Document) -> Found:
         raise BadInput("this document has no run")
     beside = tuple((described(run), run) for run in document.runs[1:2])
     first = document.run
-    return Found(described(first), first, document.measures, document.looks, beside)
+    return Found(
+        described(first), first, document.measures, document.looks, beside, document.cameras
+    )
 
 
 def ask_save(window: Window, refuse: Callable[[Exception], None]) -> None:

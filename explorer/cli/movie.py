@@ -1,9 +1,10 @@
-"""Make a film of an experiment: MP4, WebM or GIF."""
+"""Make a film of an experiment or of a saved session: MP4, WebM, GIF or numbered PNG files."""
 
 from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,13 +13,16 @@ import numpy as np
 
 from explorer import api
 from explorer.cli import figure, filmed, options
+from explorer.cli.following import Following
 from explorer.cli.output import Progress
-from explorer.engine.stepper import Stepper, stepper
-from explorer.engine.window import Window
-from explorer.io.film import Film
-from explorer.model import BadInput, Diverged, Experiment, Frame, ParamSet
+from explorer.engine import reel
+from explorer.engine.batch import begin_document, record
+from explorer.engine.recorder import Recording
+from explorer.engine.session import Document
+from explorer.io import files
+from explorer.io.film import film
+from explorer.model import BadInput, Experiment, ParamSet
 
-WINDOW = 65_536  # samples of a path that a frame carries
 WATCHING = 50.0  # steps per second of an experiment that declares no pace
 SIZE = re.compile(r"(\d+)x(\d+)")
 
@@ -27,6 +31,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """Add the options of `movie`."""
     parser.add_argument("key", nargs="?", metavar="KEY[:VIEW]", help="experiment, and what of it")
     options.declare_run(parser, key=False)
+    parser.add_argument(
+        "--from", dest="origin", metavar="FILE",
+        help="the run of a session or data file, with its changes, seeds, camera keys and looks",
+    )  # fmt: skip
+    parser.add_argument("--view", default="", metavar="NAME", help="with --from: what of it")
+    parser.add_argument("--begin", type=int, metavar="STEP", help="first step that is seen")
+    parser.add_argument("--turns", type=float, default=0.0, metavar="N", help="round the subject")
     parser.add_argument("--seconds", type=float, default=10.0, metavar="S", help="length")
     parser.add_argument("--fps", type=float, default=30.0, metavar="F", help="frames per second")
     parser.add_argument("--size", default="1280x720", metavar="WxH", help="in pixels")
@@ -37,23 +48,65 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "--with", dest="given", action="append", default=[], metavar="NAME=VALUE",
         help="an option of that measurement; repeat for more",
     )  # fmt: skip
-    parser.add_argument("--theme", choices=("dark", "light"), default="dark")
-    parser.add_argument("--out", required=True, metavar="FILE", help=".mp4, .webm or .gif")
+    parser.add_argument("--theme", choices=("dark", "light", "projector"), default="dark")
+    parser.add_argument(
+        "--follow", action="store_true",
+        help="write the share done to stdout, and stop when stdin ends",
+    )  # fmt: skip
+    parser.add_argument(
+        "--out", required=True, metavar="FILE",
+        help=".mp4, .webm, .gif, or .png for a folder of frames",
+    )  # fmt: skip
 
 
 def run(words: argparse.Namespace) -> int:
     """Write the film; 0."""
     size, count = pixels(words.size), frame_count(words.seconds, words.fps)
-    film = Film(words.out, size, words.fps)
+    made = film(words.out, size, words.fps)
+    experiment, document, view = _subject(words)
+    first, last = _span(words, experiment, document)
+    run = replace(document.run, steps=last, every=1)
+    document = document.with_run(run)
+    steps = reel.schedule(first, last, count)
+    watching = Following() if words.follow else Progress("filming")
+    with watching as progress, made:
+        for done, image in enumerate(_images(words, experiment, document, view, steps)):
+            made.add(image)
+            progress((done + 1) / count)
+    if not words.follow:
+        print(f"{words.out}: {made.frames} frames of {made.size[0]}x{made.size[1]}")
+    return 0
+
+
+def _subject(words: argparse.Namespace) -> tuple[Experiment, Document, str]:
+    """What is filmed: an experiment, its run with what belongs to it, and the view."""
+    if words.origin is not None:
+        if words.key or words.equations or words.preset or words.set or words.start:
+            raise BadInput("--from films a run as it was; leave out KEY and what makes a run")
+        document = files.session(words.origin)
+        return api.described(document.run), document, words.view
     key, view = options.split(words.key) if words.key else (None, None)
     experiment = options.experiment(words, key)
-    schedule = np.linspace(0, _steps(words, experiment), count).round().astype(int).tolist()
-    with Progress("filming") as progress, film:
-        for done, image in enumerate(_images(words, experiment, view or "", size, schedule)):
-            film.add(image)
-            progress((done + 1) / count)
-    print(f"{words.out}: {film.frames} frames of {film.size[0]}x{film.size[1]}")
-    return 0
+    settings = {**options.settings(words), "steps": 0, "every": 1}
+    settings.pop("until", None)
+    made = begin_document(experiment, options.pairs(words.set, "--set"), **settings)
+    return experiment, Document(runs=(made,)), words.view or view or ""
+
+
+def _span(words: argparse.Namespace, experiment: Experiment, document: Document) -> tuple[int, int]:
+    """The first and the last step that are seen."""
+    first, last = 0, _steps(words, experiment)
+    if words.origin is not None:
+        run = document.run
+        first, last = run.take or (0, run.steps)
+        if words.steps is not None or words.until is not None:
+            last = _steps(words, experiment)
+        if not words.steps and last == 0:
+            last = _steps(words, experiment)
+    first = first if words.begin is None else words.begin
+    if not 0 <= first <= last:
+        raise BadInput(f"--begin {first}: allowed is 0 to {last}, the last step")
+    return first, last
 
 
 def frame_count(seconds: float, fps: float) -> int:
@@ -87,36 +140,40 @@ def _steps(words: argparse.Namespace, experiment: Experiment) -> int:
 
 
 def _images(
-    words: argparse.Namespace,
-    experiment: Experiment,
-    view: str,
-    size: tuple[int, int],
-    schedule: Sequence[int],
-) -> Iterator[np.ndarray]:
+    words: argparse.Namespace, experiment: Experiment, document: Document, view: str,
+    steps: Sequence[int],
+) -> Iterator[np.ndarray]:  # fmt: skip
     """Frames on the GL stage, or by matplotlib where no GL context can be made."""
-    theatre = _theatre(size, words.theme)
-    params = options.pairs(words.set, "--set")
+    theatre = _theatre(pixels(words.size), words.theme)
     if theatre is None:
         if words.measure:
             raise BadInput("--measure: a film of a field needs OpenGL, which does not start here")
-        settings = {**options.settings(words), "steps": int(schedule[-1]), "every": 1}
-        settings.pop("until", None)
-        yield from drawn(api.run(experiment, params, **settings), view, schedule, size, words.theme)
+        if words.turns or document.cameras:
+            print("separatrix: without GL the camera of a film stands still", file=sys.stderr)
+        made = record(experiment, document.run)
+        yield from drawn(made, view, steps, pixels(words.size), words.theme)
         return
-    chosen = experiment.settings(params, words.preset)
-    begun = dict(experiment.preset(words.preset).start) if words.preset else {}
-    begun.update(options.starts(words.start))
-    live = stepper(
-        experiment, chosen, begun or None, words.dt, words.method, words.seed, tracers=True
-    )
+    from explorer.views.dolly import keys_of, pose_at, turned
+
+    keys = keys_of(document.cameras, document.run.experiment)
     theatre.open(experiment, view)
-    field = _along(words, experiment, chosen, schedule, live.dt)
-    for done, frame in enumerate(frames(live, experiment, chosen, schedule)):
+    theatre.dress(dict(document.looks))
+    base = theatre.panel.camera.pose
+    run = reel.Reel(experiment, document.run)
+    field = _along(words, experiment, run.live.params, steps, run.live.dt)
+    for done, step in enumerate(steps):
+        frame = run.at(step)
         if field is not None:
-            field.show(theatre.panel, live)
+            field.show(theatre.panel, run.live.inside)
         if done == 0:  # a subject without declared limits is framed where it begins
             theatre.panel.ingest(frame)
             theatre.panel.fit()
+            base = theatre.panel.camera.pose
+        pose = pose_at(keys, done / words.fps)
+        if pose is not None or words.turns:
+            theatre.panel.camera.touch()
+            share = done / max(1, len(steps))
+            theatre.panel.camera.pose = turned(pose or base, words.turns * share)
         yield theatre.shoot(frame)
 
 
@@ -134,40 +191,16 @@ def _along(
 def _theatre(size: tuple[int, int], theme: str) -> Any:
     try:
         from explorer.views.picture import Theatre
-        from explorer.views.theme import NIGHT, PAPER
+        from explorer.views.theme import NIGHT, PAPER, PROJECTOR
 
-        return Theatre(size, PAPER if theme == "light" else NIGHT)
+        worn = {"light": PAPER, "projector": PROJECTOR}.get(theme, NIGHT)
+        return Theatre((size[0] // 2 * 2, size[1] // 2 * 2), worn)
     except Exception:  # no driver, no context, no library: each says it in its own way
         return None
 
 
-def frames(
-    live: Stepper, experiment: Experiment, params: ParamSet, schedule: Sequence[int]
-) -> Iterator[Frame]:
-    """What is seen at each step of the schedule; a path carries its past."""
-    windows: dict[str, Window] = {}
-    _extend(windows, live.origin(), live)
-    for step in schedule:
-        if step > live.step:
-            _extend(windows, live.advance(int(step) - live.step, WINDOW), live)
-        if live.stopped is not None:
-            raise Diverged(live.stopped, live.step, live.t, live.why)
-        arrays, first = dict(live.snapshot()), {}
-        for name, window in windows.items():
-            samples, first[name] = window.snapshot()
-            arrays[name] = samples.transpose(1, 0, 2) if samples.ndim == 3 else samples
-        yield Frame(experiment.key, live.step, live.t, params, arrays, first, dt=live.dt)
-
-
-def _extend(windows: dict[str, Window], samples: dict[str, np.ndarray], live: Stepper) -> None:
-    held = set(live.snapshot())
-    for name, values in samples.items():
-        if name not in held:
-            windows.setdefault(name, Window(WINDOW, values.shape[1:])).extend(values, live.step)
-
-
 def drawn(
-    recording: api.Recorded,
+    recording: Recording,
     view: str,
     schedule: Sequence[int],
     size: tuple[int, int],

@@ -53,7 +53,7 @@ def record(
             t.append(live.t - (live.step - at * document.every) * live.dt)
         if live.stopped is not None:
             break
-        _apply(live, changes)
+        apply(live, changes)
         if progress is not None:
             progress(live.step / max(1, document.steps))
     arrays = {name: np.concatenate([rows[name] for rows in kept]) for name in kept[0]}
@@ -124,7 +124,7 @@ def _pieces(document: RunDocument) -> Sequence[tuple[int, list[tuple[str, Any]]]
     return pieces
 
 
-def _apply(live: Animated, changes: list[tuple[str, Any]]) -> None:
+def apply(live: Animated, changes: list[tuple[str, Any]]) -> None:
     """Changes of one step in the order in which they were made; dials in a row turn together."""
     turned: dict[str, Any] = {}
     for name, value in (*changes, ("", None)):

@@ -1,4 +1,4 @@
-"""Films: MP4 (H.264), WebM (VP9) and GIF, written in-process frame by frame."""
+"""Films: MP4 (H.264), WebM (VP9), GIF and numbered PNG files, written frame by frame."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from typing import Any
 
 import numpy as np
 
+from explorer.io import stills
 from explorer.io.atomic import atomic
+from explorer.io.stills import Stills
 from explorer.model import BadInput
 
 # ending -> (container, encoder, pixel format, options)
@@ -22,6 +24,24 @@ FORMATS: dict[str, tuple[str, str, str, dict[str, str]]] = {
     ".gif": ("gif", "gif", "pal8", {}),
 }  # fmt: skip
 MOST_PIXELS = 8192
+ENDINGS = (*FORMATS, stills.SUFFIX)
+
+
+def film(path: str | os.PathLike[str], size: tuple[int, int], fps: float = 30.0) -> Film | Stills:
+    """A film to be written, in the format of the path's ending; of .png a folder of frames."""
+    if Path(path).suffix.lower() == stills.SUFFIX:
+        return Stills(path, checked(size, fps), fps)
+    return Film(path, size, fps)
+
+
+def checked(size: tuple[int, int], fps: float) -> tuple[int, int]:
+    """The size with even sides; BadInput for what no film can be."""
+    even = (size[0] // 2 * 2, size[1] // 2 * 2)
+    if not all(16 <= pixels <= MOST_PIXELS for pixels in even):
+        raise BadInput(f"film of {size[0]}x{size[1]}: allowed is 16 to {MOST_PIXELS} a side")
+    if not 0.1 <= fps <= 240:
+        raise BadInput(f"fps = {fps:g}: allowed is 0.1 to 240")
+    return even
 
 
 class Film:
@@ -37,13 +57,9 @@ class Film:
         self.path = Path(path)
         self.format = FORMATS.get(self.path.suffix.lower())
         if self.format is None:
-            allowed = ", ".join(FORMATS)
+            allowed = ", ".join(ENDINGS)
             raise BadInput(f"{path}: unknown ending {self.path.suffix!r}; allowed: {allowed}")
-        self.size = (size[0] // 2 * 2, size[1] // 2 * 2)
-        if not all(16 <= pixels <= MOST_PIXELS for pixels in self.size):
-            raise BadInput(f"film of {size[0]}x{size[1]}: allowed is 16 to {MOST_PIXELS} a side")
-        if not 0.1 <= fps <= 240:
-            raise BadInput(f"fps = {fps:g}: allowed is 0.1 to 240")
+        self.size = checked(size, fps)
         self.fps = Fraction(fps).limit_denominator(1001)
         self.frames = 0
 

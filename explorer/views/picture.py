@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from explorer.engine.recorder import Recording
 from explorer.model import Experiment
 from explorer.model.frame import Frame
 from explorer.views.camera import Camera
+from explorer.views.colouring import COLOURINGS
 from explorer.views.label import Label
 from explorer.views.panel import Panel
 from explorer.views.stage import Painter, Stage, choose_backend
@@ -70,6 +71,20 @@ class Theatre:
         self._experiment, self._params = experiment, experiment.settings()
         self.panel.camera.drifting = False
         return self.panel
+
+    def dress(self, looks: Mapping[str, Any]) -> None:
+        """Let a school look as a document says: what its colours mean, trails, what rests."""
+        guide = self.panel.guide
+        if guide is None:
+            return
+        flock, name = guide.flock, str(looks.get("school.colour", "heading"))
+        if name in COLOURINGS and not COLOURINGS[name].array:
+            flock.set_colouring(name)
+        wakes = self.panel.layer(f"{flock.swarm.name}.wakes")
+        if wakes is not None:
+            wakes.span = float(looks.get("school.wake", 0.0))
+        if looks.get("school.rest") in ("school", "water"):
+            flock.set_rest(looks["school.rest"])
 
     def shoot(self, frame: Frame, words: bool = True) -> np.ndarray:
         """(height, width, 4) uint8 RGBA of the next frame."""

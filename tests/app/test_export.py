@@ -172,3 +172,125 @@ def test_data_leave_by_selection_and_a_full_disk_is_told(live, qtbot, monkeypatc
     assert (tmp_path / "a.npz").read_text() == "old"
     assert sorted(path.name for path in Path(tmp_path).iterdir()) == ["a.csv", "a.npz"]
     made.close()
+
+
+def test_a_film_follows_its_keys_and_a_cancelled_one_leaves_nothing(
+    live, qtbot, monkeypatch, tmp_path
+):
+    av = pytest.importorskip("av")
+    opened(live, qtbot, "rossler")
+    filming, camera = live.commands.filming, live.scenery.stage.panels[0].camera
+    camera.touch()
+    live.actions_by_name["film_key"].trigger()
+    camera.orbit(1.2, 0.3)
+    live.actions_by_name["film_key"].trigger()
+    assert [key.at for key in filming.camera_keys()] == [0.0, 2.0]
+    made = dialog(live, qtbot, "Ctrl+Alt+E")
+    made.moment.setValue(0.5)
+    made.keys.setCurrentRow(1)
+    qtbot.mouseClick(button(made, "move_key"), Qt.MouseButton.LeftButton)
+    assert [key.at for key in filming.camera_keys()] == [0.0, 0.5]
+    qtbot.mouseClick(button(made, "remove_key"), Qt.MouseButton.LeftButton)
+    assert made.keys.count() == 1
+    live.desk.undo()
+    assert made.keys.count() == 2
+    made.keys.setCurrentRow(0)
+    qtbot.mouseClick(button(made, "see_key"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not live.scenery.stage.panels[0].camera.moving, timeout=10000)
+    assert camera.pose == filming.camera_keys()[0].pose
+    made.width_box.setValue(160)
+    made.height_box.setValue(121)
+    made.rate.setValue(12.5)
+    made.seconds.setValue(0.56)
+    assert "7 frames" in made.said.text()
+    assert "Written" in written(made, qtbot, monkeypatch, tmp_path / "a.mp4")
+    with av.open(str(tmp_path / "a.mp4")) as container:
+        images = [frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]
+        assert float(container.streams.video[0].average_rate) == pytest.approx(12.5)
+    assert len(images) == 7
+    assert images[0].shape == (120, 160, 3)
+    assert np.abs(images[0].astype(int) - images[-1]).max() > 60
+    made.seconds.setValue(600.0)
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "b.gif"), "")
+    )
+    qtbot.mouseClick(made.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: made.progress.value() > 0, timeout=60000)
+    qtbot.mouseClick(made.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "nothing was left" in made.said.text(), timeout=30000)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.mp4"]
+    made.close()
+
+
+def button(made, name):
+    """A button of a dialog by its name."""
+    from PySide6.QtWidgets import QPushButton
+
+    return made.findChild(QPushButton, f"export.{name}")
+
+
+def test_a_picture_that_was_dragged_out_opens_where_it_is_dropped(
+    live, qtbot, monkeypatch, tmp_path
+):
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QGuiApplication
+
+    opened(live, qtbot, "lorenz")
+    live.desk.turn("rho", 44.5)
+    carried = []
+    handle = live.commands.copying.handle
+    monkeypatch.setattr(handle, "lift", carried.append)
+    qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    assert not carried
+    moved(handle, 60)
+    qtbot.waitUntil(lambda: bool(carried), timeout=5000)
+    (data,) = carried
+    (url,) = data.urls()
+    assert picture.session(url.toLocalFile()).run.params["rho"] == 44.5
+    assert picture.found(bytes(data.data("image/png").data())).run.experiment == "lorenz"
+    opened(live, qtbot, "henon")
+    copy = tmp_path / "from a mail.png"
+    copy.write_bytes(bytes(data.data("image/png").data()))
+    dropped(live, copy)
+    qtbot.waitUntil(lambda: live.desk.document.run.experiment == "lorenz", timeout=20000)
+    assert live.desk.document.run.params["rho"] == 44.5
+    opened(live, qtbot, "henon")
+    live.actions_by_name["copy_picture"].trigger()
+    opened(live, qtbot, "lorenz")
+    live.actions_by_name["paste_link"].trigger()
+    qtbot.waitUntil(lambda: live.desk.document.run.experiment == "henon", timeout=20000)
+    Image.new("RGB", (8, 8)).save(tmp_path / "holiday.png")
+    dropped(live, tmp_path / "holiday.png")
+    qtbot.waitUntil(lambda: live.card.isVisible(), timeout=20000)
+    assert "without a session" in live.card.text.text()
+    assert live.desk.document.run.experiment == "henon"
+    QGuiApplication.clipboard().clear()
+
+
+def moved(widget, x):
+    """The pressed pointer moves over a widget."""
+    from PySide6.QtCore import QEvent, QPointF
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QApplication
+
+    button, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    at, keys = QPointF(x, 4), Qt.KeyboardModifier.NoModifier
+    there = QPointF(widget.mapToGlobal(at))
+    event = QMouseEvent(QEvent.Type.MouseMove, at, there, none, button, keys)
+    QApplication.sendEvent(widget, event)
+
+
+def dropped(live, file):
+    """Let a file go over the window."""
+    from PySide6.QtCore import QEvent, QMimeData, QPointF, QUrl
+    from PySide6.QtGui import QDropEvent
+    from PySide6.QtWidgets import QApplication
+
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    for kind in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+        event = QDropEvent(
+            QPointF(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier, kind,
+        )  # fmt: skip
+        QApplication.sendEvent(live, event)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from explorer.app.actions import Act, act
+from explorer.app.drag_out import PNG, DragOut, picture_data
 from explorer.model import BadInput
 
 if TYPE_CHECKING:
@@ -54,8 +57,8 @@ class Copying:
         act(
             "paste_link",
             "Edit",
-            "Paste link",
-            "Open what a copied link holds",
+            "Paste link or picture",
+            "Open the session that a copied link or picture holds",
             "Ctrl+V",
             does="paste",
         ),
@@ -63,7 +66,7 @@ class Copying:
             "copy_picture",
             "Edit",
             "Copy picture",
-            "The view to the clipboard",
+            "The view to the clipboard; it carries the session",
             "Ctrl+Shift+P",
             does="picture",
         ),
@@ -71,6 +74,10 @@ class Copying:
 
     def __init__(self, window: Window) -> None:
         self._w = window
+        self.handle = DragOut(self._data, self.picture)
+        row = window.transport.layout()
+        assert row is not None
+        row.addWidget(self.handle)
 
     def python(self) -> None:
         """This run as Python text."""
@@ -101,19 +108,31 @@ class Copying:
         self._w.commands.tried(lambda: self._put(link.encode(self.document())))
 
     def paste(self) -> None:
-        """Open what a link in the clipboard holds."""
+        """Open what a link or a picture in the clipboard holds."""
         from explorer.app.files import found
-        from explorer.io import link
+        from explorer.io import link, picture
 
+        data = QGuiApplication.clipboard().mimeData()
         try:
-            document = link.decode(QGuiApplication.clipboard().text())
+            if data.hasFormat(PNG) and not link.found(data.text()):
+                document = picture.found(bytes(data.data(PNG).data()), "picture")
+            else:
+                document = link.decode(QGuiApplication.clipboard().text())
             self._w.commands.opening.show(found(document))
         except BadInput as error:
             self._w.card.say("Nothing was opened", str(error))
 
     def picture(self) -> None:
-        """The view."""
-        QGuiApplication.clipboard().setPixmap(self._w.scenery.grab())
+        """The view, which carries the session."""
+        if self._w.furnished:
+            self._w.commands.tried(
+                lambda: QGuiApplication.clipboard().setMimeData(self._data(self.handle.folder))
+            )
+
+    def _data(self, folder: Path) -> QMimeData:
+        """The picture of the stage for other programs."""
+        file = folder / f"{self._w.desk.document.run.experiment}.png"
+        return picture_data(self._w.scenery.grab(), self.document(), file)
 
     def _whole(self) -> RunDocument:
         """The run as far as it went, its seeds as further starts: what a data file holds too."""

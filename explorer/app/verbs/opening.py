@@ -113,6 +113,7 @@ class Opening:
     def show(self, found: Found) -> None:
         """All that a file or a link holds."""
         desk = self._w.desk
+        desk.document = replace(desk.document, cameras=found.cameras)
         desk.open_document(*found[:4])
         for beside in found.beside:
             desk.put_beside(*beside)

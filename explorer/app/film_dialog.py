@@ -1,0 +1,251 @@
+"""FilmDialog: the run as a film, at any size and rate, drawn by a process of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QProcess, QProcessEnvironment, QTemporaryDir
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QListWidget,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
+
+from explorer.app.choice import Choice
+from explorer.app.export import ExportDialog
+
+if TYPE_CHECKING:
+    from explorer.app.window import Window
+
+SIZES = {
+    "1280 x 720": (1280, 720), "1920 x 1080": (1920, 1080), "3840 x 2160": (3840, 2160),
+    "1080 x 1080": (1080, 1080), "640 x 360": (640, 360),
+}  # fmt: skip
+OWN = "Own size"
+LONGEST = 10_000_000
+
+
+class FilmDialog(ExportDialog):
+    """MP4, WebM, GIF or numbered PNG files; the window goes on while it is made."""
+
+    title = "Export film"
+    filters = "MP4, H.264 (*.mp4);;WebM, VP9 (*.webm);;GIF (*.gif);;PNG frames in a folder (*.png)"
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.buttons.insertWidget(1, self.cancel)
+
+    def build(self) -> None:
+        """What of it, size, rate, length, steps, camera."""
+        window, desk = self._window, self._window.desk
+        self._process: QProcess | None = None
+        self._folder = QTemporaryDir()
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setObjectName("export.cancel")
+        self.cancel.setAutoDefault(False)
+        self.cancel.setEnabled(False)
+        self.cancel.clicked.connect(self.stop)
+        self.view = Choice()
+        self.view.addItems([view.key for view in window.scenery.views])
+        self.add("View", "view", self.view)
+        self._add_size()
+        self.rate = self._number("rate", "Frames per second", 1.0, 120.0, 30.0)
+        self.seconds = self._number("seconds", "Seconds", 0.1, 3600.0, 10.0)
+        run = desk.as_run()
+        begin, end = run.take or (0, run.steps)
+        self.first = self._whole("first", "From step", 0, LONGEST, begin)
+        self.samples = self._whole("steps", "To step", 1, LONGEST, max(1, end))
+        self.theme = Choice()
+        self.theme.addItems(["dark", "light", "projector"])
+        self.theme.setCurrentText(window.theme_name)
+        self.add("Theme", "theme", self.theme)
+        self.turns = self._number("turns", "Turns round it", -20.0, 20.0, 0.0)
+        self._add_keys()
+        for box in (self.rate, self.seconds):
+            box.valueChanged.connect(self._tell)
+        desk.filmed.connect(self.mirror)
+        desk.opened.connect(self.mirror)
+        self.mirror()
+
+    def _add_size(self) -> None:
+        self.preset = Choice()
+        self.preset.addItems([*SIZES, OWN])
+        self.add("Size", "size", self.preset)
+        self.width_box, self.height_box = QSpinBox(), QSpinBox()
+        for box, name, value in ((self.width_box, "width", 1280), (self.height_box, "height", 720)):
+            box.setObjectName(f"export.{name}")
+            box.setAccessibleName(name.capitalize())
+            box.setRange(16, 8192)
+            box.setSingleStep(2)
+            box.setValue(value)
+            box.valueChanged.connect(self._own)
+        self.add("Width, height", "sides", _row(self.width_box, self.height_box))
+        self.preset.currentTextChanged.connect(self._take_preset)
+
+    def _add_keys(self) -> None:
+        self.keys = QListWidget()
+        self.keys.setMaximumHeight(96)
+        self.add("Camera keys", "keys", self.keys)
+        self.moment = QDoubleSpinBox()
+        self.moment.setRange(0.0, 3600.0)
+        self.moment.setSuffix(" s")
+        self.moment.setObjectName("export.moment")
+        self.moment.setAccessibleName("Moment of a camera key")
+        buttons = []
+        for name, text, tip, act in (
+            ("add_key", "Add", "A key where the camera stands now", self._add_key),
+            ("move_key", "Move", "The chosen key to this moment", self._move_key),
+            ("see_key", "See", "Look from the chosen key", self._see_key),
+            ("remove_key", "Remove", "Take the chosen key away", self._remove_key),
+        ):
+            button = QPushButton(text)
+            button.setObjectName(f"export.{name}")
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
+            buttons.append(button)
+        self.add("", "key_buttons", _row(self.moment, *buttons))
+
+    def _number(self, name: str, text: str, low: float, high: float, value: float) -> Any:
+        box = QDoubleSpinBox()
+        box.setRange(low, high)
+        box.setDecimals(2)
+        box.setValue(value)
+        self.add(text, name, box)
+        return box
+
+    def _whole(self, name: str, text: str, low: int, high: int, value: int) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(low, high)
+        box.setGroupSeparatorShown(True)
+        box.setValue(min(value, high))
+        self.add(text, name, box)
+        return box
+
+    # -- options --------------------------------------------------------------------------------
+    def _take_preset(self, name: str) -> None:
+        if name in SIZES:
+            for box, side in zip((self.width_box, self.height_box), SIZES[name], strict=True):
+                box.blockSignals(True)
+                box.setValue(side)
+                box.blockSignals(False)
+
+    def _own(self, *_: Any) -> None:
+        size = (self.width_box.value(), self.height_box.value())
+        self.preset.setCurrentText(next((n for n, s in SIZES.items() if s == size), OWN))
+
+    def _tell(self, *_: Any) -> None:
+        frames = round(self.seconds.value() * self.rate.value())
+        self.said.setText(f"{frames} frames")
+
+    def mirror(self) -> None:
+        """The keys of the document."""
+        row = self.keys.currentRow()
+        self.keys.clear()
+        found = self._window.commands.filming.camera_keys()
+        self.keys.addItems([f"{key.at:.2f} s" for key in found])
+        self.keys.setCurrentRow(min(max(row, 0), len(found) - 1))
+
+    def _add_key(self) -> None:
+        self._window.commands.filming.add_key(self.moment.value(), self.view.currentText())
+        self.moment.setValue(min(self.moment.value() + 2.0, self.moment.maximum()))
+
+    def _move_key(self) -> None:
+        if self.keys.currentRow() >= 0:
+            self._window.commands.filming.move_key(self.keys.currentRow(), self.moment.value())
+
+    def _see_key(self) -> None:
+        if self.keys.currentRow() >= 0:
+            self._window.commands.filming.look_from(self.keys.currentRow(), self.view.currentText())
+
+    def _remove_key(self) -> None:
+        if self.keys.currentRow() >= 0:
+            self._window.commands.filming.remove_key(self.keys.currentRow())
+
+    # -- the process ----------------------------------------------------------------------------
+    def words(self, session: str, path: str) -> list[str]:
+        """The command line that makes the film; it can be copied, too."""
+        size = f"{self.width_box.value()}x{self.height_box.value()}"
+        return [
+            "movie", "--from", session, "--view", self.view.currentText(), "--size", size,
+            "--fps", repr(self.rate.value()), "--seconds", repr(self.seconds.value()),
+            "--begin", str(self.first.value()), "--steps", str(self.samples.value()),
+            "--turns", repr(self.turns.value()), "--theme", self.theme.currentText(),
+            "--out", path,
+        ]  # fmt: skip
+
+    def save(self, path: str) -> None:
+        """Make the film in a process of its own."""
+        from explorer.io import document as sessions
+
+        session = str(Path(self._folder.path()) / "film.separatrix.json")
+        sessions.save(self._window.commands.copying.document(), session)
+        self.begin(path)
+        self.cancel.setEnabled(True)
+        self.progress.setRange(0, 1000)
+        self.progress.setValue(0)
+        process = QProcess(self)
+        environment = QProcessEnvironment.systemEnvironment()
+        here = str(Path(__file__).resolve().parents[2])
+        before = environment.value("PYTHONPATH", "")
+        environment.insert("PYTHONPATH", os.pathsep.join(filter(None, (here, before))))
+        process.setProcessEnvironment(environment)
+        process.readyReadStandardOutput.connect(self._hear)
+        process.finished.connect(lambda code, _: self._ended(code, path))
+        own = [] if getattr(sys, "frozen", False) else ["-m", "explorer"]
+        process.start(sys.executable, [*own, *self.words(session, path), "--follow"])
+        self._process = process
+
+    def stop(self) -> None:
+        """The film is not wanted any more: its process removes what it wrote, and ends."""
+        if self._process is not None:
+            self._process.closeWriteChannel()
+            self.said.setText("Cancelling\u2026")
+
+    def _hear(self) -> None:
+        assert self._process is not None
+        lines = bytes(self._process.readAllStandardOutput().data()).split()
+        if lines:
+            self.progress.setValue(round(1000 * float(lines[-1])))
+
+    def _ended(self, code: int, path: str) -> None:
+        assert self._process is not None
+        told = (
+            bytes(self._process.readAllStandardError().data()).decode(errors="replace").split("\n")
+        )
+        self._process = None
+        self.cancel.setEnabled(False)
+        self.progress.setRange(0, 0)
+        if code == 0:
+            self.done_with(path)
+        elif code == 130:
+            self.finish("Cancelled; nothing was left")
+        else:
+            last = next((line for line in reversed(told) if line.strip()), f"exit {code}")
+            self.finish(f"Not written: {last.removeprefix('separatrix: ')}")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A film that is being made ends with its window."""
+        if self._process is not None:
+            self._process.finished.disconnect()
+            self._process.closeWriteChannel()
+            self._process.waitForFinished(3000)
+        super().closeEvent(event)
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    holder, row = QWidget(), QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for widget in widgets:
+        row.addWidget(widget)
+    holder.setLayout(row)
+    return holder
