@@ -99,7 +99,7 @@ class Classroom(QObject):
         for key, channel in lesson.scene(index).measures:
             there = [one[:2] for one in desk.document.measures]
             if key in desk.diagnostics and (key, channel) not in there:
-                desk.measure(key, channel)
+                self._w.commands.tried(partial(desk.measure, key, channel))
 
     def leave(self) -> None:
         """End the lesson; every dial answers again."""
@@ -139,8 +139,13 @@ class Classroom(QObject):
             QTimer.singleShot(WAIT_MS, self, self.renew)
             return
         allowed = self.step.dials
-        for name, dial in self._w.docks.panel.dials.rows.items():
+        panel = self._w.docks.panel
+        for name, dial in panel.dials.rows.items():
             dial.setEnabled(allowed is None or name in allowed)
+        seen = [panel.dials.rows[name] for name in allowed or () if name in panel.dials.rows]
+        if seen:
+            panel.scroller.ensureWidgetVisible(seen[-1], 0, 40)
+            panel.scroller.ensureWidgetVisible(seen[0], 0, 40)
         self._w.commands.presenting.renew()
 
     # -- answers ------------------------------------------------------------------------------

@@ -178,9 +178,7 @@ PRESENTING = 1.6
 AUDITORIUM = replace(CONTRAST, name="auditorium", weight=2.0, size=PRESENTING)
 LECTERN = replace(PROJECTOR, name="lectern", size=PRESENTING)
 
-THEMES = {
-    theme.name: theme for theme in (NIGHT, PAPER, PROJECTOR, CONTRAST, AUDITORIUM, LECTERN)
-}
+THEMES = {theme.name: theme for theme in (NIGHT, PAPER, PROJECTOR, CONTRAST, AUDITORIUM, LECTERN)}
 
 
 def rgb(colour: str) -> RGB:
