@@ -26,7 +26,8 @@ from explorer.app.slides import mattering
 if TYPE_CHECKING:
     from explorer.app.window import Window
 
-LARGE, SMALL = 30.0, 20.0  # pixels per em of the equations
+LARGE, SMALL = 30.0, 20.0  # pixels per em of the equations ...
+SCREEN = 768  # ... on a screen this high; larger on a larger one
 HIGH, SIDE = 42, 38  # of a dial's row; of a button
 FEW, MANY = 2, 3  # dials where there is little room, and where there is some
 ROOMY = 860  # pixels of width from which on equations stand beside the dials
@@ -43,7 +44,8 @@ class Strip(QFrame):
         self.setAccessibleName("At hand while presenting")
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.equations = Equations(window.docks.header.explain, LARGE, SMALL)
+        factor = max(1.0, window.screen().size().height() / SCREEN)
+        self.equations = Equations(window.docks.header.explain, LARGE * factor, SMALL)
         self.sheet = QScrollArea()
         self.sheet.setWidgetResizable(True)
         self.sheet.setWidget(self.equations)

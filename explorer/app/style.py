@@ -23,9 +23,8 @@ THEMES: dict[str, Theme] = {
     "light": PAPER,
     "projector": PROJECTOR,
     "contrast": CONTRAST,
-    "auditorium": AUDITORIUM,
-    "lectern": LECTERN,
 }
+CLASS = {"auditorium": AUDITORIUM, "lectern": LECTERN}  # worn while presenting, never chosen
 
 _current = [NIGHT]
 
@@ -71,7 +70,7 @@ def wear(name: str) -> Theme:
     assert isinstance(app, QApplication)
     if name == "system":
         name = of_system()
-    chosen = THEMES[name]
+    chosen = THEMES[name] if name in THEMES else CLASS[name]
     _current[0] = chosen
     if not app.styleSheet():
         app.setStyle("Fusion")
