@@ -16,6 +16,7 @@ from explorer.app.verbs.layout import Layout
 from explorer.app.verbs.leaving import Leaving
 from explorer.app.verbs.measuring import Measuring
 from explorer.app.verbs.opening import Opening
+from explorer.app.verbs.presenting import Presenting
 from explorer.app.verbs.school import School
 from explorer.app.verbs.seeds import Seeds
 from explorer.app.verbs.sets import Sets
@@ -48,6 +49,7 @@ class Commands:
         self.layout = Layout(window)
         self.school = School(window)
         self.teaching = Teaching(window)
+        self.presenting = Presenting(window)
         self.help = Help(window)
 
     def groups(self) -> Iterator[Any]:

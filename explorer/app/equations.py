@@ -118,8 +118,11 @@ class Equations(QWidget):
 
     pointed = Signal(object)  # name under the pointer, or None
 
-    def __init__(self, explain: Callable[[str], str]) -> None:
+    def __init__(
+        self, explain: Callable[[str], str], largest: float = LARGEST, smallest: float = SMALLEST
+    ) -> None:
         super().__init__()
+        self._sizes = largest, smallest
         self.setObjectName("equations")
         self.setAccessibleName("Equations")
         self.setMouseTracking(True)
@@ -128,7 +131,7 @@ class Equations(QWidget):
         self.lit: str | None = None
         self._explain = explain
         self._rows: list[Piece] = []
-        self._size = LARGEST
+        self._size = largest
         self._hovered: str | None = None
         self.setFixedHeight(8)
 
@@ -160,7 +163,8 @@ class Equations(QWidget):
         from explorer.views.mathtext import outline
 
         widest = max(line.width for line in self.sheet.lines)
-        self._size = min(LARGEST, max(SMALLEST, (self.width() - 8) / widest))
+        largest, smallest = self._sizes
+        self._size = min(largest, max(smallest, (self.width() - 8) / widest))
         signs = frozenset(g.code for sign in ("a+b", "a-b") for g in outline(sign).glyphs[1:2])
         room = (self.width() - 8) / self._size
         self._rows = [

@@ -61,6 +61,8 @@ class Classroom(QObject):
         wide = WIDE if self._w.width() >= 1280 else NARROW
         self._w.resizeDocks([self.dock], [wide], Qt.Orientation.Horizontal)
         self.go(index)
+        if lesson.lock:
+            self._w.commands.presenting.shut(lesson.lock)
 
     def again(self) -> None:
         """Back to the first step with nothing answered: for the next class."""
@@ -84,7 +86,7 @@ class Classroom(QObject):
                 self._w.commands.tried(lambda: self._w.desk.start_at(scene.start))
             self._measure(self.lesson, index)
         self._hold(self.step.predict and index not in self.answers)
-        self._allow()
+        self.renew()
 
     def _measure(self, lesson: Lesson, index: int) -> None:
         """The scene's readings, once diagnostics are loaded and the new run's own are there."""
@@ -97,7 +99,7 @@ class Classroom(QObject):
         for key, channel in lesson.scene(index).measures:
             there = [one[:2] for one in desk.document.measures]
             if key in desk.diagnostics and (key, channel) not in there:
-                desk.measure(key, channel)
+                self._w.commands.tried(partial(desk.measure, key, channel))
 
     def leave(self) -> None:
         """End the lesson; every dial answers again."""
@@ -111,7 +113,11 @@ class Classroom(QObject):
             dial.setEnabled(True)
 
     def _seen(self, visible: bool) -> None:
-        if not visible and self.dock.isHidden():
+        if not visible:  # docks that are laid out anew are hidden for a moment
+            QTimer.singleShot(0, self, self._left)
+
+    def _left(self) -> None:
+        if self.dock.isHidden():
             self.leave()
 
     # -- holding and allowing -----------------------------------------------------------------
@@ -125,16 +131,22 @@ class Classroom(QObject):
         (run.pause if held else run.play)()
         self._w.bridge.wake()
 
-    def _allow(self) -> None:
+    def renew(self) -> None:
         """Only the step's own dials answer, once the panel has its rows."""
         if self.lesson is None:
             return
         if self._w.docks.bites.pending:
-            QTimer.singleShot(WAIT_MS, self, self._allow)
+            QTimer.singleShot(WAIT_MS, self, self.renew)
             return
         allowed = self.step.dials
-        for name, dial in self._w.docks.panel.dials.rows.items():
+        panel = self._w.docks.panel
+        for name, dial in panel.dials.rows.items():
             dial.setEnabled(allowed is None or name in allowed)
+        seen = [panel.dials.rows[name] for name in allowed or () if name in panel.dials.rows]
+        if seen:
+            panel.scroller.ensureWidgetVisible(seen[-1], 0, 40)
+            panel.scroller.ensureWidgetVisible(seen[0], 0, 40)
+        self._w.commands.presenting.renew()
 
     # -- answers ------------------------------------------------------------------------------
     def show_hint(self) -> None:

@@ -119,6 +119,11 @@ class LessonPage(QWidget):
         super().resizeEvent(event)
         self._fit_text()
 
+    def restyle(self) -> None:
+        """Take the size of type of the new theme."""
+        _air(self.text)
+        self._fit_text()
+
     def _fit_text(self) -> None:
         paper = self.text.document()
         paper.setTextWidth(self.text.viewport().width())
@@ -259,6 +264,6 @@ def _air(text: QTextBrowser) -> None:
     form.setLineHeight(125.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor.mergeBlockFormat(form)
     font = QTextCharFormat()
-    font.setProperty(QTextCharFormat.Property.FontPixelSize, style.BODY + 1)
+    font.setProperty(QTextCharFormat.Property.FontPixelSize, style.px(style.BODY + 1))
     cursor.mergeCharFormat(font)
     cursor.clearSelection()

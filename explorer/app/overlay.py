@@ -38,6 +38,11 @@ class Overlay(QWidget):
             self._seen = now
             self.update()
 
+    def restyle(self) -> None:
+        """Take colours and sizes of the new theme."""
+        self._fonts.clear()
+        self.update()
+
     @property
     def texts(self) -> tuple[str, ...]:
         """What is written now."""

@@ -258,7 +258,7 @@ class Scenery(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Change every colour at once."""
         self.stage.set_theme(theme)
-        self.overlay.update()
+        self.overlay.restyle()
 
     def grab(self) -> QPixmap:
         """The picture with its writing, as on the screen."""

@@ -6,7 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from explorer.views.theme import CONTRAST, NIGHT, PAPER, PROJECTOR, Theme
+from explorer.views.theme import (
+    AUDITORIUM,
+    CONTRAST,
+    LECTERN,
+    NIGHT,
+    PAPER,
+    PROJECTOR,
+    Theme,
+)
 
 TICK, LABEL, BODY, PANEL, TITLE = 11, 12, 13, 16, 22  # the five type sizes, in pixels
 FAMILIES = ("Segoe UI", "SF Pro Text", "Inter", "Noto Sans", "DejaVu Sans")
@@ -16,6 +24,7 @@ THEMES: dict[str, Theme] = {
     "projector": PROJECTOR,
     "contrast": CONTRAST,
 }
+CLASS = {"auditorium": AUDITORIUM, "lectern": LECTERN}  # worn while presenting, never chosen
 
 _current = [NIGHT]
 
@@ -38,13 +47,18 @@ def family() -> str:
     return next((name for name in FAMILIES if name in installed), QApplication.font().family())
 
 
+def px(size: int) -> int:
+    """A size of type in pixels of the current theme."""
+    return round(size * theme().size)
+
+
 def font(size: int = BODY, semibold: bool = False, fixed: bool = False) -> QFont:
     """The interface font at one of the five sizes, with figures of equal width."""
     if fixed:
         made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     else:
         made = QFont(QApplication.font().family())
-    made.setPixelSize(size)
+    made.setPixelSize(px(size))
     made.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
@@ -56,13 +70,13 @@ def wear(name: str) -> Theme:
     assert isinstance(app, QApplication)
     if name == "system":
         name = of_system()
-    chosen = THEMES[name]
+    chosen = THEMES[name] if name in THEMES else CLASS[name]
     _current[0] = chosen
     if not app.styleSheet():
         app.setStyle("Fusion")
     app.setStyleSheet("")  # one sheet over another costs five times as much as a bare change
     base = QFont(family())
-    base.setPixelSize(BODY)
+    base.setPixelSize(px(BODY))
     base.setFeature(QFont.Tag("tnum"), 1)
     app.setFont(base)
     app.setPalette(palette(chosen))
@@ -107,6 +121,7 @@ def palette(chosen: Theme) -> QPalette:
 
 def sheet(t: Theme) -> str:
     """The whole stylesheet."""
+    tick, label, title = (round(one * t.size) for one in (TICK, LABEL, TITLE))
     return f"""
 * {{ outline: none; }}
 QMainWindow, QDialog {{ background: {t.bg}; }}
@@ -117,11 +132,11 @@ QSplitter::handle {{ background: {t.bg}; image: none; }}
 QSplitter::handle:hover {{ background: {t.border}; }}
 QTabBar {{ background: {t.surface}; border: none; }}
 QTabBar::tab {{ background: transparent; color: {t.muted}; padding: 5px 12px; border: none;
-    border-bottom: 2px solid transparent; font-size: {LABEL}px; }}
+    border-bottom: 2px solid transparent; font-size: {label}px; }}
 QTabBar::tab:hover {{ color: {t.text}; }}
 QTabBar::tab:selected {{ color: {t.text}; border-bottom-color: {t.accent}; }}
 QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.border};
-    border-radius: 4px; padding: 4px 8px; font-size: {LABEL}px; }}
+    border-radius: 4px; padding: 4px 8px; font-size: {label}px; }}
 QMenuBar {{ background: {t.bg}; color: {t.text}; padding: 2px 8px; border: none; }}
 QMenuBar::item {{ padding: 4px 8px; border-radius: 6px; background: transparent; }}
 QMenuBar::item:selected {{ background: {t.raised}; }}
@@ -134,14 +149,15 @@ QMenu::separator {{ height: 1px; background: {t.border}; margin: 4px 8px; }}
 QStatusBar {{ background: {t.bg}; color: {t.muted}; border: none; min-height: 24px; }}
 QStatusBar::item {{ border: none; }}
 QLabel {{ color: {t.text}; background: transparent; }}
-QLabel[role="muted"], QLabel[role="status"] {{ color: {t.muted}; font-size: {TICK}px; }}
-QLabel[role="label"] {{ color: {t.muted}; font-size: {LABEL}px; }}
-QLabel[role="panel"] {{ font-size: {LABEL}px; font-weight: 600; color: {t.muted}; }}
-QLabel[role="title"] {{ font-size: {TITLE}px; font-weight: 600; }}
+QLabel[role="muted"], QLabel[role="status"] {{ color: {t.muted}; font-size: {tick}px; }}
+QLabel[role="label"] {{ color: {t.muted}; font-size: {label}px; }}
+QLabel[role="panel"] {{ font-size: {label}px; font-weight: 600; color: {t.muted}; }}
+QLabel[role="title"] {{ font-size: {title}px; font-weight: 600; }}
 QLabel[provisional="true"] {{ color: {t.muted}; font-style: italic; }}
+QLabel[role="frozen"] {{ background: {t.rim}; }}
 QLabel[role="ask"] {{ font-weight: 600; }}
-QLabel[role="bad"] {{ color: {t.bad}; font-size: {LABEL}px; }}
-QLabel[role="warm"] {{ color: {t.warm}; font-size: {TICK}px; }}
+QLabel[role="bad"] {{ color: {t.bad}; font-size: {label}px; }}
+QLabel[role="warm"] {{ color: {t.warm}; font-size: {tick}px; }}
 QLabel[role="good"] {{ color: {t.accent}; }}
 QLabel[role="notso"] {{ color: {t.warm}; }}
 QWidget[role="surface"], QScrollArea[role="surface"] {{ background: {t.surface}; border: none; }}
@@ -201,7 +217,7 @@ QTreeView::indicator {{ width: 12px; height: 12px; border: 1px solid {t.muted};
 QTreeView::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
 QTreeView::item:selected {{ background: {t.raised}; color: {t.text}; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.muted}; border: none;
-    padding: 4px 8px 4px 0; font-size: {LABEL}px; }}
+    padding: 4px 8px 4px 0; font-size: {label}px; }}
 QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {t.border}; border-radius: 4px; min-height: 32px; }}
 QScrollBar::handle:vertical:hover {{ background: {t.muted}; }}

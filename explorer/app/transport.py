@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from explorer.app import icons, style
 from explorer.app.groove import STOPS, Groove
@@ -13,6 +14,7 @@ from explorer.app.number import written
 from explorer.app.scrub import Scrub
 
 SLOWEST, FASTEST = 0.01, 1000.0  # factors on the pace an experiment declares
+LEAST = 340  # pixels, with the buttons and sliders that one cannot do without
 _SNAP = 0.05  # share of a decade within which the slider falls to 1x
 
 
@@ -51,6 +53,8 @@ class Transport(QWidget):
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(40)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(LEAST)
         self._playing, self._recording = True, False
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
@@ -112,6 +116,14 @@ class Transport(QWidget):
         groove.setValue(STOPS)
         groove.valueChanged.connect(lambda stop: self.sought.emit(stop / STOPS))
         return groove
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow bar leaves out what keys and menus do as well."""
+        super().resizeEvent(event)
+        wide = event.size().width()
+        for widget, needed in ((self.fit, 420), (self.back, 456), (self.record, 492),
+                               (self.rate, 536), (self.scrub, 596)):  # fmt: skip
+            widget.setVisible(wide >= needed)
 
     def show_place(self, step: int, newest: int) -> None:
         """Where the run stands in what was seen."""

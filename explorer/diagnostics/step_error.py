@@ -148,7 +148,7 @@ DIAGNOSTIC = Diagnostic(
     pictures=(
         Picture(
             "difference",
-            Axis("time", "{unit}"),
+            Axis("time", "time"),
             Axis("difference / size", log=True),
             (Line("t", "difference"), Line("t", "limit", "horizon", quiet=True, dashed=True)),
         ),

@@ -12,7 +12,7 @@ from pyqtgraph.Qt import QtCore, QtGui
 
 from explorer.views import placing
 from explorer.views.painted import Painted
-from explorer.views.theme import FONTS, SIZES, Theme
+from explorer.views.theme import FONTS, Theme
 
 SHAPES = ("o", "s", "t1", "d", "t", "+")  # families differ by shape as well as by colour
 MANY = 24  # points from which on they are drawn smaller, and words may stand far away
@@ -100,7 +100,7 @@ class Labelled(Painted):
         font = QtGui.QFont()
         font.setFamilies(list(FONTS))
         crowded = len(self.marked.points) > MANY
-        font.setPixelSize(SIZES["tick" if crowded else "label"])
+        font.setPixelSize(self.theme.px("tick" if crowded else "label"))
         painter.setFont(font)
         return QtGui.QFontMetricsF(font)
 

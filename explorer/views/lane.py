@@ -14,7 +14,7 @@ from explorer.model.picture import Lane
 from explorer.views.ink import Ink
 from explorer.views.plot import GRID, Scale, faint
 from explorer.views.spans import Along, lane_span
-from explorer.views.theme import FONTS, SIZES, Theme
+from explorer.views.theme import FONTS, Theme
 
 WIDE = 58  # pixels of the axis on the left
 SHARE = 100  # parts of the height that picture and lane divide
@@ -55,7 +55,8 @@ class LanePlot:
         """Name its axis."""
         self.name = name
         word = f"{name} [{unit}]" if unit else name
-        self.axis.setLabel(word, **{"color": self.theme.muted, "font-size": f"{SIZES['label']}px"})
+        size = f"{self.theme.px('label')}px"
+        self.axis.setLabel(word, **{"color": self.theme.muted, "font-size": size})
 
     def show_reading(self, reading: Reading, options: Mapping[str, Any]) -> None:
         """Draw its layers; the least values may dip out of it."""
@@ -91,7 +92,7 @@ class LanePlot:
         self.theme = theme
         font = QtGui.QFont()
         font.setFamilies(list(FONTS))
-        font.setPixelSize(SIZES["tick"])
+        font.setPixelSize(theme.px("tick"))
         self.axis.setStyle(tickFont=font, tickLength=4, maxTickLevel=0)
         self.axis.setPen(pg.mkPen(theme.border))
         self.axis.setTextPen(pg.mkPen(theme.muted))

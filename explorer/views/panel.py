@@ -237,7 +237,7 @@ class Panel:
     ) -> Shot:  # fmt: skip
         """What layers need to know to draw themselves now."""
         left, top, width, height = self.rect
-        self._scale = circumstances.get("scale", 1.0)
+        self._scale = circumstances.get("scale", 1.0) * theme.size
         self._set_aspect()
         camera = self.camera
         still = camera.changes == self._seen_changes and not camera.moving

@@ -10,7 +10,7 @@ import pyqtgraph as pg
 from pyqtgraph.Qt import QtCore, QtGui
 
 from explorer.views import guard, ticks
-from explorer.views.theme import DASHES, FONTS, SIZES, Theme
+from explorer.views.theme import DASHES, FONTS, Theme
 
 guard.guard()
 
@@ -43,7 +43,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.setBackground(theme.surface)
         font = QtGui.QFont()
         font.setFamilies(list(FONTS))
-        font.setPixelSize(SIZES["tick"])
+        font.setPixelSize(theme.px("tick"))
         for side in SIDES:
             axis = self.getAxis(side)
             axis.setStyle(tickFont=font, tickLength=4, maxTickLevel=0)
@@ -59,14 +59,14 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         """Name the "bottom" or "left" axis."""
         self._titles[side] = (name, unit)
         word = f"{name} [{unit}]" if unit else name
-        style = {"color": self.theme.muted, "font-size": f"{SIZES['label']}px"}
+        style = {"color": self.theme.muted, "font-size": f"{self.theme.px('label')}px"}
         self.getAxis(side).setLabel(word, **style)
 
     def second_scale(self, side: str, unit: str, factor: float) -> None:
         """Numbers on the far side ("top" or "right"), in a unit of which one holds `factor`."""
         axis = self.getAxis(side)
         axis.setScale(factor)
-        style = {"color": self.theme.muted, "font-size": f"{SIZES['tick']}px"}
+        style = {"color": self.theme.muted, "font-size": f"{self.theme.px('tick')}px"}
         axis.setLabel(f"[{unit}]" if unit else "", **style)
         self.getPlotItem().showAxis(side)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 RGB = tuple[float, float, float]
 
@@ -32,6 +32,7 @@ class Theme:
     heat            ramp of a density from empty to full
     forward, backward   ramps of the two FTLE fields from nothing to strong
     weight          factor on every line width
+    size            factor on every size of type
     """
 
     name: str
@@ -55,6 +56,11 @@ class Theme:
     forward: tuple[str, ...]
     backward: tuple[str, ...]
     weight: float = 1.0
+    size: float = 1.0
+
+    def px(self, role: str) -> int:
+        """Pixels of the type for a role of `SIZES`."""
+        return round(SIZES[role] * self.size)
 
     @property
     def series(self) -> tuple[str, ...]:
@@ -167,7 +173,12 @@ CONTRAST = Theme(
     weight=1.5,
 )
 
-THEMES = {theme.name: theme for theme in (NIGHT, PAPER, PROJECTOR, CONTRAST)}
+# for a class: type and lines that the last row can read
+PRESENTING = 1.6
+AUDITORIUM = replace(CONTRAST, name="auditorium", weight=2.0, size=PRESENTING)
+LECTERN = replace(PROJECTOR, name="lectern", size=PRESENTING)
+
+THEMES = {theme.name: theme for theme in (NIGHT, PAPER, PROJECTOR, CONTRAST, AUDITORIUM, LECTERN)}
 
 
 def rgb(colour: str) -> RGB:

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from explorer import api
+from explorer.engine.channels import find, fitting
 from explorer.io import lesson
 from explorer.io.assets import asset
 from explorer.model.lesson import trials
@@ -31,7 +32,10 @@ def test_every_scene_opens_and_names_what_there_is(key):
             continue
         experiment = api.resolve(step.scene.experiment)
         experiment.settings(step.scene.params, step.scene.preset or None)
-        assert {name for name, _ in step.scene.measures} <= set(known)
+        for name, channel in step.scene.measures:
+            fits = {one.name for one in fitting(experiment, known[name])}
+            assert fits, name
+            assert not channel or find(experiment, channel).name in fits, (name, channel)
         assert set(step.dials or ()) <= {param.name for param in experiment.params}
         api.run(experiment, step.scene.params, preset=step.scene.preset or None, steps=10)
 

@@ -26,7 +26,14 @@ class Teaching:
 
     ACTS: ClassVar[tuple[Act, ...]] = (
         act("lessons", "Teach", "Lessons\u2026", "Choose a lesson", does="choose"),
-        act("lesson_next", "Teach", "Next step", "The lesson's next step", "PgDown", does="next"),
+        act(
+            "lesson_next",
+            "Teach",
+            "Next step",
+            "The lesson's next step; presenting, the next preset",
+            "PgDown",
+            does="next",
+        ),
         act("lesson_back", "Teach", "Step before", "The lesson's step before", "PgUp", does="back"),
         act(
             "lesson_again",
@@ -101,15 +108,24 @@ class Teaching:
         self.author.show()
         self.author.raise_()
 
+    @property
+    def given(self) -> Lesson | None:
+        """The lesson that is being given."""
+        return self.room.lesson if self.room is not None else None
+
     def next(self) -> None:
-        """On."""
-        if self.room is not None:
-            self.room.move(1)
+        """On: the next step, or what a presenter shows next."""
+        self._turn(1)
 
     def back(self) -> None:
         """Back."""
-        if self.room is not None:
-            self.room.move(-1)
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        if self.room is not None and self.room.lesson is not None:
+            self.room.move(by)
+        else:
+            self._w.commands.presenting.turn_page(by)
 
     def again(self) -> None:
         """From the first step."""

@@ -1,0 +1,151 @@
+"""Strip: what stays at hand while presenting: equations, the dials that matter, a few buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from explorer.app import icons
+from explorer.app.dial import Dial
+from explorer.app.equations import Equations, Sheet
+from explorer.app.slides import mattering
+
+if TYPE_CHECKING:
+    from explorer.app.window import Window
+
+LARGE, SMALL = 30.0, 20.0  # pixels per em of the equations ...
+SCREEN = 768  # ... on a screen this high; larger on a larger one
+HIGH, SIDE = 42, 38  # of a dial's row; of a button
+FEW, MANY = 2, 3  # dials where there is little room, and where there is some
+ROOMY = 860  # pixels of width from which on equations stand beside the dials
+Button = tuple[str, str, str, Callable[[], None]]  # name, icon, what it does in words, the act
+
+
+class Strip(QFrame):
+    """A slim row below the picture."""
+
+    def __init__(self, window: Window, buttons: tuple[Button, ...]) -> None:
+        super().__init__()
+        self._w = window
+        self.setObjectName("strip")
+        self.setAccessibleName("At hand while presenting")
+        self.setProperty("role", "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        factor = max(1.0, window.screen().size().height() / SCREEN)
+        self.equations = Equations(window.docks.header.explain, LARGE * factor, SMALL)
+        self.sheet = QScrollArea()
+        self.sheet.setWidgetResizable(True)
+        self.sheet.setWidget(self.equations)
+        self.sheet.setProperty("role", "surface")
+        self.equations.setAutoFillBackground(False)
+        self.sheet.viewport().setAutoFillBackground(False)
+        self.sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.sheet.setMinimumWidth(300)
+        self.dials: dict[str, Dial] = {}
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2)
+        self.where = QLabel()
+        self.where.setObjectName("strip.where")
+        self.where.setProperty("role", "label")
+        self.where.setFixedWidth(3 * SIDE + 8)
+        self.where.setWordWrap(True)
+        self.where.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 12, 6)
+        row.setSpacing(20)
+        row.addWidget(self.sheet, 5)
+        row.addLayout(self._rows, 6)
+        right = QVBoxLayout()
+        right.setSpacing(2)
+        right.addLayout(self._buttons(buttons))
+        right.addWidget(self.where, 1)
+        row.addLayout(right)
+
+    def _buttons(self, buttons: tuple[Button, ...]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        self.made: dict[str, QToolButton] = {}
+        for number, (name, strokes, words, act) in enumerate(buttons):
+            button = QToolButton()
+            button.setObjectName(f"strip.{name}")
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+            button.setIcon(icons.icon(strokes, "text", 24))
+            button.setIconSize(QSize(24, 24))
+            button.setFixedSize(SIDE, SIDE)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(act)
+            grid.addWidget(button, number // 3, number % 3)
+            self.made[name] = button
+        return grid
+
+    # -- what it shows --------------------------------------------------------------------------
+    def show_sheet(self, sheet: Sheet | None) -> None:
+        """The equations of what is open."""
+        self.equations.show_sheet(sheet)
+        self._fit()
+
+    def show_dials(self, allowed: tuple[str, ...] | None) -> None:
+        """The dials that matter, of those allowed."""
+        experiment = self._w.desk.experiment
+        for dial in self.dials.values():
+            self._rows.removeWidget(dial)
+            dial.hide()
+            dial.setParent(None)
+            dial.deleteLater()
+        self.dials = {}
+        if experiment is None:
+            return
+        wanted = mattering(experiment, allowed, MANY if self._w.height() >= 900 else FEW)
+        for param in (p for p in experiment.params if p.name in wanted):
+            dial = Dial(param, "strip")
+            dial.setFixedHeight(HIGH)
+            dial.symbol.setFixedSize(118, HIGH)
+            dial.symbol.size_px = 28
+            if dial.slider is not None:
+                dial.editor.setFixedSize(124, HIGH - 6)
+            dial.turned.connect(self._w.commands.dials.turn)
+            self._rows.addWidget(dial)
+            self.dials[param.name] = dial
+        panel = self._w.docks.panel.dials.rows
+        for name, dial in self.dials.items():
+            outline = panel[name].symbol.outline if name in panel else None
+            if outline is not None:
+                dial.symbol.set_outline(outline)
+        self.show_values()
+        self._fit()
+
+    def show_values(self) -> None:
+        """Mirror the document."""
+        params = self._w.desk.params
+        for name, dial in self.dials.items():
+            if name in params:
+                dial.show_value(params[name])
+
+    def _fit(self) -> None:
+        """As high as it needs to be, and never a third of the window."""
+        roomy = self.width() >= ROOMY or not self.dials
+        self.sheet.setVisible(roomy and self.equations.sheet is not None)
+        rows = len(self.dials) * (HIGH + 2)
+        sheet = self.equations.height() if self.sheet.isVisibleTo(self) else 0
+        most = max(104, round(0.22 * self._w.height()))
+        self.setFixedHeight(min(most, max(104, rows, sheet)) + 12)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Equations stand beside the dials where there is room."""
+        super().resizeEvent(event)
+        self._fit()
