@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from explorer.app.choice import Choice
 from explorer.app.export import ExportDialog
+from explorer.app.number import DecimalBox
 from explorer.app.school import COLOUR
 from explorer.app.sketch import Card, Sketch, Wish
 
@@ -73,7 +73,7 @@ class FigureDialog(ExportDialog):
         self._add_subjects()
         self._add_sizes()
         self.dpi = self._whole("dpi", "Dots per inch", 72, 1200, 300)
-        self.font_size = QDoubleSpinBox()
+        self.font_size = DecimalBox()
         self.font_size.setRange(6.5, 24.0)
         self.font_size.setSingleStep(0.5)
         self.font_size.setSpecialValueText("as the width suggests")
@@ -113,7 +113,7 @@ class FigureDialog(ExportDialog):
         self.preset = Choice()
         self.preset.addItems([*SIZES, OWN])
         self.add("Size", "size", self.preset)
-        self.width_box, self.height_box = QDoubleSpinBox(), QDoubleSpinBox()
+        self.width_box, self.height_box = DecimalBox(), DecimalBox()
         self.unit = Choice()
         self.unit.addItems(list(UNITS))
         row = QHBoxLayout()

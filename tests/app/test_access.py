@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
+    QInputDialog,
     QLabel,
     QLineEdit,
     QMenuBar,
@@ -99,6 +100,7 @@ def faults(qtbot, top):
 def no_file_dialogs(monkeypatch):
     for name in ("getOpenFileName", "getSaveFileName", "getExistingDirectory"):
         monkeypatch.setattr(QFileDialog, name, lambda *_, **__: ("", ""))
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *_, **__: (1, False))
 
 
 def dialogs(window, qtbot):
