@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -19,18 +18,20 @@ from PySide6.QtWidgets import (
 
 from explorer.app.choice import Choice
 from explorer.app.export import ExportDialog
+from explorer.app.language import phrase
+from explorer.app.number import DecimalBox
 from explorer.app.school import COLOUR
 from explorer.app.sketch import Card, Sketch, Wish
 
 MM = 25.4
 SIZES: dict[str, tuple[float, float]] = {
-    "Single column, 85 mm": (85, 64),
-    "Double column, 174 mm": (174, 110),
-    "Slide, 16:9": (254, 142.875),
-    "Square, 160 mm": (160, 160),
-    "Poster, A2": (594, 420),
+    phrase("Single column, 85 mm"): (85, 64),
+    phrase("Double column, 174 mm"): (174, 110),
+    phrase("Slide, 16:9"): (254, 142.875),
+    phrase("Square, 160 mm"): (160, 160),
+    phrase("Poster, A2"): (594, 420),
 }
-OWN = "Own size"
+OWN = phrase("Own size")
 UNITS = {"mm": MM, "inch": 1.0, "pixel": 0.0}  # of them in an inch; 0: as many as dots
 PARTS = {
     "bar": "Colour bar", "scale": "Axes and numbers", "legend": "Legend", "caption": "Caption",
@@ -73,15 +74,18 @@ class FigureDialog(ExportDialog):
         self._add_subjects()
         self._add_sizes()
         self.dpi = self._whole("dpi", "Dots per inch", 72, 1200, 300)
-        self.font_size = QDoubleSpinBox()
+        self.font_size = DecimalBox()
         self.font_size.setRange(6.5, 24.0)
         self.font_size.setSingleStep(0.5)
         self.font_size.setSpecialValueText("as the width suggests")
         self.font_size.setSuffix(" pt")
         self.add("Font size", "font", self.font_size)
         self.theme = Choice()
-        self.theme.addItems(["light", "dark", "transparent", "projector"])
-        self.theme.setCurrentText("projector" if window.theme_name == "projector" else "light")
+        self.theme.offer(
+            phrase("light"), phrase("dark"), phrase("transparent"), phrase("projector")
+        )
+        begins = "projector" if window.theme_name == "projector" else "light"
+        self.theme.setCurrentIndex(self.theme.findData(begins))
         self.add("Theme", "theme", self.theme)
         self.parts: dict[str, QCheckBox] = {}
         for name, text in PARTS.items():
@@ -111,9 +115,9 @@ class FigureDialog(ExportDialog):
 
     def _add_sizes(self) -> None:
         self.preset = Choice()
-        self.preset.addItems([*SIZES, OWN])
+        self.preset.offer(*SIZES, OWN)
         self.add("Size", "size", self.preset)
-        self.width_box, self.height_box = QDoubleSpinBox(), QDoubleSpinBox()
+        self.width_box, self.height_box = DecimalBox(), DecimalBox()
         self.unit = Choice()
         self.unit.addItems(list(UNITS))
         row = QHBoxLayout()
@@ -129,7 +133,7 @@ class FigureDialog(ExportDialog):
         holder.setLayout(row)
         self.add("Width, height", "sides", holder)
         self._unit = "mm"
-        self._inches = tuple(side / MM for side in SIZES[self.preset.currentText()])
+        self._inches = tuple(side / MM for side in SIZES[self.preset.word])
 
     def _whole(self, name: str, text: str, low: int, high: int, value: int) -> QSpinBox:
         box = QSpinBox()
@@ -141,7 +145,7 @@ class FigureDialog(ExportDialog):
     def _listen(self) -> None:
         """Every option draws anew."""
         self._write_sides()
-        self.preset.currentTextChanged.connect(self._take_preset)
+        self.preset.currentIndexChanged.connect(self._take_preset)
         self.unit.currentTextChanged.connect(self._take_unit)
         self.width_box.valueChanged.connect(self._take_sides)
         self.height_box.valueChanged.connect(self._take_sides)
@@ -166,9 +170,9 @@ class FigureDialog(ExportDialog):
             box.setValue(inches * self._factor())
             box.blockSignals(False)
 
-    def _take_preset(self, name: str) -> None:
-        if name in SIZES:
-            self._inches = tuple(side / MM for side in SIZES[name])
+    def _take_preset(self) -> None:
+        if self.preset.word in SIZES:
+            self._inches = tuple(side / MM for side in SIZES[self.preset.word])
             self._write_sides()
             self._again()
 
@@ -179,7 +183,7 @@ class FigureDialog(ExportDialog):
     def _take_sides(self) -> None:
         boxes = (self.width_box, self.height_box)
         self._inches = tuple(box.value() / self._factor() for box in boxes)
-        self.preset.setCurrentText(OWN)
+        self.preset.setCurrentIndex(self.preset.findData(OWN))
         self._again()
 
     def _take_dpi(self) -> None:
@@ -200,7 +204,7 @@ class FigureDialog(ExportDialog):
         )
         return Wish(
             self.view.currentData(), (self._inches[0], self._inches[1]), self.dpi.value(),
-            self.theme.currentText(), parts, self.samples.value(),
+            self.theme.word, parts, self.samples.value(),
             school.look(COLOUR) if school.flock is not None else "heading",
         )  # fmt: skip
 

@@ -57,6 +57,7 @@ class Gallery(QWidget):
         self.shelf = Shelf(self.keepsakes, self)
         self.order = ""
         self._waiting: list[str] = []
+        self._asked = False  # whether Enter was pressed before all was read
         self._catalogue: Mapping[str, Experiment] = {}
         self._errands: Errands | None = None
         column = QVBoxLayout(self)
@@ -148,6 +149,8 @@ class Gallery(QWidget):
     def _put(self, entries: list[Entry]) -> None:
         for entry in entries:
             self.shelf.put(entry)
+        if self.search.text().strip():
+            self._seek(self.search.text())
         self._read_some()
 
     def add(self, experiment: Experiment) -> None:
@@ -156,6 +159,11 @@ class Gallery(QWidget):
         self._show_all()
 
     def _show_all(self) -> None:
+        if self.search.text().strip():  # somebody typed before all was read
+            self._seek(self.search.text())
+            if self._asked:
+                self._open_current()
+            return
         self.shelf.arrange()
         self.mark(self.card.current_key)
 
@@ -205,6 +213,9 @@ class Gallery(QWidget):
             self.chosen.emit(row.key)
 
     def _open_current(self) -> None:
+        self._asked = bool(self._waiting)  # the best answer may not have been read yet
+        if self._asked:
+            return
         row = self.list.currentIndex().data(ENTRY)
         if isinstance(row, Entry):
             self.chosen.emit(row.key)

@@ -143,4 +143,5 @@ def fitting(window: Window) -> tuple[Hint, ...]:
         hints += [(phrase("Click a fish"), phrase("its zones")), ("C", phrase("colours"))]
         hints += [("W", phrase("trails")), ("H", phrase("be the predator"))]
     hints += [(key, what) for tool, key, what in TOOLS if window.tools.offers(tool)]
+    hints += [("Ctrl+F", phrase("finds a system")), ("F1", phrase("opens the guide"))]
     return tuple(hints)

@@ -85,19 +85,21 @@ class Query:
         sought, title = self.words, entry.title.lower()
         if not sought:
             return 0
-        if title.startswith(sought) or entry.key.startswith(sought):
+        if entry.key == sought.replace(" ", "_"):  # "lorenz": the one everybody means
             return 0
-        if any(word.startswith(sought) for word in title.split()):
+        if title.startswith(sought) or entry.key.startswith(sought):
             return 1
-        if sought in title:
+        if any(word.startswith(sought) for word in title.split()):
             return 2
-        if any(tag.startswith(sought) for tag in entry.tags):
+        if sought in title:
             return 3
-        if entry.byline.lower().startswith(sought):
+        if any(tag.startswith(sought) for tag in entry.tags):
             return 4
-        if all(part in entry.haystack or part in title for part in sought.split()):
+        if entry.byline.lower().startswith(sought):
             return 5
-        return 6 if squeezed(sought) in entry.equations else None
+        if all(part in entry.haystack or part in title for part in sought.split()):
+            return 6
+        return 7 if squeezed(sought) in entry.equations else None
 
     def _holds(self, entry: Entry) -> bool:
         for field, how, number in self.bounds:

@@ -200,13 +200,16 @@ QCheckBox {{ color: {t.text}; spacing: 8px; }}
 QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted};
     border-radius: 4px; background: {t.raised}; }}
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
-QCheckBox::indicator:focus {{ border: 1px solid {t.accent}; }}
 QCheckBox::indicator:hover {{ border-color: {t.text}; }}
+QCheckBox::indicator:focus {{ border: 1px solid {t.accent}; }}
+QCheckBox::indicator:checked:focus {{ border-color: {t.text}; }}
 QRadioButton {{ color: {t.text}; spacing: 8px; padding: 2px 0; }}
 QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted};
     border-radius: 8px; background: {t.raised}; }}
 QRadioButton::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
-QRadioButton::indicator:focus, QRadioButton::indicator:hover {{ border-color: {t.text}; }}
+QRadioButton::indicator:hover {{ border-color: {t.text}; }}
+QRadioButton::indicator:focus {{ border-color: {t.accent}; }}
+QRadioButton::indicator:checked:focus {{ border-color: {t.text}; }}
 QTextBrowser[role="text"] {{ background: transparent; border: none; padding: 0; }}
 QListView, QTreeView, QTableView {{ background: {t.surface}; color: {t.text};
     border: 1px solid transparent; }}

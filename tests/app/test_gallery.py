@@ -6,6 +6,7 @@ import pytest
 import stub
 from PySide6.QtCore import QPoint, Qt
 
+from explorer.api import catalogue
 from explorer.app.entry import Entry, promised
 from explorer.app.errand import Errands
 from explorer.app.gallery import Gallery
@@ -79,6 +80,25 @@ def test_it_may_be_read_beside_the_window(qtbot, theme):
     qtbot.waitUntil(lambda: len(made.shelf.rows) == 46)
     assert keys(made) == list(shelf())
     errands.close()
+
+
+def test_what_is_typed_before_all_is_read_finds_its_answer(qtbot, theme):
+    made, errands = Gallery(Keepsakes()), Errands()
+    qtbot.addWidget(made)
+    asked = []
+    made.chosen.connect(asked.append)
+    made.fill(shelf(), errands)
+    made.search.setText("henon")
+    qtbot.keyClick(made.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: asked == ["henon"])
+    assert keys(made) == ["henon"]
+    errands.close()
+
+
+def test_the_one_that_is_called_so_comes_first():
+    found = [Entry.of(catalogue()[key]) for key in ("lorenz84", "lorenz96", "lorenz_bounded")]
+    found.append(Entry.of(catalogue()["lorenz"]))
+    assert Query.read("lorenz").answers(found)[0].key == "lorenz"
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,8 @@ def test_a_dialog_beckons_too(window, qtbot):
     editor = window.commands.opening._editor
     editor.activateWindow()
     qtbot.waitUntil(lambda: bool(editor.property("beckons")), timeout=5000)
+    qtbot.waitUntil(lambda: bool(editor.isActiveWindow()), timeout=5000)
+    qtbot.waitUntil(lambda: bool(editor.text.hasFocus()), timeout=5000)
     f1(qtbot, editor.text)
     guide = shown(window, qtbot)
     assert guide.place == "equations"
