@@ -15,6 +15,7 @@ from explorer.engine.recorder import Recording
 from explorer.engine.session import RunDocument
 from explorer.engine.sweep import MOST, Plan, Point, Table, fill, spaced
 from explorer.engine.take import part, so_far
+from explorer.io.guests import Guests
 from explorer.model import BadInput, Diagnostic, Diverged, Experiment, Reading
 from explorer.model.catalogue import Catalogue
 from explorer.model.param import ParamSet, unknown
@@ -33,6 +34,7 @@ __all__ = [
     "ftle",
     "ftle_frames",
     "gridded",
+    "guests",
     "load",
     "map",
     "measure",
@@ -46,6 +48,7 @@ __all__ = [
 
 _EXPERIMENTS: Catalogue[Experiment] = Catalogue("explorer.experiments", "EXPERIMENT", "experiment")
 _DIAGNOSTICS: Catalogue[Diagnostic] = Catalogue("explorer.diagnostics", "DIAGNOSTIC", "diagnostic")
+_GUESTS = Guests(_EXPERIMENTS, _DIAGNOSTICS)
 _HEARD: dict[tuple[Any, ...], Signal | None] = {}  # what `signals` computed in this process
 
 
@@ -121,12 +124,19 @@ def schooled(recording: Recording) -> dict[str, np.ndarray]:
 
 def catalogue() -> Mapping[str, Experiment]:
     """Every experiment by key, loaded when asked for; BadInput for an unknown key."""
+    _GUESTS.arrive()
     return _EXPERIMENTS
 
 
 def diagnostics() -> Mapping[str, Diagnostic]:
     """Every diagnostic by key, loaded when asked for; BadInput for an unknown key."""
+    _GUESTS.arrive()
     return _DIAGNOSTICS
+
+
+def guests() -> Guests:
+    """The plugins: what is installed, what is on, and what a fault left out."""
+    return _GUESTS
 
 
 def resolve(experiment: str | Experiment) -> Experiment:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from explorer import api
@@ -27,11 +27,18 @@ def run(words: argparse.Namespace) -> int:
         entries = [_diagnostic(entry) for entry in api.diagnostics().values()]
     else:
         entries = [_experiment(entry) for entry in _of(words.family)]
+    brought = {key: one.name for one in api.guests().loaded for key in one.keys}
     if words.json:
-        print_json(entries)
+        print_json([{**entry, "plugin": brought.get(entry["key"], "")} for entry in entries])
     else:
-        print_table([entry["key"], entry["family"], entry["title"]] for entry in entries)
+        print_table(_row(entry, brought) for entry in entries)
     return 0
+
+
+def _row(entry: dict[str, Any], brought: Mapping[str, str]) -> list[str]:
+    by = brought.get(entry["key"])
+    title = f"{entry['title']} (plugin {by})" if by else entry["title"]
+    return [entry["key"], entry["family"], title]
 
 
 def _of(family: str | None) -> Iterable[Experiment]:

@@ -1,4 +1,5 @@
-"""What this machine has and lacks: Python, libraries, OpenGL, threads, cache, system packages."""
+"""What this machine has and lacks: Python, libraries, OpenGL, threads, cache, system packages;
+and what is the person's own: the settings and the plugins."""
 
 from __future__ import annotations
 
@@ -13,8 +14,10 @@ import sys
 from importlib import metadata
 from typing import Any
 
-from explorer import __version__
+from explorer import __version__, api
 from explorer.cli.output import print_json, print_table
+from explorer.io import settings
+from explorer.model.plugins import Plugin
 
 LIBRARIES = (
     "numpy", "scipy", "numba", "llvmlite", "rocket-fft", "platformdirs", "msgspec", "h5py",
@@ -56,10 +59,13 @@ def run(words: argparse.Namespace) -> int:
     if words.json:
         print_json(report)
         return 0
-    libraries = report.pop("libraries")
+    libraries, plugins = report.pop("libraries"), report.pop("plugins")
     print_table([name, _said(value)] for name, value in report.items())
     print("libraries")
     print_table(([name, version or "missing"] for name, version in libraries.items()), "  ")
+    if plugins:
+        print("plugins")
+        print_table(([p["name"], p["version"], p["state"], _brings(p)] for p in plugins), "  ")
     if report["missing_packages"]:
         print(f"install with: sudo apt-get install -y {' '.join(report['missing_packages'])}")
     return 0
@@ -81,8 +87,38 @@ def examination() -> dict[str, Any]:
         "kernel_cache_writable": _writable(os.environ.get("NUMBA_CACHE_DIR")),
         "c_compiler": shutil.which("gcc") or shutil.which("cc"),
         "missing_packages": missing_packages(),
+        **_settings(),
         "libraries": {name: _version(name) for name in LIBRARIES},
+        "plugins": [_plugin(plugin) for plugin in api.guests().offered()],
     }
+
+
+def _settings() -> dict[str, Any]:
+    """The settings file, and what is wrong with it."""
+    file = settings.place()
+    fault = settings.load(file)[1]
+    return {
+        "settings": str(file),
+        "settings_written": file.exists(),
+        "settings_fault": fault or None,
+    }
+
+
+def _plugin(plugin: Plugin) -> dict[str, Any]:
+    return {
+        "name": plugin.name,
+        "version": plugin.version,
+        "state": plugin.state,
+        "offers": plugin.offers,
+        "keys": plugin.keys,
+        "faults": plugin.faults,
+    }
+
+
+def _brings(plugin: dict[str, Any]) -> str:
+    if plugin["state"] == "off":
+        return f"offers {', '.join(plugin['offers'])}; the settings do not name it"
+    return "; ".join([*plugin["keys"], *plugin["faults"]])
 
 
 def missing_packages() -> list[str]:

@@ -26,6 +26,7 @@ WORDS = {
     "lesson": ("lesson", "lessons: list, start, check their answers, print a handout"),
     "verify": ("verify", "recompute every published number and compare"),
     "bench": ("benchmark", "ratios against peers, measured side by side"),
+    "settings": ("settings", "what you prefer: show it, or set it"),
     "doctor": ("doctor", "what this machine has and lacks"),
 }
 DONE, MISSED, BAD_INPUT, DIVERGED, INTERRUPTED = 0, 1, 2, 3, 130

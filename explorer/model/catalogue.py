@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -27,23 +27,31 @@ class Catalogue(Mapping[str, Entry], Generic[Entry]):
     def __init__(self, package: str, word: str, what: str) -> None:
         self._package, self._word, self._what = package, word, what
         self._loaded: dict[str, Entry] = {}
+        self._guests: dict[str, Entry] = {}
         self._files: dict[str, str] | None = None
 
     def __getitem__(self, key: str) -> Entry:
+        if key in self._guests:
+            return self._guests[key]
         if key not in self._loaded:
             if key not in self.files:
-                raise unknown(key, dict(self.files), self._what)
+                raise unknown(key, dict.fromkeys(self), self._what)
             self._load(self.files[key])
         return self._loaded[key]
 
     def __contains__(self, key: object) -> bool:
-        return key in self.files
+        return key in self.files or key in self._guests
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.files)
+        yield from self.files
+        yield from self._guests
 
     def __len__(self) -> int:
-        return len(self.files)
+        return len(self.files) + len(self._guests)
+
+    def host(self, entries: Iterable[Entry]) -> None:
+        """Show these beside its own, in place of those hosted before: what plugins bring."""
+        self._guests = {entry.key: entry for entry in entries}
 
     @property
     def files(self) -> Mapping[str, str]:
