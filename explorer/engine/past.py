@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-BUDGET = 512_000_000  # bytes
+BUDGET = 512_000_000  # bytes, unless `set_budget` says another
 SPACING = 0.03  # s of computing between two kept states: what a leap costs at most, and a little
 FEWEST = 8  # states that stay whatever they weigh
 
@@ -55,6 +55,14 @@ class Moment:
     weight: int
 
 
+_budget = [BUDGET]
+
+
+def set_budget(size: int) -> None:
+    """How many bytes every run may use for its past, from now on."""
+    _budget[0] = max(0, int(size))
+
+
 class Past:
     """The kept states of one run, oldest first.
 
@@ -63,12 +71,17 @@ class Past:
     thinned  whether states had to go to keep within the budget
     """
 
-    def __init__(self, budget: int = BUDGET) -> None:
+    def __init__(self, budget: int | None = None) -> None:
         self.budget = budget
         self.moments: list[Moment] = []
         self.newest = 0
         self.behind = self.thinned = False
         self._spent = 0.0
+
+    @property
+    def room(self) -> int:
+        """Bytes it may use."""
+        return _budget[0] if self.budget is None else self.budget
 
     def begin(self, live: Steps) -> None:
         """Forget everything: a run begins."""
@@ -95,7 +108,7 @@ class Past:
 
     def _heavy(self) -> bool:
         total = sum(moment.weight for moment in self.moments)
-        return total > self.budget and len(self.moments) > FEWEST
+        return total > self.room and len(self.moments) > FEWEST
 
     def _thin(self) -> None:
         half = len(self.moments) // 2

@@ -227,7 +227,7 @@ class Run(Orders):
         self._status = Status(
             live.step if live else 0, live.t if live else 0.0, rate, self._playing, state, error,
             self._divergence, self.method or self.experiment.motion.method, self.dt,
-            self._past.newest, self._past.behind, self._past.budget, self._past.thinned,
+            self._past.newest, self._past.behind, self._past.room, self._past.thinned,
         )  # fmt: skip
 
     def _apply(self, changes: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ from pyqtgraph.Qt import QtCore, QtGui
 
 from explorer.views import levels
 from explorer.views.label import ColourBar
-from explorer.views.theme import FONTS, SIZES, Theme
+from explorer.views.theme import FONTS, Theme
 
 STRIP, GAP, NAME = 10, 10, 22  # pixels: the strip of colours, left of it, what the name takes
 LEAST = 74  # pixels of width
@@ -42,7 +42,7 @@ class BarKey(pg.GraphicsWidget):  # type: ignore[misc]
     def _font(self, size: str) -> Any:
         font = QtGui.QFont()
         font.setFamilies(list(FONTS))
-        font.setPixelSize(SIZES[size])
+        font.setPixelSize(self.theme.px(size))
         return font
 
     def paint(self, painter: Any, *_: Any) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from explorer.model.shows import Look
+from explorer.views.calm import calm
 from explorer.views.pose import (
     FIELD_OF_VIEW,
     Bounds,
@@ -265,12 +266,15 @@ class Camera:
 
     # -- time --------------------------------------------------------------------------------
     def glide(self, pose: Pose) -> None:
-        """Move to `pose` in a quarter of a second."""
+        """Move to `pose` in a quarter of a second; at once where all is calm."""
+        if calm():
+            self._tween, self.pose = None, pose
+            return
         self._tween = (self.pose, pose, 0.0)
 
     def fling(self, across: float, up: float) -> None:
         """Go on turning at this speed [rad/s], dying away in about 150 ms."""
-        self._fling = (across, up)
+        self._fling = (0.0, 0.0) if calm() else (across, up)
 
     @property
     def repose(self) -> float:
@@ -280,7 +284,8 @@ class Camera:
     @property
     def moving(self) -> bool:
         """Whether `tick` would change the picture."""
-        return self._tween is not None or self._fling != (0.0, 0.0) or self.drifting
+        drifts = self.drifting and not calm()
+        return self._tween is not None or self._fling != (0.0, 0.0) or drifts
 
     def tick(self, seconds: float) -> bool:
         """Let time pass; whether the picture changed."""
@@ -300,7 +305,7 @@ class Camera:
             across, up = across * decay, up * decay
             self._fling = (across, up) if math.hypot(across, up) > 0.02 else (0.0, 0.0)
             return True
-        if self.drifting and not self.touched:
+        if self.drifting and not (self.touched or calm()):
             self.orbit(-DRIFT * seconds, 0.0)
             return True
         return self.rested < SETTLE_SECONDS + seconds

@@ -18,7 +18,7 @@ class GraphLayer:
     A frame carries them as `name.nodes`, `name.edges` and `name`.
     """
 
-    def __init__(self, name: str, *, label: str = "", map: str = "viridis") -> None:
+    def __init__(self, name: str, *, label: str = "", map: str = "sequential") -> None:
         self.name, self.visible = name, True
         self._nodes = CloudLayer(name, axes=(0, 1), size=9.0, alpha=1.0, map=map, label=label)
         self._edges = LineLayer(f"{name}.edges", colour="muted", width=1.0, alpha=0.35)

@@ -110,7 +110,7 @@ def draw_field(page: Page, reading: Reading | None = None) -> None:
         show = page.view.show
         signed = bool(getattr(show, "signed", False))
         lay_image(
-            axes, values, extent, "diverging" if signed else "viridis",
+            axes, values, extent, "diverging" if signed else "sequential",
             titled(getattr(show, "label", "") or show.name, getattr(show, "unit", "")),
             page.point, page.theme, page.parts.bar,
         )  # fmt: skip

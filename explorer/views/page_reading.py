@@ -43,7 +43,7 @@ def draw_network(page: Page, reading: Reading | None = None) -> None:
     axes = page.axes(framed=False)
     lines = LineCollection(nodes[edges], colors=page.theme.muted, alpha=0.35, linewidths=0.6)
     axes.add_collection(lines)
-    table = palette.lut("viridis", page.theme)
+    table = palette.lut("sequential", page.theme)
     low, high = palette.spread(values)
     norm = Normalize(low, high)
     axes.scatter(*nodes.T, c=values, norm=norm, cmap=ListedColormap(table[:, :3]), zorder=3)

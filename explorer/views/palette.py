@@ -37,14 +37,27 @@ def tint_ramp(colour: str, theme: Theme, size: int = SIZE) -> np.ndarray:
     return np.stack([*channels, np.ones(size)], axis=1)
 
 
-@lru_cache(maxsize=64)
+_sequential = ["viridis"]
+
+
+def use(name: str) -> None:
+    """From now on "sequential" is this map of the `cmap` package."""
+    _sequential[0] = name
+
+
 def lut(name: str, theme: Theme) -> np.ndarray:
     """(256, 4) RGBA in 0..1 of a map.
 
-    name    "age", "heat", "forward", "backward", "diverging", "cyclic", "bodies" and "signed" for
-            what is small and must be seen at every value, a token of the theme (one hue out of
-            the stage colour), or any map of the `cmap` package ("viridis", ...)
+    name    "sequential" for what has no colours of its own, "age", "heat", "forward", "backward",
+            "diverging", "cyclic", "bodies" and "signed" for what is small and must be seen at every
+            value, a token of the theme (one hue out of the stage colour), or any map of the `cmap`
+            package ("viridis", ...)
     """
+    return _lut(_sequential[0] if name == "sequential" else name, theme)
+
+
+@lru_cache(maxsize=64)
+def _lut(name: str, theme: Theme) -> np.ndarray:
     own = {
         "age": theme.age,
         "heat": theme.heat,

@@ -161,10 +161,10 @@ def _field(view: View, panel: Panel) -> None:
         return
     panel.camera = Camera(True, equal=True)
     if isinstance(show, Cells):
-        panel.add(FieldLayer(show.name, map="viridis", smooth=False, label=show.label))
+        panel.add(FieldLayer(show.name, map="sequential", smooth=False, label=show.label))
     else:
         assert isinstance(show, Image)
-        how = "diverging" if show.signed else "viridis"
+        how = "diverging" if show.signed else "sequential"
         layer = FieldLayer(show.name, extent=show.extent, map=how, label=show.label, unit=show.unit)
         layer.signed, layer.axes = show.signed, view.names
         panel.add(layer)

@@ -145,4 +145,4 @@ def reach(bounds: Any, shot: Shot) -> Part:
 
 def table_of(colour: str, map: str, theme: Theme) -> np.ndarray:
     """The colour map of a way of colouring."""
-    return palette.lut(map or ("age" if colour == "age" else "viridis"), theme)
+    return palette.lut(map or ("age" if colour == "age" else "sequential"), theme)
