@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from explorer.app.keymap import KeyMap
 from explorer.app.language import tr
 
 
@@ -33,7 +34,7 @@ def act(name: str, menu: str, text: str, tip: str, *keys: str, **how: str) -> Ac
 
 
 def install(
-    window: QMainWindow, acts: Iterable[tuple[Act, Callable[[], None]]]
+    window: QMainWindow, acts: Iterable[tuple[Act, Callable[[], None]]], keymap: KeyMap
 ) -> dict[str, QAction]:
     """Make the menus of the window; gives the actions by name."""
     menus: dict[str, QMenu] = {}
@@ -41,9 +42,7 @@ def install(
     for act, call in acts:
         action = QAction(tr(act.text), window)
         action.setObjectName(f"action.{act.name}")
-        action.setShortcuts([QKeySequence(keys) for keys in act.keys])
-        shown = f" ({', '.join(act.keys)})" if act.keys else ""
-        action.setToolTip(f"{tr(act.tip)}{shown}")
+        keymap.bind(act.name, action, act.menu, tr(act.tip), act.keys)
         action.setStatusTip(tr(act.tip))
         action.setCheckable(act.checkable)
         action.triggered.connect(partial(_run, call))

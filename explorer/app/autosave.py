@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from explorer.app.window import Window
     from explorer.io.recovery import Left, Recovery
 
-EVERY_MS = 30_000
 SOON_MS = 1500  # after another system was opened
 
 
@@ -26,16 +25,20 @@ def usual_place() -> Path:
 class Autosave(QObject):
     """Keeps the document of a window; silent unless something was left behind."""
 
-    def __init__(self, window: Window, recovery: Recovery) -> None:
+    def __init__(self, window: Window, recovery: Recovery, every: int = 30) -> None:
         super().__init__(window)
         self._w, self.recovery = window, recovery
         self._kept: Any = None
         self._timer = QTimer(self)
-        self._timer.setInterval(EVERY_MS)
+        self.keep_every(every)
         self._timer.timeout.connect(self.keep)
         self._timer.start()
         window.desk.opened.connect(lambda: QTimer.singleShot(SOON_MS, self, self.keep))
         self._w.errands.run(recovery.left, self._offer, lambda error: None)
+
+    def keep_every(self, seconds: int) -> None:
+        """How often it is written."""
+        self._timer.setInterval(1000 * seconds)
 
     def keep(self) -> None:
         """Write what is open, off the window's thread, if it changed."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from explorer.app import icons, style
 from explorer.app.number import written
+from explorer.app.scaling import own
 
 if TYPE_CHECKING:
     from explorer.engine.recorder import Divergence
@@ -33,6 +34,7 @@ class Card(QFrame):
         self.setObjectName(name)
         self.setProperty("role", "alert")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        own(self)
         self._over = over
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 12, 12)
@@ -101,8 +103,8 @@ class Card(QFrame):
         self.raise_()
 
     def _place(self) -> None:
-        width = min(WIDTH, self._over.width() - 32)
-        self.setFixedWidth(max(200, width))
+        width = min(style.length(WIDTH), self._over.width() - 32)
+        self.setFixedWidth(max(style.length(200), width))
         self.adjustSize()
         self.move((self._over.width() - self.width()) // 2, 24)
 

@@ -32,6 +32,11 @@ def _thumbnail(key: str, dark: bool) -> QPixmap | None:
     return None
 
 
+def height(row: object) -> int:
+    """Of a row [px]."""
+    return style.length(HEADING if isinstance(row, Heading) else ROW)
+
+
 class Card(QStyledItemDelegate):
     """Paints a heading or an entry."""
 
@@ -43,7 +48,7 @@ class Card(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Headings are low, entries hold a thumbnail."""
-        return QSize(120, HEADING if isinstance(index.data(ENTRY), Heading) else ROW)
+        return QSize(style.length(120), height(index.data(ENTRY)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row."""
@@ -60,10 +65,12 @@ class Card(QStyledItemDelegate):
     def _heading(self, painter: QPainter, rect: QRect, row: Heading) -> None:
         tone = style.theme().muted
         name = "chevron" if row.folded else "chevron_down"
-        painter.drawPixmap(rect.left() + 12, rect.center().y() - 5, icons.pixmap(name, tone, 12))
+        side = style.length(12)
+        mark = icons.pixmap(name, tone, side)
+        painter.drawPixmap(rect.left() + side, rect.center().y() - side // 2 + 1, mark)
         painter.setPen(style.colour("muted"))
         painter.setFont(style.font(style.LABEL, semibold=True))
-        inner = rect.adjusted(30, 0, -16, 0)
+        inner = rect.adjusted(style.length(30), 0, -style.length(16), 0)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, row.title)
         painter.setFont(style.font(style.TICK))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -73,7 +80,7 @@ class Card(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, entry: Entry, option: QStyleOptionViewItem
     ) -> None:
         state = option.state  # type: ignore[attr-defined]
-        inner = QRectF(rect.adjusted(8, 1, -8, -1))
+        inner = QRectF(rect.adjusted(style.length(8), 1, -style.length(8), -1))
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected or state & QStyle.StateFlag.State_MouseOver or entry.key == self.current_key:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -84,13 +91,30 @@ class Card(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(inner.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         self._picture(painter, inner, entry)
-        left = int(inner.left()) + THUMBNAIL[0] + 18
+        left = int(inner.left()) + style.length(THUMBNAIL[0] + 18)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        room = int(inner.right()) - left - (30 if self._star(painter, rect, entry, hovered) else 6)
+        starred = self._star(painter, rect, entry, hovered)
+        room = int(inner.right()) - left - style.length(30 if starred else 6)
         open_now = entry.key == self.current_key
-        self._line(painter, left, int(inner.top()) + 9, room, entry.title, style.BODY, open_now)
+        self._line(
+            painter,
+            left,
+            int(inner.top()) + style.length(9),
+            room,
+            entry.title,
+            style.BODY,
+            open_now,
+        )
         painter.setPen(style.colour("muted"))
-        self._line(painter, left, int(inner.top()) + 29, room, self._said(entry), style.TICK, None)
+        self._line(
+            painter,
+            left,
+            int(inner.top()) + style.length(29),
+            room,
+            self._said(entry),
+            style.TICK,
+            None,
+        )
 
     def _said(self, entry: Entry) -> str:
         if self.show_exponent and entry.exponent is not None:
@@ -99,7 +123,8 @@ class Card(QStyledItemDelegate):
 
     def star_area(self, rect: QRect) -> QRect:
         """Where a click makes an entry a favourite."""
-        return QRect(rect.right() - 38, rect.top() + 4, 30, rect.height() - 8)
+        wide = style.length(30)
+        return QRect(rect.right() - style.length(38), rect.top() + 4, wide, rect.height() - 8)
 
     def _star(self, painter: QPainter, rect: QRect, entry: Entry, hovered: bool) -> bool:
         """A star for a favourite, its outline under the mouse; whether one was drawn."""
@@ -108,8 +133,9 @@ class Card(QStyledItemDelegate):
             return False
         theme = style.theme()
         name, tone = ("star_full", theme.warm) if chosen else ("star", theme.muted)
-        middle = self.star_area(rect).center()
-        painter.drawPixmap(middle.x() - 7, middle.y() - 7, icons.pixmap(name, tone, 15))
+        middle, side = self.star_area(rect).center(), style.length(15)
+        mark = icons.pixmap(name, tone, side)
+        painter.drawPixmap(middle.x() - side // 2, middle.y() - side // 2, mark)
         return True
 
     def _line(
@@ -119,10 +145,11 @@ class Card(QStyledItemDelegate):
         if lit is not None:
             painter.setPen(style.colour("accent" if lit else "text"))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(x, y, room, 18), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(QRect(x, y, room, style.length(18)), Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _picture(self, painter: QPainter, inner: QRectF, entry: Entry) -> None:
-        frame = QRectF(inner.left() + 6, inner.center().y() - THUMBNAIL[1] / 2, *THUMBNAIL)
+        wide, high = map(style.length, THUMBNAIL)
+        frame = QRectF(inner.left() + style.length(6), inner.center().y() - high / 2, wide, high)
         clip = QPainterPath()
         clip.addRoundedRect(frame, 4, 4)
         painter.setClipPath(clip)
@@ -132,6 +159,7 @@ class Card(QStyledItemDelegate):
             source = QRectF(picture.rect())
             painter.drawPixmap(frame, picture, source)
         else:
-            mark = icons.pixmap(entry.family, style.theme().muted, 20)
-            painter.drawPixmap(int(frame.center().x()) - 10, int(frame.center().y()) - 10, mark)
+            side = style.length(20)
+            mark, middle = icons.pixmap(entry.family, style.theme().muted, side), frame.center()
+            painter.drawPixmap(int(middle.x()) - side // 2, int(middle.y()) - side // 2, mark)
         painter.setClipping(False)

@@ -34,5 +34,7 @@ class Choice(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box, and the chevron that the stylesheet cannot colour."""
         super().paintEvent(event)
-        mark = icons.pixmap("chevron_down", style.theme().muted, 12)
-        QPainter(self).drawPixmap(self.width() - 18, self.height() // 2 - 6, mark)
+        side = style.length(12)
+        mark = icons.pixmap("chevron_down", style.theme().muted, side)
+        left = self.width() - style.length(18)
+        QPainter(self).drawPixmap(left, (self.height() - side) // 2, mark)

@@ -10,12 +10,14 @@ from explorer.app.verbs.beside import Beside
 from explorer.app.verbs.copying import Copying
 from explorer.app.verbs.dials import Dials
 from explorer.app.verbs.filming import Filming
+from explorer.app.verbs.finding import Finding
 from explorer.app.verbs.flows import Flows
 from explorer.app.verbs.help import Help
 from explorer.app.verbs.layout import Layout
 from explorer.app.verbs.leaving import Leaving
 from explorer.app.verbs.measuring import Measuring
 from explorer.app.verbs.opening import Opening
+from explorer.app.verbs.preferring import Preferring
 from explorer.app.verbs.presenting import Presenting
 from explorer.app.verbs.school import School
 from explorer.app.verbs.seeds import Seeds
@@ -41,6 +43,7 @@ class Commands:
         self.sets = Sets(window)
         self.seeds = Seeds(window)
         self.copying = Copying(window)
+        self.preferring = Preferring(window)
         self.time = Time(window)
         self.beside = Beside(window)
         self.flows = Flows(window)
@@ -50,6 +53,7 @@ class Commands:
         self.school = School(window)
         self.teaching = Teaching(window)
         self.presenting = Presenting(window)
+        self.finding = Finding(window)
         self.help = Help(window)
 
     def groups(self) -> Iterator[Any]:

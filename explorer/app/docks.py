@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
 
-from explorer.app import icons
+from explorer.app import icons, style
 from explorer.app.bites import Bites
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from explorer.app.header import Header
     from explorer.app.measures import Measures
     from explorer.app.panel import ParameterPanel
+    from explorer.app.verbs.opening import Opening
     from explorer.app.window import Window
     from explorer.model import Experiment, Param, ParamSet
     from explorer.views.theme import Theme
@@ -105,24 +106,30 @@ class Docks:
 
     def keep(self) -> None:
         """Leave the sizes as they were remembered, until the window is made narrow or wide."""
-        self._kept, self._narrow = True, self._window.width() < NARROW
+        self._kept, self._narrow = True, self._window.width() < style.length(NARROW)
 
-    def fit(self, width: int, height: int) -> None:
+    def fit(self, width: int, height: int, anew: bool = False) -> None:
         """Sizes for a roomy or a narrow window; what the person dragged stays within either."""
-        narrow = width < NARROW
-        if narrow == self._narrow:
+        narrow = width < style.length(NARROW)
+        if narrow == self._narrow and not anew:
             return
-        self._kept, self._narrow = self._kept and self._narrow is None, narrow
-        sizes = [212, 312] if narrow else [LEFT, RIGHT]
+        self._kept = self._kept and self._narrow is None and not anew
+        self._narrow = narrow
+        sizes = list(map(style.length, (212, 312) if narrow else (LEFT, RIGHT)))
+        low = style.length(176 if height < style.length(800) else BOTTOM)
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
         def settle() -> None:
             if self._kept:
                 return
             self._window.resizeDocks([self.left, self.right], sizes, across)
-            self._window.resizeDocks([self.bottom], [176 if height < 800 else BOTTOM], down)
+            self._window.resizeDocks([self.bottom], [low], down)
 
         QTimer.singleShot(0, settle)
+
+    def stay(self, width: int) -> None:
+        """The sizes are the person's own: a first resize does not reckon them anew."""
+        self._narrow = width < style.length(NARROW)
 
     # -- filling ------------------------------------------------------------------------------
     def fill(self, window: Window) -> None:
@@ -153,11 +160,19 @@ class Docks:
         self.left.setWidget(self.gallery)
         self.measures = Measures(desk, window.errands, self.panel, window.pane)
         self.measures.loaded.connect(window.tools.load)
+        self.measures.loaded.connect(commands.finding.follow)
         self.bottom.setWidget(self.measures)
         self._tool(self.bottom, self.measures.menu_button)
         self.filled = True
         self.gallery.fill(commands.opening.catalogue(), window.errands)
         self.measures.load(commands.opening.diagnostics)
+
+    def list_anew(self, opening: Opening) -> None:
+        """The catalogue and the diagnostics are others: a plugin came or went."""
+        self.gallery.fill(opening.catalogue(), self._errands)
+        for experiment in opening.typed.values():
+            self.gallery.add(experiment)
+        self._errands.run(opening.diagnostics, self.measures.offer)
 
     def _tool(self, dock: QDockWidget, button: QWidget) -> None:
         bar = dock.titleBarWidget()
@@ -230,5 +245,6 @@ class Docks:
                 bar.restyle()
         if self.filled:
             self.panel.restyle()
+            self.header.equations.restyle()
             self.measures.restyle(theme)
             self.gallery.restyle()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from explorer.app import style
 from explorer.app.glyphs import paint
+from explorer.app.scaling import own
 
 if TYPE_CHECKING:
     from explorer.model import Experiment
@@ -133,7 +134,8 @@ class Equations(QWidget):
         self._rows: list[Piece] = []
         self._size = largest
         self._hovered: str | None = None
-        self.setFixedHeight(8)
+        self.setFixedHeight(style.length(8))
+        own(self)
 
     def show_sheet(self, sheet: Sheet | None) -> None:
         """Show other equations; None leaves the room empty until they are laid out."""
@@ -154,16 +156,21 @@ class Equations(QWidget):
         """Break lines anew."""
         self._arrange()
 
+    def restyle(self) -> None:
+        """The size of everything may be another one."""
+        self._arrange()
+
     def _arrange(self) -> None:
         if self.sheet is None or not self.sheet.lines:
             self._rows = []
-            self.setFixedHeight(8 if self.sheet is not None else max(8, self.height()))
+            least = style.length(8)
+            self.setFixedHeight(least if self.sheet is not None else max(least, self.height()))
             self.update()
             return
         from explorer.views.mathtext import outline
 
         widest = max(line.width for line in self.sheet.lines)
-        largest, smallest = self._sizes
+        largest, smallest = map(style.length, self._sizes)
         self._size = min(largest, max(smallest, (self.width() - 8) / widest))
         signs = frozenset(g.code for sign in ("a+b", "a-b") for g in outline(sign).glyphs[1:2])
         room = (self.width() - 8) / self._size
@@ -172,7 +179,7 @@ class Equations(QWidget):
             for number, line in enumerate(self.sheet.lines)
             for piece in pieces(line, number, room, signs)
         ]
-        self.setFixedHeight(round(self._top(len(self._rows))) + 8)
+        self.setFixedHeight(round(self._top(len(self._rows))) + style.length(8))
         self.update()
 
     def _height_of(self, row: Piece) -> float:

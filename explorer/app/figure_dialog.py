@@ -73,7 +73,7 @@ class FigureDialog(ExportDialog):
         self.sketch.working.connect(self._work)
         self._add_subjects()
         self._add_sizes()
-        self.dpi = self._whole("dpi", "Dots per inch", 72, 1200, 300)
+        self.dpi = self._whole("dpi", "Dots per inch", 72, 1200, window.preferences.now.figure_dpi)
         self.font_size = DecimalBox()
         self.font_size.setRange(6.5, 24.0)
         self.font_size.setSingleStep(0.5)
@@ -84,7 +84,9 @@ class FigureDialog(ExportDialog):
         self.theme.offer(
             phrase("light"), phrase("dark"), phrase("transparent"), phrase("projector")
         )
-        begins = "projector" if window.theme_name == "projector" else "light"
+        begins = (
+            "projector" if window.theme_name == "projector" else window.preferences.now.figure_theme
+        )
         self.theme.setCurrentIndex(self.theme.findData(begins))
         self.add("Theme", "theme", self.theme)
         self.parts: dict[str, QCheckBox] = {}

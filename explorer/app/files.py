@@ -79,4 +79,8 @@ def ask_save(window: Window, refuse: Callable[[Exception], None]) -> None:
 
         return sessions.save(document, path)
 
-    window.slow_errands.run(work, failed=refuse)
+    def done(_: Any) -> None:
+        if window.settled:
+            window.docks.gallery.keepsakes.opened_file(path)
+
+    window.slow_errands.run(work, done, refuse)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.app import icons
-from explorer.app.card import HEADING, ROW, Card
+from explorer.app.card import Card, height
 from explorer.app.entry import Entry
 from explorer.app.keepsakes import Keepsakes
 from explorer.app.number import name_clear_button
@@ -128,6 +128,7 @@ class Gallery(QWidget):
     def fill(self, catalogue: Mapping[str, Experiment], errands: Errands | None = None) -> None:
         """List a catalogue, read in small bites beside the window, so that it never waits."""
         self._catalogue, self._errands = catalogue, errands
+        self.shelf.entries.clear()
         self._waiting = list(catalogue)
         self._read_some()
 
@@ -181,7 +182,7 @@ class Gallery(QWidget):
     def restyle(self) -> None:
         """Take the colours of the new theme."""
         self.orders.setIcon(icons.icon("order", "muted"))
-        self.list.viewport().update()
+        self.list.doItemsLayout()
 
     def sort(self, field: str) -> None:
         """Order the list by a field of an entry, "" by family."""
@@ -238,7 +239,7 @@ class Gallery(QWidget):
 
     def _height(self) -> int:
         """Of the whole list [px]."""
-        return sum(ROW if isinstance(row, Entry) else HEADING for row in self.shelf.rows)
+        return sum(map(height, self.shelf.rows))
 
     def _select(self, key: str) -> None:
         """Make the entry of a key the current one, in its family."""

@@ -83,13 +83,15 @@ class Groove(QSlider):
 
     def sizeHint(self) -> QSize:
         """Wide enough to aim, happy to be wider."""
-        return QSize(120, 24)
+        return QSize(style.length(120), style.length(24))
 
     def _x(self, stop: float) -> float:
-        return _HANDLE / 2 + 1 + stop / STOPS * (self.width() - _HANDLE - 2)
+        wide = style.length(_HANDLE)
+        return wide / 2 + 1 + stop / STOPS * (self.width() - wide - 2)
 
     def _stop_at(self, x: float) -> int:
-        return round((x - _HANDLE / 2 - 1) / max(1, self.width() - _HANDLE - 2) * STOPS)
+        wide = style.length(_HANDLE)
+        return round((x - wide / 2 - 1) / max(1, self.width() - wide - 2) * STOPS)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Jump to where the mouse is and follow it."""
@@ -120,31 +122,35 @@ class Groove(QSlider):
         """Groove, travelled part, tick, handle, focus ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = self.height() / 2
+        middle, thick = self.height() / 2, style.length(_GROOVE)
         handle = self._x(self.sliderPosition())
         end = self.width() - 1
         painter.setPen(Qt.PenStyle.NoPen)
         for until, tone in ((end, style.colour("border")), (handle, self._tone())):
             painter.setBrush(tone)
-            painter.drawRoundedRect(QRectF(1, middle - _GROOVE / 2, until - 1, _GROOVE), 2, 2)
+            bar = QRectF(1, middle - thick / 2, until - 1, thick)
+            painter.drawRoundedRect(bar, thick / 2, thick / 2)
         if self.default_stop is not None:
             painter.setPen(QPen(style.colour("muted"), 1.0))
             x = round(self._x(self.default_stop)) + 0.5
-            painter.drawLine(QPointF(x, middle + 5), QPointF(x, middle + 9))
+            tick = style.length(5), style.length(9)
+            painter.drawLine(QPointF(x, middle + tick[0]), QPointF(x, middle + tick[1]))
         if self.other_stop is not None:
             painter.setPen(QPen(style.colour("warm"), 2.0))
             x = self._x(self.other_stop)
-            painter.drawLine(QPointF(x, middle - 10), QPointF(x, middle - 6))
+            far, near = style.length(10), style.length(6)
+            painter.drawLine(QPointF(x, middle - far), QPointF(x, middle - near))
         self._paint_handle(painter, QPointF(handle, middle))
 
     def _tone(self) -> QColor:
         return style.colour("accent" if self.isEnabled() else "border", 0.55)
 
     def _paint_handle(self, painter: QPainter, at: QPointF) -> None:
+        radius, ring = style.length(_HANDLE) / 2, style.length(4)
         if self.hasFocus() or self.lit:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(style.colour("accent", 0.28))
-            painter.drawEllipse(at, _HANDLE / 2 + 4, _HANDLE / 2 + 4)
+            painter.drawEllipse(at, radius + ring, radius + ring)
         painter.setPen(QPen(style.colour("surface"), 2.0))
         painter.setBrush(style.colour("accent" if self.isEnabled() else "muted"))
-        painter.drawEllipse(at, _HANDLE / 2, _HANDLE / 2)
+        painter.drawEllipse(at, radius, radius)

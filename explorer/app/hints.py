@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.app.keymap import shown
 from explorer.app.language import phrase, tr
 from explorer.engine.seeds import refused
 from explorer.model.shows import Swarm
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from explorer.app.window import Window
 
 HIGH = 34
-TOOLS = (("poincare", "P", phrase("section")), ("orbit_diagram", "B", phrase("orbit diagram")))
+TOOLS = (("poincare", phrase("section")), ("orbit_diagram", phrase("orbit diagram")))
 Hint = tuple[str, str]  # what the hand does, what happens
 
 
@@ -128,6 +129,7 @@ def greet(window: Window, place: Path | None) -> Hints:
 
     window.desk.opened.connect(follow)
     window.docks.measures.loaded.connect(follow)
+    window.keymap.moved.connect(follow)
     follow()
     return made
 
@@ -138,10 +140,19 @@ def fitting(window: Window) -> tuple[Hint, ...]:
     hints: list[Hint] = []
     if experiment is not None and not refused(experiment):
         hints.append((phrase("Shift + click"), phrase("seeds a trajectory")))
-    hints += [(phrase("Drag"), phrase("a dial")), (phrase("Space"), phrase("pauses"))]
+    hints += [(phrase("Drag"), phrase("a dial")), *_keyed(window, ("play", phrase("pauses")))]
     if experiment is not None and any(isinstance(show, Swarm) for show in experiment.shows):
-        hints += [(phrase("Click a fish"), phrase("its zones")), ("C", phrase("colours"))]
-        hints += [("W", phrase("trails")), ("H", phrase("be the predator"))]
-    hints += [(key, what) for tool, key, what in TOOLS if window.tools.offers(tool)]
-    hints += [("Ctrl+F", phrase("finds a system")), ("F1", phrase("opens the guide"))]
+        hints.append((phrase("Click a fish"), phrase("its zones")))
+        hints += _keyed(window, ("colour", phrase("colours")), ("wake", phrase("trails")))
+        hints += _keyed(window, ("hunt", phrase("be the predator")))
+    hints += [(key, what) for tool, what in TOOLS if (key := window.tools.key(tool))]
+    hints += _keyed(
+        window, ("find", phrase("finds a system")), ("guide", phrase("opens the guide"))
+    )
     return tuple(hints)
+
+
+def _keyed(window: Window, *pairs: Hint) -> list[Hint]:
+    """Actions as hints, by the keys they have now; none without a key."""
+    named = ((shown(window.keymap.keys(name)), happens) for name, happens in pairs)
+    return [(keys, happens) for keys, happens in named if keys]

@@ -36,7 +36,7 @@ def pixmap(name: str, colour: str, size: int = 20) -> QPixmap:
 
 def icon(name: str, token: str = "text", size: int = 20) -> QIcon:
     """The icon `name` in the current theme's colours, muted while disabled."""
-    theme = style.theme()
+    theme, size = style.theme(), style.length(size)
     made = QIcon(pixmap(name, getattr(theme, token), size))
     made.addPixmap(pixmap(name, theme.border, size), QIcon.Mode.Disabled)
     return made

@@ -125,7 +125,7 @@ class Preview(QLabel):
         from explorer.views import palette
 
         low, high = palette.spread(values)
-        table = palette.lut("viridis", style.theme())
+        table = palette.lut("sequential", style.theme())
         share = np.nan_to_num((values - low) / (high - low)).clip(0.0, 1.0)
         colours = np.round(255 * table[(share * (len(table) - 1)).astype(int)]).astype(np.uint8)
         colours[..., 3] = np.where(np.isfinite(values), 255, 0)

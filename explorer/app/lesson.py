@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget
 
+from explorer.app import style
 from explorer.app.docks import TitleBar
 from explorer.app.lesson_page import LessonPage
 from explorer.app.number import written
@@ -58,7 +59,7 @@ class Classroom(QObject):
         self.lesson, self.answers = lesson, {}
         self._w.docks.left.hide()
         self.dock.show()
-        wide = WIDE if self._w.width() >= 1280 else NARROW
+        wide = style.length(WIDE if self._w.width() >= style.length(1280) else NARROW)
         self._w.resizeDocks([self.dock], [wide], Qt.Orientation.Horizontal)
         self.go(index)
         if lesson.lock:

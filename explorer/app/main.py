@@ -58,8 +58,8 @@ def arguments(words: list[str]) -> argparse.Namespace:
         parser.add_argument("key", nargs="?", default="lorenz", help="experiment or saved file")
     parser.add_argument("--preset", help="named settings of the experiment")
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
-    parser.add_argument("--theme", choices=THEMES, default="dark")
-    parser.add_argument("--language", default="system", metavar="de|en|system")
+    parser.add_argument("--theme", choices=THEMES, default="")
+    parser.add_argument("--language", default="", metavar="de|en|system")
     return parser.parse_args(words[1:] if words[:1] in (["show"], ["start"]) else words)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from explorer.app import chained
+from explorer.app import chained, style
 from explorer.app.bites import Bites
 from explorer.app.declared import declared
 from explorer.app.desk import Desk
@@ -96,13 +96,19 @@ class Measures(QWidget):
 
         self._errands.run(work, self._ready)
 
+    def offer(self, found: Mapping[str, Diagnostic]) -> None:
+        """These can be measured; what could be measured before goes on."""
+        self._found, experiment = {**self._found, **found}, self._desk.experiment
+        self._loaded = self._found
+        if experiment is not None:
+            self._loaded = {key: one.suited(experiment) for key, one in self._found.items()}
+        self._desk.diagnostics = self._loaded
+        self.loaded.emit(self._found)
+
     def _ready(self, found: Mapping[str, Diagnostic]) -> None:
-        from explorer.app import style
         from explorer.app.small_picture import SmallPicture
         from explorer.views.plots import StripChart
 
-        self._loaded = self._found = found
-        self._desk.diagnostics = found
         self.chart, self.small = StripChart(style.theme()), SmallPicture()
         self._row.replaceWidget(self.waiting, self.chart)
         self.waiting.deleteLater()
@@ -110,7 +116,7 @@ class Measures(QWidget):
         self.small.opened.connect(self._pane.open)
         self.small.hide()
         self._row.addWidget(self.small)
-        self.loaded.emit(found)
+        self.offer(found)
         if self._desk.experiment is not None:
             self.show_experiment(self._desk.experiment)
 
@@ -280,9 +286,12 @@ class Measures(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Little room: narrower readings, and no small picture."""
-        wide = event.size().width()
-        self.readings.setFixedWidth(min(308, max(270, round(wide * 0.48))))
-        self._roomy = wide > ROOMY
+        self._share(event.size().width())
+
+    def _share(self, wide: int) -> None:
+        narrow, usual = style.length(270), style.length(308)
+        self.readings.setFixedWidth(min(usual, max(narrow, round(wide * 0.48))))
+        self._roomy = wide > style.length(ROOMY)
         self._show_small()
 
     def _show_small(self) -> None:
@@ -310,6 +319,7 @@ class Measures(QWidget):
     def restyle(self, theme: Theme) -> None:
         """Take the colours of the new theme."""
         self.readings.restyle()
+        self._share(self.width())
         for plot in (self.chart, self.small):
             if plot is not None:
                 plot.set_theme(theme)

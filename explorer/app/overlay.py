@@ -26,7 +26,7 @@ class Overlay(QWidget):
         super().__init__(over)
         self._labels = labels
         self._seen: tuple[Label, ...] = ()
-        self._fonts: dict[str, QFont] = {}
+        self._fonts: dict[tuple[str, float], QFont] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setObjectName("overlay")
@@ -48,14 +48,19 @@ class Overlay(QWidget):
         """What is written now."""
         return tuple(label.text for label in self._seen)
 
+    def _font(self, role: str) -> QFont:
+        """Made once for each size of the window."""
+        key = role, style.scale()
+        if key not in self._fonts:
+            size = SIZES.get(role, style.LABEL)
+            self._fonts[key] = style.font(size, semibold=role == "title")
+        return self._fonts[key]
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Every label at its place, in its role's size and tone."""
         painter = QPainter(self)
         for label in self._seen:
-            if label.role not in self._fonts:
-                size = SIZES.get(label.role, style.LABEL)
-                self._fonts[label.role] = style.font(size, semibold=label.role == "title")
-            painter.setFont(self._fonts[label.role])
+            painter.setFont(self._font(label.role))
             painter.setPen(style.colour(TOKENS.get(label.role, "muted"), min(1.0, label.alpha)))
             metrics = painter.fontMetrics()
             width, height = metrics.horizontalAdvance(label.text) + 2, metrics.height()

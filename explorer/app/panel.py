@@ -251,6 +251,15 @@ class ParameterPanel(QWidget):
         self.help.setText(" " if param is None else described(param) + told)
         self.touched.emit(param)
 
+    def go_to(self, name: str) -> None:
+        """To the control of one dial."""
+        self.search.clear()
+        dial = self.dials.rows[name]
+        self.scroller.ensureWidgetVisible(dial)
+        dial.editor.setFocus()
+        if isinstance(dial.editor, QLineEdit):
+            dial.editor.selectAll()
+
     def light(self, names: frozenset[str]) -> None:
         """Light the dials of these names."""
         for name, dial in self.dials.rows.items():

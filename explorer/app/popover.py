@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from explorer.app import style
 from explorer.app.dial import described
 from explorer.app.panel import Dials
 from explorer.app.symbols import typeset
@@ -82,11 +83,11 @@ class Options(QFrame):
 
     def open_under(self, button: QWidget) -> None:
         """Show it below a button, inside the screen."""
-        wanted = min(HIGH, 32 * len(self.dials.rows) + 96)
-        self.resize(WIDE, wanted)
-        corner = button.mapToGlobal(QPoint(button.width() - WIDE, button.height() + 4))
+        wide, wanted = style.length(WIDE), style.length(min(HIGH, 32 * len(self.dials.rows) + 96))
+        self.resize(wide, wanted)
+        corner = button.mapToGlobal(QPoint(button.width() - wide, button.height() + 4))
         screen = button.screen().availableGeometry()
-        x = min(max(corner.x(), screen.left() + 4), screen.right() - WIDE - 4)
+        x = min(max(corner.x(), screen.left() + 4), screen.right() - wide - 4)
         y = min(corner.y(), screen.bottom() - wanted - 4)
         self.move(x, y)
         self.show()

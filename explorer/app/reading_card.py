@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLay
 
 from explorer.app import style
 from explorer.app.glyphs import paint
+from explorer.app.scaling import own
 
 if TYPE_CHECKING:
     from explorer.app.errand import Errands
@@ -30,26 +31,27 @@ class Formula(QWidget):
         self.outline: Outline | None = None
         self.setAccessibleName(tex)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(round(2.2 * EM))
+        self.setFixedHeight(style.length(2.2 * EM))
+        own(self)
 
     def set_outline(self, outline: Outline) -> None:
         """Show the typeset form."""
         self.outline = outline
         tall = (outline.ascent + outline.descent) * self.em
-        self.setFixedHeight(round(tall) + 14)
+        self.setFixedHeight(round(tall) + style.length(14))
         self.update()
 
     @property
     def em(self) -> float:
         """Pixels per em that let it fit the card."""
         wide = self.outline.width if self.outline is not None else 1.0
-        return min(EM, (WIDE - 4 * INSET) / max(wide, 1e-6))
+        return min(style.length(EM), style.length(WIDE - 4 * INSET) / max(wide, 1e-6))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The formula, left aligned; nothing until it is laid out."""
         if self.outline is not None:
             painter = QPainter(self)
-            baseline = 7 + self.outline.ascent * self.em
+            baseline = style.length(7) + self.outline.ascent * self.em
             paint(painter, self.outline, 8, baseline, self.em, style.colour("text"))
 
 
@@ -66,7 +68,8 @@ class ReadingCard(QFrame):
         self.setObjectName(f"reading.card.{diagnostic.key}")
         self.setAccessibleName(f"About {diagnostic.title}")
         self.setProperty("role", "card")
-        self.setFixedWidth(WIDE)
+        self.setFixedWidth(style.length(WIDE))
+        own(self)
         self.formulas: list[Formula] = []
         self._words: list[str] = []
         inside = QWidget()
@@ -158,14 +161,14 @@ class ReadingCard(QFrame):
 
     # -- where it stands ----------------------------------------------------------------------
     def _fit(self) -> None:
-        wanted = self._column.heightForWidth(WIDE - 2)
-        self.setFixedHeight(min(HIGH, wanted + 4))
+        wanted = self._column.heightForWidth(style.length(WIDE) - 2)
+        self.setFixedHeight(min(style.length(HIGH), wanted + 4))
         self._stay()
 
     def _stay(self) -> None:
         """Beside what it belongs to, inside the screen."""
         screen = self.screen().availableGeometry()
-        size = QSize(WIDE, self.height())
+        size = QSize(style.length(WIDE), self.height())
         x = min(max(self._at.x(), screen.left() + 4), screen.right() - size.width() - 4)
         y = min(max(self._at.y(), screen.top() + 4), screen.bottom() - size.height() - 4)
         self.move(x, y)

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.app import icons
+from explorer.app import icons, style
 from explorer.app.reading_row import Row
+from explorer.app.scaling import own
 from explorer.app.unhurried import Unhurried
 from explorer.app.watches import Measure
 from explorer.engine.renewal import moves
@@ -146,7 +147,8 @@ class Readings(QWidget):
         self.chosen: tuple[Measure, str] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.setFixedWidth(308)
+        self.setFixedWidth(style.length(308))
+        own(self)
         area = QScrollArea()
         area.setProperty("role", "surface")
         area.setFrameShape(QFrame.Shape.NoFrame)

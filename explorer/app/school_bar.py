@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from explorer.app import style
+from explorer.app.scaling import own
 from explorer.app.school import COLOUR, LONGEST_WAKE, REST, WAKE, School
 from explorer.views.colouring import COLOURINGS
 
@@ -37,7 +38,8 @@ class SchoolBar(QFrame):
         self.wake.setObjectName("school.wake")
         self.wake.setAccessibleName("Length of the trails")
         self.wake.setRange(0, STOPS)
-        self.wake.setFixedWidth(84)
+        self.wake.setFixedWidth(style.length(84))
+        own(self.wake)
         self.wake.valueChanged.connect(lambda stop: school.set_wake(LONGEST_WAKE * stop / STOPS))
         self.rest = self._button("At rest: water", "school.rest", school.toggle_rest)
         self.predator = self._button("Predator", "school.predator", lambda: school.hunt())
@@ -91,10 +93,10 @@ class SchoolBar(QFrame):
         reach = f"{span:.1f} time back" if span else "none"
         self.wake.setToolTip(f"Trails: {reach} (W)")
         rests = school.look(REST)
-        narrow = self._over.width() < NARROW
+        narrow = self._over.width() < style.length(NARROW)
         for label in self._words:
             label.setHidden(narrow)
-        self.wake.setFixedWidth(52 if narrow else 84)
+        self.wake.setFixedWidth(style.length(52 if narrow else 84))
         self.rest.setText(rests.capitalize() if narrow else f"At rest: {rests}")
         self.rest.setToolTip(
             "The school rests and the water streams past (M)" if rests == "school"

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QOpenGLContext
 from PySide6.QtWidgets import QApplication
 
-from explorer.app import keeping, language, style
+from explorer.app import keeping, language, scaling, style
 from explorer.app.collector import Collector
+from explorer.app.preferences import Preferences
 from explorer.app.window import Window
 
 NO_GL = (
@@ -35,18 +36,21 @@ def launch(
     key: str = "lorenz",
     preset: str | None = None,
     values: Mapping[str, Any] | None = None,
-    theme: str = "dark",
+    theme: str = "",
     lesson: str = "",
-    speak: str = "system",
+    speak: str = "",
 ) -> int:
     """Show the window until it is closed, with a lesson open if one is named."""
     app = application()
     if not QOpenGLContext().create():
         print(NO_GL, file=sys.stderr)
         return 2
-    language.speak(speak)
+    preferences = Preferences()
+    language.speak(speak or preferences.now.language)
+    theme = theme or preferences.now.theme
     style.wear(theme)
-    window = Window(theme)
+    scaling.go_to(preferences.now.scale, lambda: style.wear(theme))
+    window = Window(theme, preferences=preferences)
     collector = Collector(window)
     kept = keeping.read(keeping.usual_place())
     framed = kept is not None and keeping.frame(window, kept)

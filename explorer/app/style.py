@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -16,6 +19,7 @@ from explorer.views.theme import (
     Theme,
 )
 
+LENGTH = re.compile(r"(?<!font-size: )\b(\d+)px")
 TICK, LABEL, BODY, PANEL, TITLE = 11, 12, 13, 16, 22  # the five type sizes, in pixels
 FAMILIES = ("Segoe UI", "SF Pro Text", "Inter", "Noto Sans", "DejaVu Sans")
 THEMES: dict[str, Theme] = {
@@ -27,6 +31,22 @@ THEMES: dict[str, Theme] = {
 CLASS = {"auditorium": AUDITORIUM, "lectern": LECTERN}  # worn while presenting, never chosen
 
 _current = [NIGHT]
+_scale = [1.0]
+
+
+def length(size: float) -> int:
+    """A length of 100 % at the size the person chose."""
+    return round(size * _scale[0])
+
+
+def scale() -> float:
+    """The size of text, rows and icons, 1 for the usual."""
+    return _scale[0]
+
+
+def resize(percent: int) -> None:
+    """Another size from the next `wear` on."""
+    _scale[0] = percent / 100
 
 
 def theme() -> Theme:
@@ -47,8 +67,8 @@ def family() -> str:
     return next((name for name in FAMILIES if name in installed), QApplication.font().family())
 
 
-def px(size: int) -> int:
-    """A size of type in pixels of the current theme."""
+def px(size: float) -> int:
+    """A size of type in pixels of the current theme, as large as the person chose."""
     return round(size * theme().size)
 
 
@@ -71,6 +91,8 @@ def wear(name: str) -> Theme:
     if name == "system":
         name = of_system()
     chosen = THEMES[name] if name in THEMES else CLASS[name]
+    if _scale[0] != 1.0:
+        chosen = replace(chosen, size=chosen.size * _scale[0])
     _current[0] = chosen
     if not app.styleSheet():
         app.setStyle("Fusion")
@@ -80,8 +102,13 @@ def wear(name: str) -> Theme:
     base.setFeature(QFont.Tag("tnum"), 1)
     app.setFont(base)
     app.setPalette(palette(chosen))
-    app.setStyleSheet(sheet(chosen))
+    app.setStyleSheet(LENGTH.sub(_scaled, sheet(chosen)))
     return chosen
+
+
+def _scaled(found: re.Match[str]) -> str:
+    """A length of the stylesheet at the chosen size; hairlines stay, type has its size."""
+    return found[0] if found[1] == "1" else f"{length(float(found[1]))}px"
 
 
 def of_system() -> str:
@@ -121,7 +148,7 @@ def palette(chosen: Theme) -> QPalette:
 
 def sheet(t: Theme) -> str:
     """The whole stylesheet."""
-    tick, label, title = (round(one * t.size) for one in (TICK, LABEL, TITLE))
+    tick, label, panel, title = (round(one * t.size) for one in (TICK, LABEL, PANEL, TITLE))
     return f"""
 * {{ outline: none; }}
 QMainWindow, QDialog {{ background: {t.bg}; }}
@@ -135,6 +162,7 @@ QTabBar::tab {{ background: transparent; color: {t.muted}; padding: 5px 12px; bo
     border-bottom: 2px solid transparent; font-size: {label}px; }}
 QTabBar::tab:hover {{ color: {t.text}; }}
 QTabBar::tab:selected {{ color: {t.text}; border-bottom-color: {t.accent}; }}
+QTabBar::tab:selected:focus {{ background: {t.raised}; }}
 QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.border};
     border-radius: 4px; padding: 4px 8px; font-size: {label}px; }}
 QMenuBar {{ background: {t.bg}; color: {t.text}; padding: 2px 8px; border: none; }}
@@ -166,6 +194,12 @@ QWidget[role="row"]:focus {{ border-color: {t.accent}; }}
 QWidget[role="bar"] {{ background: {t.surface}; }}
 QFrame[role="card"] {{ background: {t.raised}; border: 1px solid {t.border};
     border-radius: 6px; }}
+QFrame[role="palette"] {{ background: {t.surface}; border: 1px solid {t.border}; }}
+QFrame[role="palette"] QListView {{ border-top: 1px solid {t.border};
+    border-bottom: 1px solid {t.border}; }}
+QLineEdit[role="palette"] {{ background: {t.surface}; border: none; border-radius: 0;
+    padding: 12px 14px; font-size: {panel}px; }}
+QLabel[role="foot"] {{ color: {t.muted}; font-size: {tick}px; padding: 6px 14px; }}
 QFrame[role="alert"] {{ background: {t.raised}; border: 1px solid {t.bad}; border-radius: 6px; }}
 QScrollArea {{ border: none; background: transparent; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser, QComboBox, QSpinBox, QDoubleSpinBox {{
@@ -177,6 +211,9 @@ QSpinBox:focus, QDoubleSpinBox:focus {{ border-color: {t.accent}; }}
 QLineEdit[wrong="true"] {{ border-color: {t.bad}; }}
 QLineEdit[off="true"] {{ color: {t.accent}; }}
 QComboBox::drop-down {{ border: none; width: 18px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ border: none; background: transparent;
+    width: 22px; }}
+QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text}; padding: 4px;
     border: 1px solid {t.border}; selection-background-color: {t.raised};
     selection-color: {t.text}; }}
@@ -202,7 +239,7 @@ QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted};
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
 QCheckBox::indicator:hover {{ border-color: {t.text}; }}
 QCheckBox::indicator:focus {{ border: 1px solid {t.accent}; }}
-QCheckBox::indicator:checked:focus {{ border-color: {t.text}; }}
+QCheckBox::indicator:checked:focus {{ border: 2px solid {t.text}; }}
 QRadioButton {{ color: {t.text}; spacing: 8px; padding: 2px 0; }}
 QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted};
     border-radius: 8px; background: {t.raised}; }}

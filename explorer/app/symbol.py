@@ -34,7 +34,7 @@ class Symbol(QWidget):
 
     def sizeHint(self) -> QSize:
         """Fixed, so that sliders line up."""
-        return QSize(WIDTH, 28)
+        return QSize(style.length(WIDTH), style.length(28))
 
     def offer_menu(self) -> None:
         """A click, or a key while it has the focus, asks for the row's menu."""
@@ -82,7 +82,8 @@ class Symbol(QWidget):
         """The symbol, left aligned, shrunk when it is long; marks at the right end."""
         painter = QPainter(self)
         marks = self.marks or (("cycle",) if self.restarts else ())
-        room = self.width() - 4 - MARK * len(marks)
+        side = style.length(MARK)
+        room = self.width() - 4 - side * len(marks)
         if self.hasFocus():
             painter.setPen(style.colour("accent"))
             painter.drawLine(0, self.height() - 3, room, self.height() - 3)
@@ -96,9 +97,9 @@ class Symbol(QWidget):
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(QRectF(0, 0, room, self.height()), flags, text)
         else:
-            size = min(self.size_px, room / max(self.outline.width, 1e-6))
+            size = min(style.length(self.size_px), room / max(self.outline.width, 1e-6))
             paint(painter, self.outline, 0, self.height() / 2 + 0.3 * size, size, ink)
         for place, mark in enumerate(reversed(marks), 1):
             tone = style.theme().warm if mark == "cycle" else style.theme().accent
-            x = self.width() - 2 - MARK * place
-            painter.drawPixmap(x, self.height() // 2 - 6, icons.pixmap(mark, tone, MARK))
+            x, y = self.width() - 2 - side * place, (self.height() - side) // 2
+            painter.drawPixmap(x, y, icons.pixmap(mark, tone, side))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from explorer.app.desk import Desk
+from explorer.app.keymap import KeyMap, shown
 from explorer.engine.channels import fitting
 from explorer.model import Diagnostic, Experiment, Image, Path, Series, Swarm
 
-# letters that the person may press where such a diagnostic exists
+# the usual letters, where such a diagnostic exists and fits
 KEYS = {
     "poincare": "P",
     "orbit_diagram": "B",
@@ -71,12 +71,13 @@ def heading(menu: QMenu, text: str) -> None:
 
 
 class Tools:
-    """Fills the menu, and keeps the single keys in step with what fits."""
+    """Fills the menu; every tool can have keys, which work where it fits."""
 
-    def __init__(self, window: QMainWindow, desk: Desk, opened: Opened) -> None:
+    def __init__(self, window: QMainWindow, desk: Desk, opened: Opened, keymap: KeyMap) -> None:
         self._window, self._desk, self._opened = window, desk, opened
+        self._keymap = keymap
         self._loaded: Mapping[str, Diagnostic] = {}
-        self._keys: dict[str, QAction] = {}
+        self._actions: dict[str, QAction] = {}
         self.menu = QMenu("Tools", window)
         self.menu.setObjectName("menu.tools")
         self.menu.setToolTipsVisible(True)
@@ -89,31 +90,26 @@ class Tools:
             bar.addMenu(self.menu)
 
     def load(self, diagnostics: Mapping[str, Diagnostic]) -> None:
-        """The diagnostics that there are; those with a key get their action now."""
+        """The diagnostics that there are; each that draws gets its action now."""
         self._loaded = {key: one for key, one in diagnostics.items() if one.pictures}
-        for key, letter in KEYS.items():
-            if key in self._loaded and key not in self._keys:
-                self._keys[key] = self._action(self._loaded[key], self._window)
-                self._keys[key].setShortcut(QKeySequence(letter))
-                self._window.addAction(self._keys[key])
+        for key, diagnostic in self._loaded.items():
+            if key not in self._actions:
+                self._actions[key] = self._action(diagnostic)
+                self._window.addAction(self._actions[key])
         self.follow()
 
     def follow(self) -> None:
         """Another experiment: keys work only where their tool fits."""
         experiment = self._desk.experiment
-        for key, action in self._keys.items():
-            action.setEnabled(
-                experiment is not None and bool(fitting(experiment, self._loaded[key]))
-            )
+        for key, action in self._actions.items():
+            fits = experiment is not None and fitting(experiment, self._loaded[key])
+            action.setEnabled(bool(fits))
 
-    @property
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        """(key, what it opens) of each letter that does something."""
-        return tuple((KEYS[key], self._loaded[key].title) for key in self._keys)
-
-    def offers(self, key: str) -> bool:
-        """Whether the letter of a diagnostic does something on what is open."""
-        return key in self._keys and self._keys[key].isEnabled()
+    def key(self, key: str) -> str:
+        """The keys that open a diagnostic on what is open; "" where there are none."""
+        if key not in self._actions or not self._actions[key].isEnabled():
+            return ""
+        return shown(self._keymap.keys(f"tool.{key}"))
 
     def fill(self) -> None:
         """List what fits the open experiment."""
@@ -123,18 +119,18 @@ class Tools:
         for name, listed in found.items():
             heading(self.menu, name)
             for diagnostic in listed:
-                action = self._keys.get(diagnostic.key) or self._action(diagnostic, self.menu)
-                self.menu.addAction(action)
+                self.menu.addAction(self._actions[diagnostic.key])
         if self.menu.isEmpty():
             said = "No tool fits this experiment" if self._loaded else "Loading\u2026"
             self.menu.addAction(said).setEnabled(False)
 
-    def _action(self, diagnostic: Diagnostic, parent: Any) -> QAction:
-        action = QAction(diagnostic.title, parent)
+    def _action(self, diagnostic: Diagnostic) -> QAction:
+        action = QAction(diagnostic.title, self._window)
         action.setObjectName(f"tool.open.{diagnostic.key}")
-        letter = KEYS.get(diagnostic.key)
-        line = help_of(diagnostic)
-        action.setToolTip(f"{line} ({letter})" if letter else line)
+        line, usual = help_of(diagnostic), KEYS.get(diagnostic.key)
+        self._keymap.bind(
+            f"tool.{diagnostic.key}", action, "Tools", line, (usual,) if usual else ()
+        )
         action.setStatusTip(line)
         action.triggered.connect(partial(self._open, diagnostic))
         return action

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from explorer.app import icons, style
 from explorer.app.groove import STOPS, Groove
+from explorer.app.keymap import KeyMap, shown
 from explorer.app.number import written
 from explorer.app.scrub import Scrub
 
@@ -59,13 +60,13 @@ class Transport(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(4)
-        self.restart = self._button("restart", "Restart from the start values (Home)")
-        self.back = self._button("step_back", "One step back (,)")
-        self.play = self._button("play", "Play or pause (Space)")
-        self.step = self._button("step", "One step forward (.)")
-        self.record = self._button("record", "Record from here on, or end it here (R)")
+        self.restart = self._button("restart", "Restart from the start values")
+        self.back = self._button("step_back", "One step back")
+        self.play = self._button("play", "Play or pause")
+        self.step = self._button("step", "One step forward")
+        self.record = self._button("record", "Record from here on, or end it here")
         self.record.setCheckable(True)
-        self.fit = self._button("fit", "Fit the view (F)")
+        self.fit = self._button("fit", "Fit the view")
         for button, signal in (
             (self.restart, self.restart_asked),
             (self.back, self.back_asked),
@@ -104,6 +105,17 @@ class Transport(QWidget):
         row.addWidget(self.fit)
         self.show_speed(1.0)
         self.restyle()
+
+    def follow_keys(self, keymap: KeyMap) -> None:
+        """The tips of the buttons name the keys that do the same."""
+
+        def tell() -> None:
+            for button in (self.restart, self.back, self.play, self.step, self.record, self.fit):
+                tip, keys = button.accessibleName(), shown(keymap.keys(button.objectName()))
+                button.setToolTip(f"{tip} ({keys})" if keys else tip)
+
+        keymap.moved.connect(tell)
+        tell()
 
     def _scrub(self) -> Scrub:
         """From the start to the last step that was reached."""
@@ -146,7 +158,7 @@ class Transport(QWidget):
         button = QToolButton()
         button.setObjectName(name)
         button.setToolTip(tip)
-        button.setAccessibleName(tip.partition(" (")[0])
+        button.setAccessibleName(tip)
         button.setIconSize(QSize(20, 20))
         button.setFixedSize(32, 32)
         return button

@@ -109,3 +109,11 @@ def fits(measure: Measure, experiment: Experiment, diagnostics: Mapping[str, Dia
     except BadInput:
         return False
     return chain.readable(experiment, diagnostics[key], channel, diagnostics)
+
+
+def observer(run: Any) -> Any:
+    """What measures a run, with every diagnostic there is."""
+    from explorer.api import diagnostics, signals
+    from explorer.engine.observer import Observer
+
+    return Observer(run, signals, diagnostics())

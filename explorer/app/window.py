@@ -18,7 +18,10 @@ from explorer.app.banner import Card, diverged
 from explorer.app.bridge import Bridge
 from explorer.app.commands import Commands
 from explorer.app.drop import Drop
+from explorer.app.effects import Effects
 from explorer.app.errand import Errands
+from explorer.app.keymap import KeyMap
+from explorer.app.preferences import Preferences
 from explorer.app.report import Reports
 from explorer.app.status import StatusBar
 from explorer.app.transport import Transport
@@ -48,13 +51,21 @@ class Window(QMainWindow):
     tools: Tools
     hints: Hints
 
-    def __init__(self, theme: str = "dark", run_maker: Any = None, observer_maker: Any = None):
+    def __init__(
+        self,
+        theme: str = "",
+        run_maker: Any = None,
+        observer_maker: Any = None,
+        preferences: Preferences | None = None,
+    ) -> None:
         super().__init__()
+        self.preferences = preferences or Preferences()
+        self.preferences.setParent(self)
         self.setWindowTitle("Separatrix")
         self.setObjectName("window")
         self.resize(1600, 1000)
         self.setDockNestingEnabled(False)
-        self.theme_name = theme
+        self.theme_name = theme or self.preferences.now.theme
         self.furnished = self.settled = False
         self._makers = run_maker, observer_maker
         self.errands = Errands(self)
@@ -68,10 +79,13 @@ class Window(QMainWindow):
         self.report_card = Card(self.centre, "report")
         self.reports = Reports(self.report_card)
         self.bridge = Bridge(self._pull, self)
+        self.keymap = KeyMap(self.preferences, self)
         self.commands = Commands(self)
         self.drop = Drop(self, self.commands.opening.open_path)
-        self.actions_by_name = actions.install(self, self.commands.acts())
-        self.actions_by_name[theme].setChecked(True)
+        self.actions_by_name = actions.install(self, self.commands.acts(), self.keymap)
+        self.actions_by_name[self.theme_name].setChecked(True)
+        self.transport.follow_keys(self.keymap)
+        self.effects = Effects(self)
         self._halted: object = None
         self._clock = QTimer(self)
         self._clock.setInterval(CLOCK_MS)
@@ -108,7 +122,8 @@ class Window(QMainWindow):
         if make_run is None:
             from explorer.engine.run import Run as make_run
         if make_observer is None:
-            make_observer = _observer
+            from explorer.app.watches import observer as make_observer
+        self.effects.furnish()
         self.desk = Desk(make_run, make_observer, self.errands, self)
         self.desk.opened.connect(self._opened)
         self.desk.turned.connect(self._turned)
@@ -123,7 +138,7 @@ class Window(QMainWindow):
         )
         self.pane.save_asked.connect(self._offer_files)
         self.pane.settings_asked.connect(self._offer_options)
-        self.tools = Tools(self, self.desk, self.pane.open)
+        self.tools = Tools(self, self.desk, self.pane.open, self.keymap)
         self.furnished = True
         self.commands.opening.open_key(key, preset, values)
         self.column.replaceWidget(self.waiting, self.middle)
@@ -150,25 +165,15 @@ class Window(QMainWindow):
         if self.settled:
             return
         self.settled = True
-        self._use_threads()
+        self.effects.settle()
         self.docks.fill(self)
         self.hints = greet(self, usual_place())
         self.summary = Summary(self)
-        self.autosave = Autosave(self, Recovery(usual_folder()))
+        every = self.preferences.now.autosave
+        self.autosave = Autosave(self, Recovery(usual_folder()), every)
         self.trust = Trust(self.desk, self.slow_errands, self.status_bar, self)
         self.trust.ask()
         self._show_opened()
-
-    def _use_threads(self) -> None:
-        import os
-
-        from explorer.engine import pool
-
-        software = self.scenery.stage.software
-        cores = os.cpu_count() or 1
-        threads = max(1, cores - (2 if software else 1))
-        pool.set_threads(threads)
-        self.status_bar.show_threads(threads, software)
 
     # -- mirrors ------------------------------------------------------------------------------
     def _opened(self) -> None:
@@ -266,18 +271,7 @@ class Window(QMainWindow):
     def wear(self, name: str) -> None:
         """Change every colour at once."""
         self.theme_name = name
-        theme = style.wear(name)
-        for other in (*style.THEMES, "system"):
-            self.actions_by_name[other].setChecked(other == name)
-        self.transport.restyle()
-        if self.furnished:
-            self.scenery.set_theme(theme)
-            self.pane.set_theme(theme)
-            self.commands.layout.restyle()
-        self.docks.restyle(theme)
-        self.card.restyle()
-        self.report_card.restyle()
-        self.update()
+        self.effects.wear(name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows get narrow docks."""
@@ -288,6 +282,7 @@ class Window(QMainWindow):
         """End every thread in time, then go."""
         if self.settled:
             self.autosave.end()
+        self.preferences.end()
         self._clock.stop()
         self.bridge.rest()
         self.errands.close()
@@ -296,12 +291,6 @@ class Window(QMainWindow):
             self.scenery.close()
             self.desk.close()
         self.docks.bites.drop()
+        self.commands.finding.close()
         self.reports.close()
         super().closeEvent(event)
-
-
-def _observer(run: Any) -> Any:
-    from explorer.api import diagnostics, signals
-    from explorer.engine.observer import Observer
-
-    return Observer(run, signals, diagnostics())

@@ -56,15 +56,17 @@ def theme(qapp: object) -> Iterator[None]:
 
 
 @pytest.fixture
-def window(qtbot, theme, monkeypatch) -> Iterator[object]:  # type: ignore[no-untyped-def]
+def window(qtbot, theme, monkeypatch, tmp_path) -> Iterator[object]:  # type: ignore[no-untyped-def]
     """A settled window that shows the stub's Lorenz."""
+    from explorer.app.preferences import Preferences
     from explorer.app.verbs.opening import Opening
     from explorer.app.window import Window
 
     shelf = {"lorenz": stub.LORENZ, "every_kind": stub.EVERY_KIND}
     monkeypatch.setattr(Opening, "catalogue", lambda self: shelf)
     monkeypatch.setattr(Opening, "diagnostics", lambda self: stub.DIAGNOSTICS)
-    made = Window("dark", stub.StubRun, stub.StubObserver)
+    preferences = Preferences(tmp_path / "config" / "settings.json")
+    made = Window("dark", stub.StubRun, stub.StubObserver, preferences)
     qtbot.addWidget(made)
     made.show()
     made.furnish("lorenz")

@@ -67,7 +67,7 @@ class Copying:
             "Edit",
             "Copy picture",
             "The view to the clipboard; it carries the session",
-            "Ctrl+Shift+P",
+            "Ctrl+Alt+P",
             does="picture",
         ),
     )

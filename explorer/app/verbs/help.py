@@ -19,7 +19,7 @@ class Help:
     ACTS: ClassVar[tuple[Act, ...]] = (
         act("hints", "Help", "Hints", "What to try first, in one line"),
         act("guide", "Help", "Guide", "What one can do here", "F1"),
-        act("keys", "Help", "Keys", "List of all keys", "?"),
+        act("keys", "Help", "Keys\u2026", "List of all keys, and other keys for them", "?"),
         act("about", "Help", "About Separatrix", "Version, libraries, graphics"),
     )
 
@@ -67,11 +67,8 @@ class Help:
             self._guide.restyle()
 
     def keys(self) -> None:
-        """All keys."""
-        from explorer.app import manual
-
-        acts = (act for act, _ in self._w.commands.acts())
-        self._w.commands.show(manual.keys(self._w, acts, self._w.tools.keys))
+        """All keys, and the way to others."""
+        self._w.commands.preferring.keys()
 
     def about(self) -> None:
         """Version and graphics."""

@@ -101,6 +101,8 @@ class Opening:
             return
 
         def done(found: Any) -> None:
+            if w.settled:
+                w.docks.gallery.keepsakes.opened_file(path)
             if found is None:
                 self.import_data(path)
             elif isinstance(found, Found):

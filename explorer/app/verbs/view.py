@@ -70,6 +70,6 @@ class View:
 
     def wear(self, name: str) -> None:
         """Another theme."""
-        self._w.wear(name)
-        self._w.commands.opening.restyle()
-        self._w.commands.help.restyle()
+        self._w.preferences.set(theme=name)
+        if self._w.theme_name != name:  # the usual one, and the window was started in another
+            self._w.wear(name)

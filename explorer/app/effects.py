@@ -1,0 +1,110 @@
+"""Effects: what each setting changes, at once."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from explorer.app import scaling, style
+from explorer.engine import past
+
+if TYPE_CHECKING:
+    from explorer.app.window import Window
+
+MEGABYTE = 1_000_000
+
+
+class Effects:
+    """Carries the settings out on a window; a setting without a method here is read when needed."""
+
+    def __init__(self, window: Window) -> None:
+        self._w, self._preferences = window, window.preferences
+        self._preferences.changed.connect(self.apply)
+
+    def apply(self, name: str) -> None:
+        """This setting is another than before."""
+        does = getattr(self, name, None)
+        if does is not None:
+            does()
+
+    def furnish(self) -> None:
+        """The engine and the views are here: what they must know before the first picture."""
+        self.history()
+        self.colour_map()
+        self.reduce_motion()
+
+    def settle(self) -> None:
+        """After the first picture."""
+        self.threads()
+        if self._preferences.fault:
+            self._w.card.say("The settings could not all be read", self._preferences.fault)
+
+    def wear(self, name: str) -> None:
+        """A theme on everything there is."""
+        w, theme = self._w, style.wear(name)
+        scaling.keep()
+        for other in (*style.THEMES, "system"):
+            w.actions_by_name[other].setChecked(other == name)
+        if w.furnished:
+            w.scenery.set_theme(theme)
+            w.pane.set_theme(theme)
+            w.commands.layout.restyle()
+        w.docks.restyle(theme)
+        for part in (w.transport, w.card, w.report_card, w.commands.opening, w.commands.help):
+            part.restyle()  # type: ignore[attr-defined]
+        w.update()
+
+    # -- one each -----------------------------------------------------------------------------
+    def theme(self) -> None:
+        """Every colour."""
+        self._w.wear(self._preferences.now.theme)
+
+    def scale(self) -> None:
+        """The size of everything but the picture."""
+        scaling.go_to(self._preferences.now.scale, lambda: self._w.wear(self._w.theme_name))
+        self._w.docks.fit(self._w.width(), self._w.height(), anew=True)
+
+    def colour_map(self) -> None:
+        """Of what has no colours of its own."""
+        from explorer.views import palette
+
+        palette.use(self._preferences.now.colour_map)
+        if self._w.settled:
+            self._w.wear(self._w.theme_name)
+
+    def reduce_motion(self) -> None:
+        """Cameras that stand still."""
+        from explorer.views.calm import be_calm
+
+        be_calm(self._preferences.now.reduce_motion)
+        if self._w.settled:
+            self._w.bridge.wake()
+
+    def threads(self) -> None:
+        """Threads that compute: as many as chosen, else what the drawing leaves."""
+        from explorer.engine import pool
+
+        software = self._w.scenery.stage.software
+        spared = (os.cpu_count() or 1) - (2 if software else 1)
+        threads = self._preferences.now.threads or max(1, spared)
+        pool.set_threads(threads)
+        self._w.status_bar.show_threads(threads, software)
+
+    def history(self) -> None:
+        """Room for going back in time."""
+        past.set_budget(self._preferences.now.history * MEGABYTE)
+
+    def autosave(self) -> None:
+        """How often what is open is kept."""
+        if self._w.settled:
+            self._w.autosave.keep_every(self._preferences.now.autosave)
+
+    def plugins(self) -> None:
+        """What other distributions bring: the catalogue and the menus are listed anew."""
+        from explorer.api import guests
+
+        faults = [f for p in guests().invite(self._preferences.now.plugins) for f in p.faults]
+        if faults:
+            self._w.card.say("A plugin was left out", "\n".join(faults))
+        if self._w.settled:
+            self._w.docks.list_anew(self._w.commands.opening)
