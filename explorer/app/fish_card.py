@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from explorer.app import style
+from explorer.app.keymap import tip
 from explorer.app.number import written
 from explorer.app.school import School
 from explorer.views.shells import TOKENS
@@ -42,10 +43,12 @@ class FishCard(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
         self.follow = self._button(
-            "follow", "Follow", "Keep it in the middle (F)", lambda: school.follow()
+            "follow", "Follow", "Keep it in the middle", lambda: school.follow()
         )
-        self.ride = self._button("ride", "Ride", "See what it sees (Shift+R)", school.ride)
+        self.ride = self._button("ride", "Ride", "See what it sees", school.ride)
         self.let_go = self._button("let_go", "Let go", "Nobody is chosen (Esc)", school.let_go)
+        for name, button in (("follow", self.follow), ("ride", self.ride)):
+            tip(button, button.toolTip(), name)
         for button in (self.follow, self.ride, self.let_go):
             buttons.addWidget(button)
         self._grid.addLayout(buttons, len(self.numbers) + 1, 0, 1, 2)

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from explorer.app.preferences import Preferences
 
 PORTABLE = QKeySequence.SequenceFormat.PortableText
+TIP = "tip_and_action"  # property: a text, and the action whose keys follow it
 NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
@@ -35,6 +38,18 @@ def shown(keys: Iterable[str]) -> str:
     return ", ".join(QKeySequence(one).toString(NATIVE) for one in keys)
 
 
+def tip(widget: QWidget, text: str, name: str) -> None:
+    """A tooltip that names the keys which do the same, whichever they come to be."""
+    widget.setProperty(TIP, [text, name])
+    if _latest and isValid(_latest[0]):
+        _latest[0].tell(widget)
+    else:
+        widget.setToolTip(text)
+
+
+_latest: list[KeyMap] = []
+
+
 class KeyMap(QObject):
     """Gives actions their keys, and their tooltips the keys in brackets."""
 
@@ -46,6 +61,7 @@ class KeyMap(QObject):
         self._bound: dict[str, Bound] = {}
         self.changes = 0
         preferences.changed.connect(self._changed)
+        _latest[:] = [self]
 
     def bind(
         self, name: str, action: QAction, where: str, about: str, usual: Iterable[str] = ()
@@ -101,10 +117,24 @@ class KeyMap(QObject):
         """Everybody's usual keys."""
         self._preferences.set(keys={})
 
+    def tell(self, widget: QWidget) -> None:
+        """The tooltip of a widget, with the keys of its action."""
+        told = widget.property(TIP)
+        if told and told[1] in self._bound:
+            keys = shown(self.keys(told[1]))
+            widget.setToolTip(f"{told[0]} ({keys})" if keys else told[0])
+
+    def tell_all(self) -> None:
+        """Every such tooltip in the window."""
+        above = self.parent()
+        for widget in above.findChildren(QWidget) if above is not None else ():
+            self.tell(widget)
+
     def _changed(self, setting: str) -> None:
         if setting == "keys":
             for bound in self:
                 self._give(bound)
+            self.tell_all()
             self.moved.emit()
 
     def _give(self, bound: Bound) -> None:

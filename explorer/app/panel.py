@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from explorer.app import icons
 from explorer.app.dial import Dial, described
+from explorer.app.keymap import tip
 from explorer.app.number import name_clear_button
 from explorer.app.published import Published
 from explorer.app.sets import SetsStrip
@@ -149,7 +150,8 @@ class ParameterPanel(QWidget):
         row.addWidget(self.presets)
         row.addStretch(1)
         row.addWidget(self.search, 4)
-        self.swap = self._tool("param.swap", "Two sets of dials: swap A and B (X)")
+        self.swap = self._tool("param.swap", "Two sets of dials: swap A and B")
+        tip(self.swap, self.swap.toolTip(), "swap")
         self.throw = self._tool("param.throw", "Randomise the dials that are not locked")
         row.addWidget(self.swap)
         row.addWidget(self.throw)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from explorer.app import style
+from explorer.app.keymap import tip
 from explorer.app.scaling import own
 from explorer.app.school import COLOUR, LONGEST_WAKE, REST, WAKE, School
 from explorer.views.colouring import COLOURINGS
@@ -30,7 +31,7 @@ class SchoolBar(QFrame):
         self.colour = QComboBox()
         self.colour.setObjectName("school.colour")
         self.colour.setAccessibleName("What the colours mean")
-        self.colour.setToolTip("What the colours mean (C)")
+        tip(self.colour, "What the colours mean", "colour")
         for one in COLOURINGS.values():
             self.colour.addItem(one.title, one.name)
         self.colour.activated.connect(lambda number: school.colour_by(self.colour.itemData(number)))
@@ -44,9 +45,7 @@ class SchoolBar(QFrame):
         self.rest = self._button("At rest: water", "school.rest", school.toggle_rest)
         self.predator = self._button("Predator", "school.predator", lambda: school.hunt())
         self.predator.setCheckable(True)
-        self.predator.setToolTip(
-            "The mouse drives a predator (H); or hold Ctrl and the left button"
-        )
+        tip(self.predator, "The mouse drives a predator; or hold Ctrl and the left button", "hunt")
         self._words = [self._label("Colour"), self._label("Trails")]
         row.addWidget(self._words[0])
         row.addWidget(self.colour)
@@ -91,17 +90,16 @@ class SchoolBar(QFrame):
         self.wake.setValue(round(STOPS * span / LONGEST_WAKE))
         self.wake.blockSignals(False)
         reach = f"{span:.1f} time back" if span else "none"
-        self.wake.setToolTip(f"Trails: {reach} (W)")
+        tip(self.wake, f"Trails: {reach}", "wake")
         rests = school.look(REST)
         narrow = self._over.width() < style.length(NARROW)
         for label in self._words:
             label.setHidden(narrow)
         self.wake.setFixedWidth(style.length(52 if narrow else 84))
         self.rest.setText(rests.capitalize() if narrow else f"At rest: {rests}")
-        self.rest.setToolTip(
-            "The school rests and the water streams past (M)" if rests == "school"
-            else "The water rests and the school swims through it (M)"
-        )  # fmt: skip
+        still = "The school rests and the water streams past"
+        moves = "The water rests and the school swims through it"
+        tip(self.rest, still if rests == "school" else moves, "rest")
         self.predator.setVisible(school.huntable)
         self.predator.setChecked(school.hunting)
         self.adjustSize()

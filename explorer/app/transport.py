@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from explorer.app import icons, style
 from explorer.app.groove import STOPS, Groove
-from explorer.app.keymap import KeyMap, shown
+from explorer.app.keymap import tip as keyed_tip
 from explorer.app.number import written
 from explorer.app.scrub import Scrub
 
@@ -106,17 +106,6 @@ class Transport(QWidget):
         self.show_speed(1.0)
         self.restyle()
 
-    def follow_keys(self, keymap: KeyMap) -> None:
-        """The tips of the buttons name the keys that do the same."""
-
-        def tell() -> None:
-            for button in (self.restart, self.back, self.play, self.step, self.record, self.fit):
-                tip, keys = button.accessibleName(), shown(keymap.keys(button.objectName()))
-                button.setToolTip(f"{tip} ({keys})" if keys else tip)
-
-        keymap.moved.connect(tell)
-        tell()
-
     def _scrub(self) -> Scrub:
         """From the start to the last step that was reached."""
         groove = Scrub()
@@ -157,7 +146,7 @@ class Transport(QWidget):
     def _button(self, name: str, tip: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName(name)
-        button.setToolTip(tip)
+        keyed_tip(button, tip, name)
         button.setAccessibleName(tip)
         button.setIconSize(QSize(20, 20))
         button.setFixedSize(32, 32)

@@ -84,7 +84,7 @@ class Window(QMainWindow):
         self.drop = Drop(self, self.commands.opening.open_path)
         self.actions_by_name = actions.install(self, self.commands.acts(), self.keymap)
         self.actions_by_name[self.theme_name].setChecked(True)
-        self.transport.follow_keys(self.keymap)
+        self.keymap.tell_all()
         self.effects = Effects(self)
         self._halted: object = None
         self._clock = QTimer(self)

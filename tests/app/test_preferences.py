@@ -137,6 +137,12 @@ def test_any_key_is_changed_taken_over_and_given_back(window, dialog, qtbot):
     assert "(J)" in window.transport.step.toolTip()
     assert "(J)" in window.actions_by_name["step"].toolTip()
 
+    swap = window.docks.panel.swap
+    assert swap.toolTip().endswith(" (X)")
+    window.keymap.choose("swap", ["Ctrl+Alt+X"])
+    assert swap.toolTip().endswith(" (Ctrl+Alt+X)")
+    window.keymap.reset("swap")
+
     dialog.search.clear()
     dialog.keys.choose("fit")
     part(dialog, "keys.add").click()

@@ -25,9 +25,9 @@ def sized(window, qtbot):
 
         def narrow():  # a window is as small as its layouts have found out by now
             window.resize(round(10.24 * percent), round(7.0 * percent))
-            return window.docks._narrow and window.width() < 11.5 * percent
+            return window.docks._narrow is True
 
-        qtbot.waitUntil(narrow)
+        qtbot.waitUntil(narrow, timeout=15000)
 
     yield to
     window.preferences.set(scale=100)
