@@ -2,7 +2,7 @@
 
 Every widget is met once, at the latest before it is first shown, and remembers what it was made
 with; then fixed sizes, icons, margins and fonts follow. A widget that reckons its own size in
-`style.length` says so with `own`, and only the rest follows. At the usual size nothing of this runs.
+`style.length` says so with `own`, and only the rest follows. At the usual size none of it runs.
 """
 
 from __future__ import annotations
