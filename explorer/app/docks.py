@@ -125,7 +125,7 @@ class Docks:
             self._window.resizeDocks([self.left, self.right], sizes, across)
             self._window.resizeDocks([self.bottom], [low], down)
 
-        QTimer.singleShot(0, settle)
+        QTimer.singleShot(0, self._window, settle)
 
     def stay(self, width: int) -> None:
         """The sizes are the person's own: a first resize does not reckon them anew."""

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -110,6 +110,12 @@ class Hints(QFrame):
         for label in self.labels:
             room -= label.sizeHint().width() + self._row.spacing()
             label.setVisible(room >= 0)
+
+    def event(self, event: QEvent) -> bool:
+        """The words have another size: keep what fits now."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit(self.width())
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what fits."""

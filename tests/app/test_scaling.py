@@ -1,6 +1,10 @@
 """The size of the window: from 80 to 250 % no text is cut, and back again all is as before."""
 
+import math
+
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -34,6 +38,16 @@ def sized(window, qtbot):
     assert style.scale() == 1.0
 
 
+def wanted(label):
+    """Pixels that the text of a label takes in its font."""
+    page = QTextDocument()
+    page.setDocumentMargin(0)
+    page.setDefaultFont(label.font())
+    rich = label.textFormat() == Qt.TextFormat.RichText or "<" in label.text()
+    (page.setHtml if rich else page.setPlainText)(label.text())
+    return math.floor(page.idealWidth())
+
+
 def cut(window):
     """Labels and buttons that are smaller than their text needs."""
     found = []
@@ -41,9 +55,9 @@ def cut(window):
         if not widget.isVisible() or widget.visibleRegion().isEmpty():
             continue
         need, have = widget.sizeHint(), widget.size()
-        if isinstance(widget, QLabel) and "<" not in widget.text():
+        if isinstance(widget, QLabel):
             # the hint of a label with a fixed size is that size
-            need.setWidth(widget.fontMetrics().horizontalAdvance(widget.text()))
+            need.setWidth(wanted(widget))
         if isinstance(widget, QLabel) and widget.text() and not widget.wordWrap():
             # what takes the room there is says so, and elides or is a help line
             free = widget.sizePolicy().horizontalPolicy() == widget.sizePolicy().Policy.Ignored
