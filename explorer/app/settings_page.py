@@ -25,7 +25,8 @@ from explorer.io import settings
 from explorer.model import BadInput, Param
 
 WORDS = {"dark": "Night", "light": "Paper", "projector": "Projector", "system": "As the desktop",
-         "transparent": "Transparent"}  # fmt: skip
+         "contrast": "High contrast", "transparent": "Transparent", "en": "English",
+         "de": "Deutsch"}  # fmt: skip
 WIDE = 168  # of every control
 STEPS = {"scale": 10, "history": 64, "autosave": 5, "figure_dpi": 50}
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from explorer.app.command_palette import CommandPalette
+from explorer.app.tools import KEYS
 
 
 @pytest.fixture
@@ -99,6 +100,8 @@ def test_every_action_is_found_by_its_text_and_by_its_help(window):
             found = [row.key for row in stock.finds.answers(words)]
             assert name in found[:5], (name, words, found[:5])
         for keys in window.keymap.keys(name):
+            assert window.keymap.holder(keys, but=name) is None, (name, keys)
+            assert keys not in KEYS.values() or name.startswith("tool."), (name, keys)
             found = stock.finds.answers(keys)
             assert name in [row.key for row in found], (name, keys)
 

@@ -97,6 +97,15 @@ def test_preferences_act_at_once_and_are_searched_reset_and_shared(window, dialo
     assert shown == ["history"]
     dialog.search.clear()
 
+    part(dialog, "setting.figure_dpi", QSpinBox).setValue(450)
+    part(dialog, "setting.film_fps", QSpinBox).setValue(24)
+    window.commands.leaving.export_figure()
+    assert window.commands.pages[-1].dpi.value() == 450
+    window.actions_by_name["export_film"].trigger()
+    assert window.commands.pages[-1].rate.value() == 24.0
+    for page in window.commands.pages:
+        page.close()
+
     dialog.give(str(tmp_path / "mine.json"))
     told = json.loads((tmp_path / "mine.json").read_text())
     assert (told["theme"], told["history"], told["threads"]) == ("light", 100, 3)

@@ -166,3 +166,23 @@ def test_a_plane_of_equal_units_keeps_circles_round():
     ends = camera.project(np.array([(0, 0), (1, 0), (0, 1)]))
     across, up = (ends[1, 0] - ends[0, 0]) * 1.7, ends[2, 1] - ends[0, 1]
     assert across == pytest.approx(up)
+
+
+def test_where_all_is_calm_nothing_moves_that_no_hand_moves():
+    from explorer.views.calm import be_calm
+
+    be_calm(True)
+    try:
+        camera = Camera()
+        assert camera.drifting and not camera.moving
+        before = camera.pose
+        camera.fling(2.0, 1.0)
+        camera.tick(0.1)
+        assert camera.pose == before
+        camera.look_along("7")
+        there = camera.pose
+        assert there != before and camera.goal == there
+        camera.tick(0.1)
+        assert camera.pose == there
+    finally:
+        be_calm(False)
