@@ -88,7 +88,9 @@ class SetsStrip(QWidget):
         self.count.setText(f"{count} {noun}" if count else "no difference yet")
         lines = [f"{name}  {_said(a)} | {_said(b)}" for name, a, b in differences]
         more = [f"\u2026 {count - SHOWN} more"] if count > SHOWN else []
-        self.listed.setText("    ".join(lines[:SHOWN] + more))
+        # each stays together where the line breaks
+        whole = (line.replace(" ", "\N{NO-BREAK SPACE}") for line in lines[:SHOWN] + more)
+        self.listed.setText("    ".join(whole))
         self.listed.setToolTip("\n".join(["in A | in B", *lines]))
         self.listed.setVisible(bool(lines))
 
