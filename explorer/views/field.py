@@ -142,6 +142,8 @@ class FieldLayer:
         x, y = arrays["x"], arrays["y"]
         extent = ((float(x[0]), float(x[-1])), (float(y[0]), float(y[-1])))
         self.show(arrays[self.name], extent)
+        if isinstance(reading, Reading) and reading.provisional and self.map != "diverging":
+            self._auto = max(self._auto[0], 0.0), self._auto[1]  # what few steps overshoot
 
     def _told(self, reading: Reading) -> None:
         """Unit, colours and their ends as the reading has them; a window of time is named."""
