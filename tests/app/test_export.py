@@ -259,6 +259,9 @@ def test_a_picture_that_was_dragged_out_opens_where_it_is_dropped(
     opened(live, qtbot, "lorenz")
     live.actions_by_name["paste_link"].trigger()
     qtbot.waitUntil(lambda: live.desk.document.run.experiment == "henon", timeout=20000)
+    live.commands.opening.open_key(str(copy))  # as `separatrix show FILE.png` does
+    qtbot.waitUntil(lambda: live.desk.document.run.experiment == "lorenz", timeout=20000)
+    opened(live, qtbot, "henon")
     Image.new("RGB", (8, 8)).save(tmp_path / "holiday.png")
     dropped(live, tmp_path / "holiday.png")
     qtbot.waitUntil(lambda: live.card.isVisible(), timeout=20000)
