@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QProcess, QProcessEnvironment, QTemporaryDir
+from PySide6.QtCore import QEvent, QObject, QProcess, QProcessEnvironment, QTemporaryDir
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
@@ -41,6 +41,13 @@ class FilmDialog(ExportDialog):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self.buttons.insertWidget(1, self.cancel)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """When the window goes, a film that is being made goes too, and what was written of it."""
+        if event.type() == QEvent.Type.Close:
+            self.close()
+        return False
 
     def build(self) -> None:
         """What of it, size, rate, length, steps, camera."""
@@ -239,6 +246,7 @@ class FilmDialog(ExportDialog):
             self._process.finished.disconnect()
             self._process.closeWriteChannel()
             self._process.waitForFinished(3000)
+            self._process = None
         super().closeEvent(event)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from explorer.app.drag_out import picture_data
 from explorer.app.held import Held
 
 if TYPE_CHECKING:
@@ -32,12 +33,20 @@ def save_menu(window: Window, card: PictureCard | Held) -> QMenu:
     file = menu.addAction("Save picture or numbers\u2026")
     file.triggered.connect(lambda: ask(window, card))
     copy = menu.addAction("Copy picture")
-    copy.triggered.connect(lambda: QGuiApplication.clipboard().setPixmap(_seen(window, card)))
+    copy.triggered.connect(lambda: copy_picture(window, card))
     line = menu.addAction("Copy as command")
     line.triggered.connect(lambda: QGuiApplication.clipboard().setText(command(window, card)))
     for action in (file, copy):
         action.setEnabled(there)
     return menu
+
+
+def copy_picture(window: Window, card: PictureCard | Held) -> None:
+    """The card's picture to the clipboard; it carries the session."""
+    copying = window.commands.copying
+    file = copying.handle.folder / f"{card.diagnostic.key}.png"
+    data = picture_data(_seen(window, card), copying.document(), file)
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 def ask(window: Window, card: PictureCard | Held) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +23,9 @@ from explorer.views.view import View
 Axes = Any
 MOST_VECTORS = 50_000  # segments or points above which a picture inside the axes is stored
 MOST_SEGMENTS = 200_000
-PIECE = 3000  # segments drawn at once: what draws them lets nothing else of the program move
+PIECE = (
+    3000  # points drawn at once, or few more: what draws them lets nothing else of the program move
+)
 MOST_NAMED = 6  # starts that a legend tells apart
 
 
@@ -162,28 +165,38 @@ def paths_of(page: Page) -> np.ndarray:
 
 
 def aged_lines(paths: np.ndarray, theme: Theme, width: float) -> list[LineCollection]:
-    """One collection per start: colour and alpha by age, as on the stage."""
+    """Some collections per start: colour and alpha by age, as on the stage."""
     found = []
     every = -(-paths.shape[0] * paths.shape[1] // MOST_SEGMENTS)
     for i, path in enumerate(paths[:, ::every]):
-        segments = np.stack([path[:-1], path[1:]], axis=1)
-        keep = np.isfinite(segments).all(axis=(1, 2))
-        age = np.linspace(0, 1, len(segments))
-        if len(paths) == 1:
-            table = palette.lut("age", theme)
-        else:
+        table = palette.lut("age", theme)
+        if len(paths) > 1:
             table = palette.tint_ramp(theme.series[i % len(theme.series)], theme)
-        colours = table[(age * 255).astype(int)].copy()
-        colours[:, 3] = 0.12 + 0.88 * age**1.5
-        for begin in range(0, max(int(keep.sum()), 1), PIECE):
-            piece = slice(begin, begin + PIECE)
+        for runs, shares in _runs(path):
+            colours = table[(shares * 255).astype(int)].copy()
+            colours[:, 3] = 0.12 + 0.88 * shares**1.5
+            # round ends of clear lines would show as beads where they meet
             lines = LineCollection(
-                segments[keep][piece], colors=colours[keep][piece], linewidths=width,
-                capstyle="round",
-            )  # fmt: skip
-            lines.set_rasterized(len(segments) > MOST_VECTORS)
+                runs, colors=colours, linewidths=width, capstyle="butt", joinstyle="round"
+            )
+            lines.set_rasterized(len(path) > MOST_VECTORS)
             found.append(lines)
     return found
+
+
+def _runs(path: np.ndarray) -> Iterator[tuple[list[np.ndarray], np.ndarray]]:
+    """Parts (k, 2) of a path that have one colour each, with their ages; few points at a time."""
+    count = len(path) - 1
+    level = (np.arange(max(count, 0)) / max(count - 1, 1) * 255).astype(int)
+    starts = np.flatnonzero(np.diff(level, prepend=-1))
+    runs, ages, points = list[np.ndarray](), list[float](), 0
+    for start, end in zip(starts, (*starts[1:], count), strict=True):
+        runs.append(path[start : end + 1])
+        ages.append(level[start] / 255)
+        points += end - start
+        if points >= PIECE or end == count:
+            yield runs, np.array(ages)
+            runs, ages, points = [], [], 0
 
 
 def extent_of(points: np.ndarray) -> Bounds:

@@ -10,7 +10,8 @@ from explorer.model.diagnostic import Reading
 from explorer.views import palette
 from explorer.views.camera import Camera
 from explorer.views.page import Axes, Page, colour_bar
-from explorer.views.volume import AXES
+
+AXES = "xyz"
 
 
 def lay_volume(page: Page, axes: Axes, camera: Camera, reading: Reading) -> None:

@@ -219,7 +219,10 @@ def test_a_film_follows_its_keys_and_a_cancelled_one_leaves_nothing(
     qtbot.mouseClick(made.cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "nothing was left" in made.said.text(), timeout=30000)
     assert [path.name for path in tmp_path.iterdir()] == ["a.mp4"]
-    made.close()
+    qtbot.mouseClick(made.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: made.progress.value() > 0, timeout=60000)
+    made.close()  # in the middle: the same
+    assert [path.name for path in tmp_path.iterdir()] == ["a.mp4"]
 
 
 def button(made, name):
@@ -259,6 +262,9 @@ def test_a_picture_that_was_dragged_out_opens_where_it_is_dropped(
     opened(live, qtbot, "lorenz")
     live.actions_by_name["paste_link"].trigger()
     qtbot.waitUntil(lambda: live.desk.document.run.experiment == "henon", timeout=20000)
+    live.commands.opening.open_key(str(copy))  # as `separatrix show FILE.png` does
+    qtbot.waitUntil(lambda: live.desk.document.run.experiment == "lorenz", timeout=20000)
+    opened(live, qtbot, "henon")
     Image.new("RGB", (8, 8)).save(tmp_path / "holiday.png")
     dropped(live, tmp_path / "holiday.png")
     qtbot.waitUntil(lambda: live.card.isVisible(), timeout=20000)

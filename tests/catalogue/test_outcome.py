@@ -16,6 +16,7 @@ from explorer.engine.session import Document
 from explorer.io import document as documents
 from explorer.io import files
 from explorer.model import BadInput
+from tests.views import paper
 
 
 def test_every_experiment_is_listed(capsys):
@@ -35,18 +36,18 @@ def test_every_kind_it_shows_has_a_view(experiment):
     assert {show.name for show in experiment.shows} <= {view.key for view in views}
 
 
-def test_every_view_can_be_drawn_for_print(specimen):
-    from explorer.views.figure import figure
-    from explorer.views.parts import Parts
+def test_every_view_on_a_single_column_is_fit_to_print(specimen):
+    from explorer.views.figure import figure, inches
     from explorer.views.view import views_of
 
     run = api.run(specimen, steps=300)
     for view in views_of(specimen):
-        made = figure(run, view.key, size=(3.0, 2.4), dpi=60, parts=Parts(caption=False))
+        made = figure(run, view.key, size=inches("85x64mm", 72), dpi=72)
+        assert paper.faults(made) == [], view.key
         made.canvas.draw()
         picture = np.asarray(made.canvas.buffer_rgba())[..., :3]
         # something is drawn inside, not a frame alone
-        middle = picture[20:-20, 30:-10].reshape(-1, 3)
+        middle = picture[20:-40, 40:-20].reshape(-1, 3)
         assert len(np.unique(middle, axis=0)) > 8, view.key
 
 

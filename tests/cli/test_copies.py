@@ -124,6 +124,7 @@ def test_whatever_makes_a_run_special_is_repeated(tmp_path):
         "delay": ex.run(late, steps=300, every=5),
         "ensemble": ex.run("rossler", start={"x": rng.normal(size=4)}, steps=40, every=4),
         "adaptive": ex.run("lorenz", method="dop853", rtol=1e-7, steps=20, dt=0.1, t0=2.0),
+        "animated": ex.run("lorenz", animate={"rho": (20, 40, 2.0)}, steps=50, every=5),
         "school": ex.run("couzin", {"n_fish": 12}, steps=9, seed=2,
                          start={name: school[name] for name in ("pos", "head")}),
         "wave": ex.run(wave, {"points": 128}, steps=6, start={"psi": psi}),

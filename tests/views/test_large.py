@@ -66,3 +66,37 @@ def test_no_tile_is_larger_than_every_card_can_draw():
     parts = picture.tiles((9000, 4097))
     assert max(max(w, h) for *_, w, h in parts) == 4096
     assert sum(w * h for *_, w, h in parts) == 9000 * 4097
+
+
+def test_without_a_display_four_times_the_size_shows_the_same_content_box_too():
+    import os
+    import subprocess
+    import sys
+
+    code = (
+        "import sys, numpy as np, explorer as ex\n"
+        "from explorer.views.picture import Theatre\n"
+        "run = ex.run('lorenz', steps=3000)\n"
+        "for times in (1, 4):\n"
+        "    theatre = Theatre((320 * times, 240 * times), scale=float(times))\n"
+        "    theatre.open(run.experiment)\n"
+        "    shown = theatre.shoot(run.frame(), words=False)[..., :3].astype(int)\n"
+        "    theatre.panel.layer('path').visible = False\n"
+        "    bare = theatre.shoot(run.frame(), words=False)[..., :3].astype(int)\n"
+        "    lit = np.abs(shown - bare).max(axis=2) > 24\n"
+        "    rows, columns = np.flatnonzero(lit.any(axis=1)), np.flatnonzero(lit.any(axis=0))\n"
+        "    h, w = lit.shape\n"
+        "    print(columns[0] / w, columns[-1] / w, rows[0] / h, rows[-1] / h)\n"
+        "print([m for m in ('PySide6',) if m in sys.modules])"
+    )
+    bare = {n: v for n, v in os.environ.items() if n not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120,
+        env=bare,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    one, four, qt = done.stdout.splitlines()
+    boxes = [np.array(list(map(float, line.split()))) for line in (one, four)]
+    assert np.abs(boxes[0] - boxes[1]).max() < 0.01
+    assert boxes[0][1] - boxes[0][0] > 0.3
+    assert qt == "[]"

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import xml.etree.ElementTree as ElementTree
 from dataclasses import replace
 
 import numpy as np
@@ -35,6 +36,7 @@ from explorer.views.view import views_of
 from tests import pictures
 from tests.views import paper
 
+SVG_TEXT = "{http://www.w3.org/2000/svg}text"
 COLUMN = figure.inches("85x64mm", 300)
 UNITS = {"x": "m", "y": "m", "z": "m", "t": "s"}
 THETA = np.linspace(0, 2 * np.pi, 40)
@@ -148,6 +150,12 @@ def test_a_single_column_of_every_view_is_fit_to_print(case, theme, tmp_path):
     for name, unit in zip(view.names, (*view.units, "", ""), strict=False):
         assert (f"{name} [{unit}]" if unit else name) in shown
     assert "viscosity = 0.0123456" in shown
+    if theme == "light":  # the words are the same in every theme
+        figure.save(made, tmp_path / "a.svg")
+        root = ElementTree.parse(tmp_path / "a.svg").getroot()
+        kept = ["".join(node.itertext()).strip() for node in root.iter(SVG_TEXT)]
+        for name, unit in zip(view.names, (*view.units, "", ""), strict=False):
+            assert (f"{name} [{unit}]" if unit else name) in kept
     figure.save(made, tmp_path / "a.pdf")
     content = (tmp_path / "a.pdf").read_bytes()
     assert b"/Type3" not in content
@@ -247,6 +255,16 @@ def test_a_long_caption_stays_on_the_paper():
     (caption,) = [t for t in paper.words(made) if "number_0" in t.get_text()]
     assert caption.get_text().count("\n") == 3
     assert caption.get_text().endswith("…")
+
+
+def test_a_trajectory_is_few_lines_of_one_colour_each_and_loses_no_point():
+    _, run, view = RUNS[NAMES.index("plane-plane-path")]
+    made = figure.figure(run, view.key, COLUMN, 100)
+    lines = [one for one in made.axes[0].collections if len(one.get_segments())]
+    runs = [part for one in lines for part in one.get_segments()]
+    assert len(runs) <= 256
+    joined = np.concatenate([runs[0][:1], *(part[1:] for part in runs)])
+    np.testing.assert_array_equal(joined, run["path"])
 
 
 def test_a_cloud_of_many_points_is_a_picture_inside_vector_axes(tmp_path):
