@@ -77,6 +77,7 @@ class QuestionForm(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._form = form
         self.kind = choice("kind", "Kind of question")
+        self.kind.setMinimumContentsLength(30)
         for key, words in KINDS.items():
             self.kind.addItem(words, key)
         form.addRow("Question", self.kind)
