@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QProcess, QProcessEnvironment, QTemporaryDir
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QDoubleSpinBox,
     QHBoxLayout,
     QListWidget,
     QPushButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from explorer.app.choice import Choice
 from explorer.app.export import ExportDialog
+from explorer.app.number import DecimalBox
 
 if TYPE_CHECKING:
     from explorer.app.window import Window
@@ -93,7 +93,7 @@ class FilmDialog(ExportDialog):
         self.keys = QListWidget()
         self.keys.setMaximumHeight(96)
         self.add("Camera keys", "keys", self.keys)
-        self.moment = QDoubleSpinBox()
+        self.moment = DecimalBox()
         self.moment.setRange(0.0, 3600.0)
         self.moment.setSuffix(" s")
         self.moment.setObjectName("export.moment")
@@ -115,7 +115,7 @@ class FilmDialog(ExportDialog):
         self.add("", "key_buttons", _row(self.moment, *buttons))
 
     def _number(self, name: str, text: str, low: float, high: float, value: float) -> Any:
-        box = QDoubleSpinBox()
+        box = DecimalBox()
         box.setRange(low, high)
         box.setDecimals(2)
         box.setValue(value)
