@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from explorer.app.choice import Choice
 from explorer.app.export import ExportDialog
+from explorer.app.language import phrase
 from explorer.app.number import DecimalBox
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ SIZES = {
     "1280 x 720": (1280, 720), "1920 x 1080": (1920, 1080), "3840 x 2160": (3840, 2160),
     "1080 x 1080": (1080, 1080), "640 x 360": (640, 360),
 }  # fmt: skip
-OWN = "Own size"
+OWN = phrase("Own size")
 LONGEST = 10_000_000
 
 
@@ -63,8 +64,8 @@ class FilmDialog(ExportDialog):
         self.first = self._whole("first", "From step", 0, LONGEST, begin)
         self.samples = self._whole("steps", "To step", 1, LONGEST, max(1, end))
         self.theme = Choice()
-        self.theme.addItems(["dark", "light", "projector"])
-        self.theme.setCurrentText(window.theme_name)
+        self.theme.offer(phrase("dark"), phrase("light"), phrase("projector"))
+        self.theme.setCurrentIndex(max(0, self.theme.findData(window.theme_name)))
         self.add("Theme", "theme", self.theme)
         self.turns = self._number("turns", "Turns round it", -20.0, 20.0, 0.0)
         self._add_keys()
@@ -76,7 +77,7 @@ class FilmDialog(ExportDialog):
 
     def _add_size(self) -> None:
         self.preset = Choice()
-        self.preset.addItems([*SIZES, OWN])
+        self.preset.offer(*SIZES, OWN)
         self.add("Size", "size", self.preset)
         self.width_box, self.height_box = QSpinBox(), QSpinBox()
         for box, name, value in ((self.width_box, "width", 1280), (self.height_box, "height", 720)):
@@ -87,7 +88,7 @@ class FilmDialog(ExportDialog):
             box.setValue(value)
             box.valueChanged.connect(self._own)
         self.add("Width, height", "sides", _row(self.width_box, self.height_box))
-        self.preset.currentTextChanged.connect(self._take_preset)
+        self.preset.currentIndexChanged.connect(self._take_preset)
 
     def _add_keys(self) -> None:
         self.keys = QListWidget()
@@ -131,7 +132,8 @@ class FilmDialog(ExportDialog):
         return box
 
     # -- options --------------------------------------------------------------------------------
-    def _take_preset(self, name: str) -> None:
+    def _take_preset(self) -> None:
+        name = self.preset.word
         if name in SIZES:
             for box, side in zip((self.width_box, self.height_box), SIZES[name], strict=True):
                 box.blockSignals(True)
@@ -140,7 +142,8 @@ class FilmDialog(ExportDialog):
 
     def _own(self, *_: Any) -> None:
         size = (self.width_box.value(), self.height_box.value())
-        self.preset.setCurrentText(next((n for n, s in SIZES.items() if s == size), OWN))
+        name = next((n for n, s in SIZES.items() if s == size), OWN)
+        self.preset.setCurrentIndex(self.preset.findData(name))
 
     def _tell(self, *_: Any) -> None:
         frames = round(self.seconds.value() * self.rate.value())
@@ -178,7 +181,7 @@ class FilmDialog(ExportDialog):
             "movie", "--from", session, "--view", self.view.currentText(), "--size", size,
             "--fps", repr(self.rate.value()), "--seconds", repr(self.seconds.value()),
             "--begin", str(self.first.value()), "--steps", str(self.samples.value()),
-            "--turns", repr(self.turns.value()), "--theme", self.theme.currentText(),
+            "--turns", repr(self.turns.value()), "--theme", self.theme.word,
             "--out", path,
         ]  # fmt: skip
 
