@@ -80,9 +80,12 @@ class FilmDialog(ExportDialog):
         self.preset.offer(*SIZES, OWN)
         self.add("Size", "size", self.preset)
         self.width_box, self.height_box = QSpinBox(), QSpinBox()
-        for box, name, value in ((self.width_box, "width", 1280), (self.height_box, "height", 720)):
+        for box, name, told, value in (
+            (self.width_box, "width", "Width", 1280),
+            (self.height_box, "height", "Height", 720),
+        ):
             box.setObjectName(f"export.{name}")
-            box.setAccessibleName(name.capitalize())
+            box.setAccessibleName(told)
             box.setRange(16, 8192)
             box.setSingleStep(2)
             box.setValue(value)
