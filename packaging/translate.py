@@ -22,8 +22,24 @@ ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "explorer" / "app"
 FOLDER = ROOT / "assets" / "languages"
 CONTEXT = "Separatrix"
-SAYS = {"tr": (0,), "phrase": (0,), "act": (1, 2, 3)}  # which arguments are texts
+# which arguments are texts; settings declare theirs beside their bounds
+SAYS = {"tr": (0,), "phrase": (0,), "act": (1, 2, 3), "_of": (0, 1, 2)}
+SETTINGS = ROOT / "explorer" / "io" / "settings.py"
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+
+
+def worded(node: ast.AST, tree: ast.AST) -> str:
+    """A literal, or what a name of the module stands for; "" for anything else."""
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    for line in ast.walk(tree):
+        if isinstance(line, ast.Assign) and isinstance(node, ast.Name):
+            names, values = line.targets[0], line.value
+            if isinstance(names, ast.Tuple) and isinstance(values, ast.Tuple):
+                for name, value in zip(names.elts, values.elts, strict=True):
+                    if ast.unparse(name) == node.id and isinstance(value, ast.Constant):
+                        return str(value.value)
+    return ""
 
 
 def said(tree: ast.AST) -> Iterator[tuple[str, int]]:
@@ -31,8 +47,8 @@ def said(tree: ast.AST) -> Iterator[tuple[str, int]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             for at in SAYS.get(node.func.id, ()):
-                if at < len(node.args) and isinstance(node.args[at], ast.Constant):
-                    text = node.args[at].value
+                if at < len(node.args):
+                    text = worded(node.args[at], tree)
                     if node.func.id == "act" and at == 1:
                         yield from ((part, node.lineno) for part in text.split("/"))
                     elif text:
@@ -42,7 +58,7 @@ def said(tree: ast.AST) -> Iterator[tuple[str, int]]:
 def collected() -> dict[str, str]:
     """Every text of the window and the first place where it is said."""
     found: dict[str, str] = {}
-    for path in sorted(APP.rglob("*.py")):
+    for path in (*sorted(APP.rglob("*.py")), *filter(Path.is_file, [SETTINGS])):
         for text, _ in said(ast.parse(path.read_text("utf-8"))):
             found.setdefault(text, path.relative_to(ROOT).as_posix())
     return found

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject, QProcess, QProcessEnvironment, QTemporaryDir
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QDoubleSpinBox,
     QHBoxLayout,
     QListWidget,
     QPushButton,
@@ -20,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from explorer.app.choice import Choice
 from explorer.app.export import ExportDialog
+from explorer.app.language import phrase
+from explorer.app.number import DecimalBox
 
 if TYPE_CHECKING:
     from explorer.app.window import Window
@@ -28,7 +29,7 @@ SIZES = {
     "1280 x 720": (1280, 720), "1920 x 1080": (1920, 1080), "3840 x 2160": (3840, 2160),
     "1080 x 1080": (1080, 1080), "640 x 360": (640, 360),
 }  # fmt: skip
-OWN = "Own size"
+OWN = phrase("Own size")
 LONGEST = 10_000_000
 
 
@@ -71,8 +72,8 @@ class FilmDialog(ExportDialog):
         self.first = self._whole("first", "From step", 0, LONGEST, begin)
         self.samples = self._whole("steps", "To step", 1, LONGEST, max(1, end))
         self.theme = Choice()
-        self.theme.addItems(["dark", "light", "projector"])
-        self.theme.setCurrentText(window.theme_name)
+        self.theme.offer(phrase("dark"), phrase("light"), phrase("projector"))
+        self.theme.setCurrentIndex(max(0, self.theme.findData(window.theme_name)))
         self.add("Theme", "theme", self.theme)
         self.turns = self._number("turns", "Turns round it", -20.0, 20.0, 0.0)
         self._add_keys()
@@ -84,24 +85,27 @@ class FilmDialog(ExportDialog):
 
     def _add_size(self) -> None:
         self.preset = Choice()
-        self.preset.addItems([*SIZES, OWN])
+        self.preset.offer(*SIZES, OWN)
         self.add("Size", "size", self.preset)
         self.width_box, self.height_box = QSpinBox(), QSpinBox()
-        for box, name, value in ((self.width_box, "width", 1280), (self.height_box, "height", 720)):
+        for box, name, told, value in (
+            (self.width_box, "width", "Width", 1280),
+            (self.height_box, "height", "Height", 720),
+        ):
             box.setObjectName(f"export.{name}")
-            box.setAccessibleName(name.capitalize())
+            box.setAccessibleName(told)
             box.setRange(16, 8192)
             box.setSingleStep(2)
             box.setValue(value)
             box.valueChanged.connect(self._own)
         self.add("Width, height", "sides", _row(self.width_box, self.height_box))
-        self.preset.currentTextChanged.connect(self._take_preset)
+        self.preset.currentIndexChanged.connect(self._take_preset)
 
     def _add_keys(self) -> None:
         self.keys = QListWidget()
         self.keys.setMaximumHeight(96)
         self.add("Camera keys", "keys", self.keys)
-        self.moment = QDoubleSpinBox()
+        self.moment = DecimalBox()
         self.moment.setRange(0.0, 3600.0)
         self.moment.setSuffix(" s")
         self.moment.setObjectName("export.moment")
@@ -123,7 +127,7 @@ class FilmDialog(ExportDialog):
         self.add("", "key_buttons", _row(self.moment, *buttons))
 
     def _number(self, name: str, text: str, low: float, high: float, value: float) -> Any:
-        box = QDoubleSpinBox()
+        box = DecimalBox()
         box.setRange(low, high)
         box.setDecimals(2)
         box.setValue(value)
@@ -139,7 +143,8 @@ class FilmDialog(ExportDialog):
         return box
 
     # -- options --------------------------------------------------------------------------------
-    def _take_preset(self, name: str) -> None:
+    def _take_preset(self) -> None:
+        name = self.preset.word
         if name in SIZES:
             for box, side in zip((self.width_box, self.height_box), SIZES[name], strict=True):
                 box.blockSignals(True)
@@ -148,7 +153,8 @@ class FilmDialog(ExportDialog):
 
     def _own(self, *_: Any) -> None:
         size = (self.width_box.value(), self.height_box.value())
-        self.preset.setCurrentText(next((n for n, s in SIZES.items() if s == size), OWN))
+        name = next((n for n, s in SIZES.items() if s == size), OWN)
+        self.preset.setCurrentIndex(self.preset.findData(name))
 
     def _tell(self, *_: Any) -> None:
         frames = round(self.seconds.value() * self.rate.value())
@@ -186,7 +192,7 @@ class FilmDialog(ExportDialog):
             "movie", "--from", session, "--view", self.view.currentText(), "--size", size,
             "--fps", repr(self.rate.value()), "--seconds", repr(self.seconds.value()),
             "--begin", str(self.first.value()), "--steps", str(self.samples.value()),
-            "--turns", repr(self.turns.value()), "--theme", self.theme.currentText(),
+            "--turns", repr(self.turns.value()), "--theme", self.theme.word,
             "--out", path,
         ]  # fmt: skip
 

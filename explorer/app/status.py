@@ -30,8 +30,8 @@ FIELDS = (
     (
         "past",
         0,
-        "The room for states of the past is used up: older ones thin out, and a step between two "
-        "of them takes longer to reach",
+        "The room for states of the past is used up: older ones thin out, and a step between "
+        "two of them takes longer to reach",
     ),
     ("ensemble", 0, "Spread of the dropped ensemble: root mean square distance from its mean"),
     ("threads", 72, "Threads that compute; the drawing has its own"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from explorer.io.assets import asset
 from explorer.views.theme import (
     AUDITORIUM,
     CONTRAST,
@@ -146,6 +147,11 @@ def palette(chosen: Theme) -> QPalette:
     return made
 
 
+def mark(t: Theme, name: str) -> str:
+    """The file of a small sign that stands out from the accent colour."""
+    return asset("icons", f"{name}_{'dark' if t.dark else 'light'}.svg").as_posix()
+
+
 def sheet(t: Theme) -> str:
     """The whole stylesheet."""
     tick, label, panel, title = (round(one * t.size) for one in (TICK, LABEL, PANEL, TITLE))
@@ -236,14 +242,16 @@ QToolButton::menu-indicator {{ image: none; width: 0; }}
 QCheckBox {{ color: {t.text}; spacing: 8px; }}
 QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted};
     border-radius: 4px; background: {t.raised}; }}
-QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+    image: url("{mark(t, "tick")}"); }}
 QCheckBox::indicator:hover {{ border-color: {t.text}; }}
 QCheckBox::indicator:focus {{ border: 1px solid {t.accent}; }}
 QCheckBox::indicator:checked:focus {{ border: 2px solid {t.text}; }}
 QRadioButton {{ color: {t.text}; spacing: 8px; padding: 2px 0; }}
 QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted};
     border-radius: 8px; background: {t.raised}; }}
-QRadioButton::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
+QRadioButton::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+    image: url("{mark(t, "spot")}"); }}
 QRadioButton::indicator:hover {{ border-color: {t.text}; }}
 QRadioButton::indicator:focus {{ border-color: {t.accent}; }}
 QRadioButton::indicator:checked:focus {{ border-color: {t.text}; }}
@@ -254,7 +262,8 @@ QListView:focus, QTreeView:focus, QTableView:focus {{ border-color: {t.accent}; 
 QTreeView::item {{ padding: 4px 0; }}
 QTreeView::indicator {{ width: 12px; height: 12px; border: 1px solid {t.muted};
     border-radius: 3px; background: {t.raised}; }}
-QTreeView::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
+QTreeView::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+    image: url("{mark(t, "tick")}"); }}
 QTreeView::item:selected {{ background: {t.raised}; color: {t.text}; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.muted}; border: none;
     padding: 4px 8px 4px 0; font-size: {label}px; }}

@@ -25,7 +25,7 @@ class Along(QWidget):
 
     changed = Signal()
 
-    def __init__(self, name: str, params: Mapping[str, Param], may_rest: bool) -> None:
+    def __init__(self, name: str, said: str, params: Mapping[str, Param], may_rest: bool) -> None:
         super().__init__()
         self._params = params
         self.dial = Choice()
@@ -46,7 +46,7 @@ class Along(QWidget):
         for part, widget, tip, stretch in parts:
             widget.setObjectName(f"sweep.{name}.{part}")
             widget.setToolTip(tip)
-            widget.setAccessibleName(f"{name}: {tip}")
+            widget.setAccessibleName(f"{said}: {tip}")
             row.addWidget(widget, stretch)
         self.dial.currentIndexChanged.connect(self._chosen)
         self._chosen()
@@ -83,7 +83,8 @@ class SweepQuestion(QWidget):
     def __init__(self, experiment: Experiment, diagnostics: Mapping[str, Diagnostic]) -> None:
         super().__init__()
         dials = {p.name: p for p in experiment.params if p.kind in ("float", "int")}
-        self.across, self.up = Along("across", dials, False), Along("up", dials, True)
+        self.across = Along("across", tr("across"), dials, False)
+        self.up = Along("up", tr("up"), dials, True)
         self.reading = Choice()
         self.reading.setObjectName("sweep.reading")
         self.reading.setAccessibleName(tr("What is read at every point"))
