@@ -240,7 +240,7 @@ class Day:
     def spend(self, minutes: float) -> None:
         """First every experiment in turn (in a short day some of each family), then at random."""
         keys = list(self.window.commands.opening.catalogue())
-        first = self.begun + 60.0 * minutes * (1 / 3 if minutes >= 30 else 0.7)
+        first = self.begun + 60.0 * minutes * 0.65
         ends = self.begun + 60.0 * minutes
         if minutes < 30:
             keys = _some_of_each(self.window.commands.opening.catalogue(), self.chance)
