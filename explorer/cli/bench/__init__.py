@@ -23,6 +23,7 @@ WORDS = {
     "entropy": "permutation entropy against antropy",
     "sample": "sample entropy against antropy and neurokit2",
     "fields": "solitons against simple-idealized-1d-nlse, ETDRK4 against NumPy",
+    "sweep": "what a sweep costs beside its points, and two processes against bare ones",
     "trail": "a million-segment trail against an empty frame",
     "cloud": "a million points as density against vispy Markers",
     "fish": "fish against vispy InstancedMesh and pyqtgraph's baked mesh",
