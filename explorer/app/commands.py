@@ -37,8 +37,8 @@ class Commands:
         self._w = window
         self.pages: list[Any] = []
         self.opening = Opening(window)
-        self.leaving = Leaving(window)
         self.filming = Filming(window)
+        self.leaving = Leaving(window)
         self.dials = Dials(window)
         self.sets = Sets(window)
         self.seeds = Seeds(window)
