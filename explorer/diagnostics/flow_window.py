@@ -28,7 +28,7 @@ def window(
     if motion.slices is None or not (live or motion.movable):
         return {"T": signed, "t0": begin}, ""
     first, last = motion.slices.span
-    asked, T = T, min(T, last - first)
+    asked, T = abs(T), min(abs(T), last - first)
     grows = getattr(motion.motion, "slices", None) is None
     if grows and FEWEST * motion.slices.spacing > T:
         raise BadInput("too few slices so far: let it run on")

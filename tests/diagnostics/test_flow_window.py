@@ -31,6 +31,10 @@ def test_a_live_window_is_moved_to_where_data_reach_over_it():
     assert found == {"T": -4.0, "t0": 4.0}
 
 
+def test_a_time_below_zero_looks_back_in_data_too():
+    assert flow_window.window(moving(9.0), -4.0, "forward", 0.0, True)[0] == {"T": -4.0, "t0": 9.0}
+
+
 def test_a_live_window_is_no_longer_than_the_data():
     found, said = flow_window.window(moving(5.0), 40.0, "backward", 0.0, True)
     assert found == {"T": -10.0, "t0": 10.0}
