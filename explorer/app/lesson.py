@@ -86,6 +86,9 @@ class Classroom(QObject):
             if scene.start:
                 self._w.commands.tried(lambda: self._w.desk.start_at(scene.start))
             self._measure(self.lesson, index)
+            asked = self.step.question
+            if asked is not None and asked.sketch is not None and asked.sketch.along == "t":
+                self._w.commands.time.restart()  # what is drawn begins at the start
         self._hold(self.step.predict and index not in self.answers)
         self.renew()
 
