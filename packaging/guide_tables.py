@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 from explorer.api import diagnostics  # noqa: E402
 from explorer.app import commands  # noqa: E402
-from explorer.app.manual import MOUSE  # noqa: E402
+from explorer.app.key_page import MOUSE  # noqa: E402
 from explorer.app.tools import KEYS, group, help_of  # noqa: E402
 
 FOLDER = ROOT / "assets" / "guide"
