@@ -5,8 +5,11 @@ import pytest
 
 import explorer as ex
 from explorer import api
+from explorer.diagnostics import elliptic_lcs, plane_window
 from explorer.diagnostics.active_ftle import stretched
 from explorer.diagnostics.momentum_barriers import slopes
+from tests.diagnostics.test_ftle import SHEAR as SHEARED
+from tests.diagnostics.test_ftle import moving
 
 SQUARE = ((-1.0, 1.0), (-1.0, 1.0))
 
@@ -100,6 +103,35 @@ def test_six_vortices_of_the_bickley_jet_by_both_measures():
         gap = np.linalg.norm(away, axis=1)
         assert gap.min() < 0.02 * np.hypot(width, 6.0)
         assert lavd.arrays["areas"][gap.argmin()] == pytest.approx(area, rel=0.25)
+
+
+def test_a_curve_that_grows_otherwise_than_by_its_factor_is_no_edge():
+    angle = np.linspace(0, 2 * np.pi, 200, endpoint=False)
+    circle = 0.5 * np.column_stack((np.cos(angle), np.sin(angle)))
+    vortex = [[(0.785, 1.0, circle)]]
+    turned, sheared = (
+        plane_window.window(moving(text), 2.0, shape=(9, 9))
+        for text in ("x' = -y\ny' = x", SHEARED)
+    )
+    assert elliptic_lcs.growth(turned, circle) == pytest.approx(1.0, abs=1e-6)
+    assert len(elliptic_lcs.proved(turned, vortex)) == 1
+    assert elliptic_lcs.growth(sheared, circle) > 1.4
+    assert elliptic_lcs.proved(sheared, vortex) == []
+
+
+@pytest.mark.thorough
+def test_edges_in_decaying_turbulence_grow_by_their_factor_round_middles_of_lavd():
+    run = {"params": {"viscosity": 1e-3}, "until": 8.0, "seed": 1}
+    given = {"T": 2.0, "direction": "backward", "resolution": 192}
+    lavd = ex.measure("lavd", "navier_stokes", **run, **given, smallest=0.2, convexity=1e-2)
+    elliptic = ex.measure("elliptic_lcs", "navier_stokes", **run, **given)
+    gaps = []
+    for centre in elliptic.arrays["centres"]:
+        away = lavd.arrays["centres"] - centre
+        away -= 2 * np.pi * np.round(away / (2 * np.pi))
+        gaps.append(np.linalg.norm(away, axis=1).min())
+    # areas differ: vorticity ends where a core ends, even stretching goes on through its shear
+    assert (np.array(gaps) < 0.02 * 2 * np.pi).sum() >= 5
 
 
 def test_strainlines_begin_on_ridges_of_the_ftle():
