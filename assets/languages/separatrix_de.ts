@@ -4,6 +4,451 @@
   <context>
     <name>Separatrix</name>
     <message>
+      <location filename="explorer/app/author.py" />
+      <source> min</source>
+      <translation> min</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>'{0}' is {1}; read {2:.4g}</source>
+      <translation>'{0}' ist {1}; abgelesen {2:.4g}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>A folder for the lesson</source>
+      <translation>Ein Ordner für die Lektion</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>A phrase that unlocks the lesson; empty locks nothing</source>
+      <translation>Ein Satz, der die Lektion aufschließt; leer verschließt nichts</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>About</source>
+      <translation>Über</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>Add step from what is open</source>
+      <translation>Schritt aus dem Offenen hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>Delete</source>
+      <translation>Löschen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>Down</source>
+      <translation>Ab</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>Lesson</source>
+      <translation>Lektion</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>Minutes</source>
+      <translation>Minuten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>Nothing here is judged.</source>
+      <translation>Hier wird nichts beurteilt.</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>Open lesson</source>
+      <translation>Lektion öffnen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>Open…</source>
+      <translation>Öffnen…</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>Phrase</source>
+      <translation>Satz</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>Reading it off…</source>
+      <translation>Lese ab…</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>Saved in {0}. A double click on its lesson.json, or `separatrix lesson start {1}`, gives it.</source>
+      <translation>Gespeichert in {0}. Ein Doppelklick auf lesson.json oder `separatrix lesson start {1}` gibt sie.</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>Save…</source>
+      <translation>Speichern…</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>Step {0}: {1}</source>
+      <translation>Schritt {0}: {1}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>Steps</source>
+      <translation>Schritte</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>The lesson is open in the window, at this step.</source>
+      <translation>Die Lektion ist im Fenster offen, bei diesem Schritt.</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>Title of the lesson</source>
+      <translation>Titel der Lektion</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>Try it</source>
+      <translation>Versuchen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>Try the check</source>
+      <translation>Die Prüfung versuchen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>Up</source>
+      <translation>Auf</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>What a student learns</source>
+      <translation>Was man hier lernt</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>Write a lesson</source>
+      <translation>Eine Lektion schreiben</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>locked</source>
+      <translation>verschlossen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>no lock</source>
+      <translation>kein Schloss</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>right</source>
+      <translation>richtig</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>wrong</source>
+      <translation>falsch</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>{0} – that is not as it should be</source>
+      <translation>{0} – das ist nicht, wie es sein soll</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_parts.py" />
+      <source>From</source>
+      <translation>Von</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_parts.py" />
+      <source>To</source>
+      <translation>Bis</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_parts.py" />
+      <source>any</source>
+      <translation>beliebig</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>% of the height</source>
+      <translation>% der Höhe</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>0.05 then means five per cent</source>
+      <translation>0,05 heißt dann fünf Prozent</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Across</source>
+      <translation>Waagrecht</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Answer {0}</source>
+      <translation>Antwort {0}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Answers</source>
+      <translation>Antworten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Asks</source>
+      <translation>Fragt</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Dials that do not</source>
+      <translation>Regler, die es nicht tun</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Dials that solve it</source>
+      <translation>Regler, die es lösen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Draws</source>
+      <translation>Zeichnet</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Hint</source>
+      <translation>Hinweis</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Kind of question</source>
+      <translation>Art der Frage</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>May be off by</source>
+      <translation>Darf abweichen um</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Measurement that decides</source>
+      <translation>Messung, die entscheidet</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Number of the measurement</source>
+      <translation>Zahl der Messung</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Per cent of the height that a curve may lie away</source>
+      <translation>Prozent der Höhe, um die eine Kurve abweichen darf</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Play waits for the answer</source>
+      <translation>Abspielen wartet auf die Antwort</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Question</source>
+      <translation>Frage</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Reads</source>
+      <translation>Liest</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Reveals</source>
+      <translation>Enthüllt</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Solved</source>
+      <translation>Gelöst</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Take the dials as they are now</source>
+      <translation>Die Regler nehmen, wie sie jetzt stehen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Tolerance</source>
+      <translation>Toleranz</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Unit</source>
+      <translation>Einheit</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>What is asked</source>
+      <translation>Was gefragt wird</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>What is drawn</source>
+      <translation>Was gezeichnet wird</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>What is measured</source>
+      <translation>Was gemessen wird</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>What is said after the answer</source>
+      <translation>Was nach der Antwort gesagt wird</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>Within</source>
+      <translation>Innerhalb</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>a number that is read off</source>
+      <translation>eine Zahl, die man abliest</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>a sentence that nobody judges</source>
+      <translation>ein Satz, den niemand beurteilt</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>an answer, right if the reading is</source>
+      <translation>eine Antwort, richtig, wenn die Ablesung</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>and</source>
+      <translation>und</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>between</source>
+      <translation>zwischen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>choose one of several answers</source>
+      <translation>eine von mehreren Antworten wählen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>draw a curve</source>
+      <translation>eine Kurve zeichnen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>no question</source>
+      <translation>keine Frage</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>of the reading</source>
+      <translation>der Ablesung</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>the reading against {0}</source>
+      <translation>die Ablesung über {0}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>turn dials until a number is right</source>
+      <translation>Regler drehen, bis eine Zahl stimmt</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_question.py" />
+      <source>{0} against time</source>
+      <translation>{0} über der Zeit</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_step.py" />
+      <source>Dials</source>
+      <translation>Regler</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_step.py" />
+      <source>Goes on with </source>
+      <translation>Weiter geht es mit </translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_step.py" />
+      <source>Insert a picture of the view</source>
+      <translation>Ein Bild der Ansicht einfügen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_step.py" />
+      <source>Opens</source>
+      <translation>Öffnet</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_step.py" />
+      <source>Take what is open now</source>
+      <translation>Das jetzt Offene nehmen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_step.py" />
+      <source>Text</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_step.py" />
+      <source>Text of the step, as Markdown</source>
+      <translation>Text des Schritts, als Markdown</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_step.py" />
+      <source>Title</source>
+      <translation>Titel</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_step.py" />
+      <source>Title of the step</source>
+      <translation>Titel des Schritts</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_step.py" />
+      <source>What the student reads. *Emphasis*, **strong**, - lists.</source>
+      <translation>Was man liest. *Betont*, **stark**, - Listen.</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_step.py" />
+      <source>all</source>
+      <translation>alle</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_step.py" />
+      <source>measures </source>
+      <translation>misst </translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_step.py" />
+      <source>preset {0}</source>
+      <translation>Vorlage {0}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_step.py" />
+      <source>start {0}</source>
+      <translation>Start {0}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_step.py" />
+      <source>{0} answers</source>
+      <translation>{0} antwortet</translation>
+    </message>
+    <message>
       <location filename="explorer/app/autosave.py" />
       <source>'{0}' was open on {1}, with its dials, start and measurements.</source>
       <translation>'{0}' war am {1} offen, mit Reglern, Start und Messungen.</translation>
@@ -27,6 +472,56 @@
       <location filename="explorer/app/banner.py" />
       <source>Dismiss</source>
       <translation>Schließen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/border.py" />
+      <source>Border between above and below</source>
+      <translation>Grenze zwischen oben und unten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/border.py" />
+      <source>Border between left and right</source>
+      <translation>Grenze zwischen links und rechts</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/border.py" />
+      <source>Drag to share the room; double click shares it evenly</source>
+      <translation>Ziehen teilt den Platz; Doppelklick teilt ihn gleich</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/cell_menu.py" />
+      <source>All cells again</source>
+      <translation>Wieder alle Felder</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/cell_menu.py" />
+      <source>Another picture</source>
+      <translation>Ein anderes Bild</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/cell_menu.py" />
+      <source>Double click does the same; Esc brings all cells back</source>
+      <translation>Doppelklick tut dasselbe; Esc bringt alle Felder zurück</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/cell_menu.py" />
+      <source>Stands here</source>
+      <translation>Steht hier</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/cell_menu.py" />
+      <source>This one alone</source>
+      <translation>Dieses allein</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/cell_menu.py" />
+      <source>What stands in cell {0}</source>
+      <translation>Was in Feld {0} steht</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/cell_menu.py" />
+      <source>What stands in this cell</source>
+      <translation>Was in diesem Feld steht</translation>
     </message>
     <message>
       <location filename="explorer/app/chained.py" />
@@ -59,14 +554,119 @@
       <translation>Werte</translation>
     </message>
     <message>
-      <location filename="explorer/app/columns.py" />
-      <source>Unit</source>
-      <translation>Einheit</translation>
+      <location filename="explorer/app/command_palette.py" />
+      <source>Command palette</source>
+      <translation>Befehlspalette</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/command_palette.py" />
+      <source>Do, open, measure, set…</source>
+      <translation>Tun, öffnen, messen, setzen…</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/command_palette.py" />
+      <source>Nothing is called so</source>
+      <translation>Nichts heißt so</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/command_palette.py" />
+      <source>What may be meant</source>
+      <translation>Was gemeint sein kann</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/command_palette.py" />
+      <source>What to do</source>
+      <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/command_palette.py" />
+      <source>↵ does it    ↑↓ choose    “rho 35” sets a dial    Esc</source>
+      <translation>↵ tut es    ↑↓ wählen    „rho 35“ setzt einen Regler    Esc</translation>
     </message>
     <message>
       <location filename="explorer/app/commands.py" />
       <source>This did not work</source>
       <translation>Das ging nicht</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/data_dialog.py" />
+      <source>Choose at least one of each list</source>
+      <translation>Wählen Sie in jeder Liste mindestens eines</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/data_dialog.py" />
+      <source>From step</source>
+      <translation>Von Schritt</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/data_dialog.py" />
+      <source>Keep every</source>
+      <translation>Behalten jeden</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/data_dialog.py" />
+      <source>To step</source>
+      <translation>Bis Schritt</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/data_dialog.py" />
+      <source>Trajectories</source>
+      <translation>Bahnen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/data_dialog.py" />
+      <source>Variables</source>
+      <translation>Größen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/data_dialog.py" />
+      <source>What made it, above the rows of a CSV</source>
+      <translation>Woraus es entstand, über den Zeilen einer CSV</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/data_dialog.py" />
+      <source>{0:,} samples</source>
+      <translation>{0:,} Werte</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/deck.py" />
+      <source>Choose a view…</source>
+      <translation>Eine Ansicht wählen…</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/deck.py" />
+      <source>Choose what stands in this cell</source>
+      <translation>Wählen, was in diesem Feld steht</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/deck.py" />
+      <source>Nothing stands here yet</source>
+      <translation>Hier steht noch nichts</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/deck.py" />
+      <source>Tools</source>
+      <translation>Werkzeuge</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/desk.py" />
+      <source>it</source>
+      <translation>es</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/desk.py" />
+      <source>them</source>
+      <translation>sie</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/desk.py" />
+      <source>{0}: unlock {1} to take this back</source>
+      <translation>{0}: {1} aufschließen, um dies zurückzunehmen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/dial.py" />
+      <source>Menu of {0}{1}</source>
+      <translation>Menü von {0}{1}</translation>
     </message>
     <message>
       <location filename="explorer/app/dial.py" />
@@ -129,6 +729,16 @@
       <translation>Parameter</translation>
     </message>
     <message>
+      <location filename="explorer/app/drag_out.py" />
+      <source>Drag the picture out of the window: it carries the session. A click copies it</source>
+      <translation>Das Bild aus dem Fenster ziehen: es trägt die Sitzung. Ein Klick kopiert es</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/drag_out.py" />
+      <source>Picture to drag out</source>
+      <translation>Bild zum Herausziehen</translation>
+    </message>
+    <message>
       <location filename="explorer/app/dyeing.py" />
       <source>Click: a drop of tracers. Esc: none</source>
       <translation>Klick: ein Tropfen Teilchen. Esc: keiner</translation>
@@ -189,59 +799,19 @@
       <translation>Diese Gleichungen rechnen (Strg+Eingabe)</translation>
     </message>
     <message>
-      <location filename="explorer/app/export.py" />
-      <source>Dots per inch</source>
-      <translation>Punkte je Zoll</translation>
+      <location filename="explorer/app/effects.py" />
+      <source>A plugin was left out</source>
+      <translation>Eine Erweiterung blieb weg</translation>
     </message>
     <message>
-      <location filename="explorer/app/export.py" />
-      <source>Export data</source>
-      <translation>Daten ausgeben</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/export.py" />
-      <source>Export figure</source>
-      <translation>Abbildung ausgeben</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/export.py" />
-      <source>Keep every</source>
-      <translation>Behalten jeden</translation>
+      <location filename="explorer/app/effects.py" />
+      <source>The settings could not all be read</source>
+      <translation>Nicht alle Einstellungen waren lesbar</translation>
     </message>
     <message>
       <location filename="explorer/app/export.py" />
       <source>Not written: {0}</source>
       <translation>Nicht geschrieben: {0}</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/export.py" />
-      <source>Save…</source>
-      <translation>Speichern…</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/export.py" />
-      <source>Seeds</source>
-      <translation>Saaten</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/export.py" />
-      <source>Size</source>
-      <translation>Größe</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/export.py" />
-      <source>Steps</source>
-      <translation>Schritte</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/export.py" />
-      <source>Theme</source>
-      <translation>Farben</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/export.py" />
-      <source>View</source>
-      <translation>Ansicht</translation>
     </message>
     <message>
       <location filename="explorer/app/export.py" />
@@ -254,9 +824,144 @@
       <translation>Geschrieben: {0}</translation>
     </message>
     <message>
-      <location filename="explorer/app/export.py" />
-      <source>{0} of them, too</source>
-      <translation>auch {0} davon</translation>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source> pt</source>
+      <translation> pt</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>Axes and numbers</source>
+      <translation>Achsen und Zahlen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>Caption</source>
+      <translation>Bildunterschrift</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>Colour bar</source>
+      <translation>Farbbalken</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>Dots per inch</source>
+      <translation>Punkte je Zoll</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>Double column, 174 mm</source>
+      <translation>Zwei Spalten, 174 mm</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>Font size</source>
+      <translation>Schriftgröße</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>Height</source>
+      <translation>Höhe</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>Legend</source>
+      <translation>Legende</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>Own size</source>
+      <translation>Eigene Größe</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>Poster, A2</source>
+      <translation>Plakat, A2</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>Preview of the figure</source>
+      <translation>Vorschau der Abbildung</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>Single column, 85 mm</source>
+      <translation>Eine Spalte, 85 mm</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>Size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>Slide, 16:9</source>
+      <translation>Folie, 16:9</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>Square, 160 mm</source>
+      <translation>Quadrat, 160 mm</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>Theme</source>
+      <translation>Farben</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>Unit of width and height</source>
+      <translation>Einheit von Breite und Höhe</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>View</source>
+      <translation>Ansicht</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>Width</source>
+      <translation>Breite</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>Width, height</source>
+      <translation>Breite, Höhe</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>as the width suggests</source>
+      <translation>wie die Breite nahelegt</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>dark</source>
+      <translation>dunkel</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>light</source>
+      <translation>hell</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>projector</source>
+      <translation>Beamer</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>transparent</source>
+      <translation>durchsichtig</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>{0} x {1} pixels</source>
+      <translation>{0} x {1} Pixel</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>{0}: at most {1} along a side</source>
+      <translation>{0}: höchstens {1} je Seite</translation>
     </message>
     <message>
       <location filename="explorer/app/files.py" />
@@ -267,6 +972,91 @@
       <location filename="explorer/app/files.py" />
       <source>Save session</source>
       <translation>Sitzung speichern</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_dialog.py" />
+      <source>A key where the camera stands now</source>
+      <translation>Eine Marke, wo die Kamera jetzt steht</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_dialog.py" />
+      <source>Add</source>
+      <translation>Hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_dialog.py" />
+      <source>Camera keys</source>
+      <translation>Kameramarken</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_dialog.py" />
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_dialog.py" />
+      <source>Cancelled; nothing was left</source>
+      <translation>Abgebrochen; nichts blieb zurück</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_dialog.py" />
+      <source>Cancelling…</source>
+      <translation>Breche ab…</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_dialog.py" />
+      <source>Frames per second</source>
+      <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_dialog.py" />
+      <source>Look from the chosen key</source>
+      <translation>Von der gewählten Marke aus sehen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_dialog.py" />
+      <source>Moment of a camera key</source>
+      <translation>Zeitpunkt einer Kameramarke</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_dialog.py" />
+      <source>Move</source>
+      <translation>Verschieben</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_dialog.py" />
+      <source>Remove</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_dialog.py" />
+      <source>Seconds</source>
+      <translation>Sekunden</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_dialog.py" />
+      <source>See</source>
+      <translation>Sehen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_dialog.py" />
+      <source>Take the chosen key away</source>
+      <translation>Die gewählte Marke wegnehmen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_dialog.py" />
+      <source>The chosen key to this moment</source>
+      <translation>Die gewählte Marke auf diesen Zeitpunkt</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_dialog.py" />
+      <source>Turns round it</source>
+      <translation>Umdrehungen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_dialog.py" />
+      <source>{0} frames</source>
+      <translation>{0} Bilder</translation>
     </message>
     <message>
       <location filename="explorer/app/fish_card.py" />
@@ -280,8 +1070,8 @@
     </message>
     <message>
       <location filename="explorer/app/fish_card.py" />
-      <source>Keep it in the middle (F)</source>
-      <translation>In der Mitte halten (F)</translation>
+      <source>Keep it in the middle</source>
+      <translation>In der Mitte halten</translation>
     </message>
     <message>
       <location filename="explorer/app/fish_card.py" />
@@ -300,8 +1090,8 @@
     </message>
     <message>
       <location filename="explorer/app/fish_card.py" />
-      <source>See what it sees (R)</source>
-      <translation>Sehen, was er sieht (R)</translation>
+      <source>See what it sees</source>
+      <translation>Sehen, was er sieht</translation>
     </message>
     <message>
       <location filename="explorer/app/fish_card.py" />
@@ -404,6 +1194,11 @@
       <translation>Im Handbuch suchen</translation>
     </message>
     <message>
+      <location filename="explorer/app/handling.py" />
+      <source>Randomise the dials that are not locked{0}</source>
+      <translation>Die nicht verschlossenen Regler würfeln{0}</translation>
+    </message>
+    <message>
       <location filename="explorer/app/hints.py" />
       <source>Click a fish</source>
       <translation>Klick auf einen Fisch</translation>
@@ -435,11 +1230,6 @@
     </message>
     <message>
       <location filename="explorer/app/hints.py" />
-      <source>Space</source>
-      <translation>Leertaste</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/hints.py" />
       <source>What to try first</source>
       <translation>Was man zuerst versucht</translation>
     </message>
@@ -460,8 +1250,18 @@
     </message>
     <message>
       <location filename="explorer/app/hints.py" />
+      <source>finds a system</source>
+      <translation>sucht ein System</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/hints.py" />
       <source>its zones</source>
       <translation>seine Zonen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/hints.py" />
+      <source>opens the guide</source>
+      <translation>öffnet das Handbuch</translation>
     </message>
     <message>
       <location filename="explorer/app/hints.py" />
@@ -579,11 +1379,6 @@
       <translation>Zeiteinheit</translation>
     </message>
     <message>
-      <location filename="explorer/app/importer.py" />
-      <source>{0:,} samples</source>
-      <translation>{0:,} Werte</translation>
-    </message>
-    <message>
       <location filename="explorer/app/inspector.py" />
       <source>Nothing has been computed yet. Open it to see its tracers, FTLE and ridges.</source>
       <translation>Noch ist nichts gerechnet. Öffnen zeigt Teilchen, FTLE und Grate.</translation>
@@ -639,6 +1434,116 @@
       <translation>Ziehen vergrößert</translation>
     </message>
     <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Add…</source>
+      <translation>Dazu…</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Change…</source>
+      <translation>Ändern…</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Does</source>
+      <translation>Tut</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Enter on a row, then the new keys</source>
+      <translation>Eingabe auf einer Zeile, dann die neuen Tasten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Further keys for the same</source>
+      <translation>Weitere Tasten für dasselbe</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Keys</source>
+      <translation>Tasten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Keys and what they do</source>
+      <translation>Tasten und was sie tun</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>No keys for this</source>
+      <translation>Keine Tasten hierfür</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Press the keys for “{0}”; Esc leaves it as it is</source>
+      <translation>Drücken Sie die Tasten für „{0}“; Esc lässt es, wie es ist</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Reset</source>
+      <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Take over</source>
+      <translation>Übernehmen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>The usual keys</source>
+      <translation>Die üblichen Tasten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Then press the new keys</source>
+      <translation>Dann die neuen Tasten drücken</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Where</source>
+      <translation>Wo</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Whoever has these keys loses them</source>
+      <translation>Wer diese Tasten hat, verliert sie</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>{0} does “{1}”</source>
+      <translation>{0} tut „{1}“</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>{0} now does “{1}”</source>
+      <translation>{0} tut jetzt „{1}“</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>“{0}” has its usual keys</source>
+      <translation>„{0}“ hat seine üblichen Tasten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>“{0}” has no keys</source>
+      <translation>„{0}“ hat keine Tasten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/laser.py" />
+      <source>Black screen; any key ends it</source>
+      <translation>Schwarzer Schirm; jede Taste beendet ihn</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/laser.py" />
+      <source>The picture stands still</source>
+      <translation>Das Bild steht still</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/lesson.py" />
+      <source> On average your curve lies {0:.0f} % of the height away</source>
+      <translation> Im Mittel liegt Ihre Kurve {0:.0f} % der Höhe daneben</translation>
+    </message>
+    <message>
       <location filename="explorer/app/lesson.py" />
       <source> The program reads {0} {1}</source>
       <translation> Das Programm liest {0} {1}</translation>
@@ -650,18 +1555,8 @@
     </message>
     <message>
       <location filename="explorer/app/lesson.py" />
-      <source>Lesson</source>
-      <translation>Lektion</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/lesson.py" />
       <source>Not so.</source>
       <translation>Nicht so.</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/lesson.py" />
-      <source>Reading it off…</source>
-      <translation>Lese ab…</translation>
     </message>
     <message>
       <location filename="explorer/app/lesson.py" />
@@ -710,13 +1605,13 @@
     </message>
     <message>
       <location filename="explorer/app/lesson_page.py" />
-      <source>Give a number, such as 0.91 or 8/3.</source>
-      <translation>Geben Sie eine Zahl an, etwa 0,91 oder 8/3.</translation>
+      <source>Draw the curve over the whole width first.</source>
+      <translation>Zeichnen Sie die Kurve zuerst über die ganze Breite.</translation>
     </message>
     <message>
       <location filename="explorer/app/lesson_page.py" />
-      <source>Hint</source>
-      <translation>Hinweis</translation>
+      <source>Give a number, such as 0.91 or 8/3.</source>
+      <translation>Geben Sie eine Zahl an, etwa 0,91 oder 8/3.</translation>
     </message>
     <message>
       <location filename="explorer/app/lesson_page.py" />
@@ -737,6 +1632,11 @@
       <location filename="explorer/app/lesson_page.py" />
       <source>That is my answer</source>
       <translation>Das ist meine Antwort</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/lesson_page.py" />
+      <source>That is my curve</source>
+      <translation>Das ist meine Kurve</translation>
     </message>
     <message>
       <location filename="explorer/app/lesson_page.py" />
@@ -764,14 +1664,61 @@
       <translation>{0}  ·  Schritt {1} von {2}</translation>
     </message>
     <message>
-      <location filename="explorer/app/manual.py" />
-      <source>About</source>
-      <translation>Über</translation>
+      <location filename="explorer/app/lesson_shelf.py" />
+      <source>A lesson takes a class hour or part of one. Enter starts it.</source>
+      <translation>Eine Lektion dauert eine Schulstunde oder einen Teil davon. Eingabe beginnt sie.</translation>
     </message>
     <message>
-      <location filename="explorer/app/manual.py" />
-      <source>Keys</source>
-      <translation>Tasten</translation>
+      <location filename="explorer/app/lesson_shelf.py" />
+      <source>Lessons</source>
+      <translation>Lektionen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/lesson_shelf.py" />
+      <source>{0}  ·  {1} min
+{2}</source>
+      <translation>{0}  ·  {1} min
+{2}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/lock.py" />
+      <source>Lock</source>
+      <translation>Verschließen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/lock.py" />
+      <source>Only time, views and the dials below answer until this phrase is said again. It keeps hands off; it is not security.</source>
+      <translation>Nur Zeit, Ansichten und die Regler unten antworten, bis dieser Satz wieder gesagt wird. Er hält Hände fern; Sicherheit ist er nicht.</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/lock.py" />
+      <source>Phrase that unlocks</source>
+      <translation>Satz, der aufschließt</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/lock.py" />
+      <source>That is not the phrase.</source>
+      <translation>Das ist nicht der Satz.</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/lock.py" />
+      <source>The teacher's phrase</source>
+      <translation>Der Satz der Lehrkraft</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/lock.py" />
+      <source>Unlock</source>
+      <translation>Aufschließen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/lock.py" />
+      <source>a phrase to unlock it</source>
+      <translation>ein Satz zum Aufschließen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/lock.py" />
+      <source>the teacher's phrase</source>
+      <translation>der Satz der Lehrkraft</translation>
     </message>
     <message>
       <location filename="explorer/app/measures.py" />
@@ -792,11 +1739,6 @@
       <location filename="explorer/app/measures.py" />
       <source>Nothing fits this experiment</source>
       <translation>Nichts passt zu diesem Experiment</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/middle.py" />
-      <source>Tools</source>
-      <translation>Werkzeuge</translation>
     </message>
     <message>
       <location filename="explorer/app/number.py" />
@@ -830,6 +1772,11 @@
     </message>
     <message>
       <location filename="explorer/app/panel.py" />
+      <source>Randomise the dials that are not locked</source>
+      <translation>Die nicht verschlossenen Regler würfeln</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/panel.py" />
       <source>Reset all parameters</source>
       <translation>Alle Parameter zurücksetzen</translation>
     </message>
@@ -837,6 +1784,11 @@
       <location filename="explorer/app/panel.py" />
       <source>Reset all parameters to their defaults</source>
       <translation>Alle Parameter auf ihre Vorgaben zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/panel.py" />
+      <source>Two sets of dials: swap A and B</source>
+      <translation>Zwei Reglersätze: A und B tauschen</translation>
     </message>
     <message>
       <location filename="explorer/app/panel.py" />
@@ -919,6 +1871,38 @@
       <translation>wartet auf Daten</translation>
     </message>
     <message>
+      <location filename="explorer/app/plugin_page.py" />
+      <source>Experiments and diagnostics that other packages bring. A package runs its own code, so none is loaded before you tick it; what it measures stays until the next start.</source>
+      <translation>Experimente und Messungen, die andere Pakete bringen. Ein Paket führt eigenen Code aus; darum wird keines geladen, bevor Sie es anhaken; was es misst, bleibt bis zum nächsten Start.</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/plugin_page.py" />
+      <source>No package that is installed offers anything to Separatrix.</source>
+      <translation>Kein installiertes Paket bietet Separatrix etwas an.</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/plugin_page.py" />
+      <source>Plugins</source>
+      <translation>Erweiterungen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/plugin_page.py" />
+      <source>brings nothing</source>
+      <translation>bringt nichts</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/plugin_page.py" />
+      <source>brings {0}</source>
+      <translation>bringt {0}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/plugin_page.py" />
+      <source>{0}
+offers {1}</source>
+      <translation>{0}
+bietet {1}</translation>
+    </message>
+    <message>
       <location filename="explorer/app/popover.py" />
       <source>{0}: options</source>
       <translation>{0}: Optionen</translation>
@@ -984,6 +1968,16 @@
       <translation>Was sie täuscht</translation>
     </message>
     <message>
+      <location filename="explorer/app/reading_row.py" />
+      <source>provisional: {0}</source>
+      <translation>vorläufig: {0}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/reading_row.py" />
+      <source>{0}{1}. Click to plot it.</source>
+      <translation>{0}{1}. Klick zeichnet es.</translation>
+    </message>
+    <message>
       <location filename="explorer/app/readings.py" />
       <source> &lt;span style='font-weight:400'&gt;of {0}&lt;/span&gt;</source>
       <translation> &lt;span style='font-weight:400'&gt;von {0}&lt;/span&gt;</translation>
@@ -995,8 +1989,13 @@
     </message>
     <message>
       <location filename="explorer/app/readings.py" />
-      <source>Provisional: there are too few data yet.</source>
-      <translation>Vorläufig: noch sind es zu wenige Daten.</translation>
+      <source>Save its field, curves and numbers, or a picture</source>
+      <translation>Sein Feld, Kurven und Zahlen oder ein Bild speichern</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/readings.py" />
+      <source>Save {0}</source>
+      <translation>{0} speichern</translation>
     </message>
     <message>
       <location filename="explorer/app/readings.py" />
@@ -1024,16 +2023,6 @@
       <translation>Was das ist, und was es täuscht</translation>
     </message>
     <message>
-      <location filename="explorer/app/readings.py" />
-      <source>provisional: {0}</source>
-      <translation>vorläufig: {0}</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/readings.py" />
-      <source>{0}{1}. Click to plot it.</source>
-      <translation>{0}{1}. Klick zeichnet es.</translation>
-    </message>
-    <message>
       <location filename="explorer/app/report.py" />
       <source>Copy report</source>
       <translation>Bericht kopieren</translation>
@@ -1049,6 +2038,61 @@
 Your work is still here and usable.</source>
       <translation>{0}
 Ihre Arbeit ist noch da und brauchbar.</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/row_menu.py" />
+      <source>Animate…</source>
+      <translation>Bewegen…</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/row_menu.py" />
+      <source>Animation…</source>
+      <translation>Bewegung…</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/row_menu.py" />
+      <source>Copy as text</source>
+      <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/row_menu.py" />
+      <source>Keep at a distance from</source>
+      <translation>Im Abstand halten von</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/row_menu.py" />
+      <source>Keep equal to</source>
+      <translation>Gleich halten mit</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/row_menu.py" />
+      <source>Keep in proportion to</source>
+      <translation>Im Verhältnis halten zu</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/row_menu.py" />
+      <source>Let the run sweep it</source>
+      <translation>Den Lauf darüber streichen lassen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/row_menu.py" />
+      <source>Reset to {0}</source>
+      <translation>Zurück auf {0}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/row_menu.py" />
+      <source>Stop here</source>
+      <translation>Hier anhalten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/row_menu.py" />
+      <source>Unlink</source>
+      <translation>Lösen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/row_menu.py" />
+      <source>While locked no hand, preset or undo turns it</source>
+      <translation>Solange es verschlossen ist, dreht es weder Hand, Vorlage noch Rückgängig</translation>
     </message>
     <message>
       <location filename="explorer/app/rule.py" />
@@ -1099,11 +2143,6 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/rule.py" />
       <source>Step dt</source>
       <translation>Schritt dt</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/rule.py" />
-      <source>Tolerance</source>
-      <translation>Toleranz</translation>
     </message>
     <message>
       <location filename="explorer/app/rule.py" />
@@ -1182,18 +2221,18 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/school_bar.py" />
-      <source>The mouse drives a predator (H); or hold Ctrl and the left button</source>
-      <translation>Die Maus lenkt einen Räuber (H); oder Strg und linke Taste halten</translation>
+      <source>The mouse drives a predator; or hold Ctrl and the left button</source>
+      <translation>Die Maus lenkt einen Räuber; oder Strg und linke Taste halten</translation>
     </message>
     <message>
       <location filename="explorer/app/school_bar.py" />
-      <source>The school rests and the water streams past (M)</source>
-      <translation>Der Schwarm ruht, das Wasser strömt vorbei (M)</translation>
+      <source>The school rests and the water streams past</source>
+      <translation>Der Schwarm ruht, das Wasser strömt vorbei</translation>
     </message>
     <message>
       <location filename="explorer/app/school_bar.py" />
-      <source>The water rests and the school swims through it (M)</source>
-      <translation>Das Wasser ruht, der Schwarm schwimmt hindurch (M)</translation>
+      <source>The water rests and the school swims through it</source>
+      <translation>Das Wasser ruht, der Schwarm schwimmt hindurch</translation>
     </message>
     <message>
       <location filename="explorer/app/school_bar.py" />
@@ -1202,18 +2241,13 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/school_bar.py" />
-      <source>Trails: {0} (W)</source>
-      <translation>Spuren: {0} (W)</translation>
+      <source>Trails: {0}</source>
+      <translation>Spuren: {0}</translation>
     </message>
     <message>
       <location filename="explorer/app/school_bar.py" />
       <source>What the colours mean</source>
       <translation>Was die Farben bedeuten</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/school_bar.py" />
-      <source>What the colours mean (C)</source>
-      <translation>Was die Farben bedeuten (C)</translation>
     </message>
     <message>
       <location filename="explorer/app/seed_table.py" />
@@ -1224,11 +2258,6 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/seed_table.py" />
       <source>A seed at the present state of the run</source>
       <translation>Eine Saat am jetzigen Zustand des Laufs</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/seed_table.py" />
-      <source>Add</source>
-      <translation>Hinzufügen</translation>
     </message>
     <message>
       <location filename="explorer/app/seed_table.py" />
@@ -1262,13 +2291,13 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/seed_table.py" />
-      <source>Remove</source>
-      <translation>Entfernen</translation>
+      <source>Rows of numbers from a table or a CSV file (Ctrl+V)</source>
+      <translation>Zahlenzeilen aus einer Tabelle oder CSV-Datei (Strg+V)</translation>
     </message>
     <message>
       <location filename="explorer/app/seed_table.py" />
-      <source>Rows of numbers from a table or a CSV file (Ctrl+V)</source>
-      <translation>Zahlenzeilen aus einer Tabelle oder CSV-Datei (Strg+V)</translation>
+      <source>Seeds</source>
+      <translation>Saaten</translation>
     </message>
     <message>
       <location filename="explorer/app/seed_table.py" />
@@ -1294,6 +2323,196 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/seeding.py" />
       <source>{0} seeds are the most; Delete takes the chosen one away</source>
       <translation>Mehr als {0} Saaten gehen nicht; Entf nimmt die gewählte weg</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sets.py" />
+      <source>Copy the live set to the other (Shift+X)</source>
+      <translation>Den lebenden Satz in den anderen kopieren (Umschalt+X)</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sets.py" />
+      <source>Keep the live set alone</source>
+      <translation>Nur den lebenden Satz behalten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sets.py" />
+      <source>Set {0} of the dials</source>
+      <translation>Satz {0} der Regler</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sets.py" />
+      <source>dial differs</source>
+      <translation>Regler weicht ab</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sets.py" />
+      <source>dials differ</source>
+      <translation>Regler weichen ab</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sets.py" />
+      <source>in A | in B</source>
+      <translation>in A | in B</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sets.py" />
+      <source>no difference yet</source>
+      <translation>noch kein Unterschied</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sets.py" />
+      <source>off</source>
+      <translation>aus</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sets.py" />
+      <source>on</source>
+      <translation>an</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_dialog.py" />
+      <source>Everything on this page as it was at first</source>
+      <translation>Alles auf dieser Seite wie zu Anfang</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_dialog.py" />
+      <source>Export settings</source>
+      <translation>Einstellungen ausgeben</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_dialog.py" />
+      <source>Export…</source>
+      <translation>Ausgeben…</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_dialog.py" />
+      <source>Import settings</source>
+      <translation>Einstellungen einlesen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_dialog.py" />
+      <source>Import…</source>
+      <translation>Einlesen…</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_dialog.py" />
+      <source>Pages of the settings</source>
+      <translation>Seiten der Einstellungen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_dialog.py" />
+      <source>Reset all</source>
+      <translation>Alles zurück</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_dialog.py" />
+      <source>Search</source>
+      <translation>Suchen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_dialog.py" />
+      <source>Search the settings</source>
+      <translation>In den Einstellungen suchen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_dialog.py" />
+      <source>Settings</source>
+      <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_dialog.py" />
+      <source>Take the settings of a file</source>
+      <translation>Die Einstellungen einer Datei nehmen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_dialog.py" />
+      <source>Taken; plugins stay as they were.</source>
+      <translation>Übernommen; Erweiterungen bleiben, wie sie waren.</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_dialog.py" />
+      <source>Write these settings to a file</source>
+      <translation>Diese Einstellungen in eine Datei schreiben</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_page.py" />
+      <source>As the desktop</source>
+      <translation>Wie der Schreibtisch</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_page.py" />
+      <source>Deutsch</source>
+      <translation>Deutsch</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_page.py" />
+      <source>English</source>
+      <translation>English</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_page.py" />
+      <source>High contrast</source>
+      <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_page.py" />
+      <source>Night</source>
+      <translation>Nacht</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_page.py" />
+      <source>No setting is called so</source>
+      <translation>Keine Einstellung heißt so</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_page.py" />
+      <source>Paper</source>
+      <translation>Papier</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_page.py" />
+      <source>Projector</source>
+      <translation>Beamer</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_page.py" />
+      <source>Reset {0}</source>
+      <translation>{0} zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_page.py" />
+      <source>Transparent</source>
+      <translation>Durchsichtig</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sketchpad.py" />
+      <source>- - true</source>
+      <translation>- - wahr</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sketchpad.py" />
+      <source>Axes to draw on</source>
+      <translation>Achsen zum Zeichnen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sketchpad.py" />
+      <source>Draw with the mouse, or with the arrow keys; Delete wipes it clean</source>
+      <translation>Mit der Maus oder den Pfeiltasten zeichnen; Entf wischt alles weg</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sketchpad.py" />
+      <source>Left and right move the pencil, up and down draw</source>
+      <translation>Links und rechts bewegen den Stift, auf und ab zeichnen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sketchpad.py" />
+      <source>draw here</source>
+      <translation>hier zeichnen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sketchpad.py" />
+      <source>— yours</source>
+      <translation>— Ihre</translation>
     </message>
     <message>
       <location filename="explorer/app/small_picture.py" />
@@ -1347,6 +2566,11 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/status.py" />
+      <source>The room for states of the past is used up: older ones thin out, and a step between two of them takes longer to reach</source>
+      <translation>Der Platz für vergangene Zustände ist voll: ältere werden dünner, und ein Schritt zwischen zweien braucht länger</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/status.py" />
       <source>Threads that compute; the drawing has its own</source>
       <translation>Fäden, die rechnen; das Zeichnen hat seinen eigenen</translation>
     </message>
@@ -1359,6 +2583,11 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/status.py" />
       <source>failed</source>
       <translation>gescheitert</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/status.py" />
+      <source>past {0} MB, thinned</source>
+      <translation>Vergangenheit {0} MB, ausgedünnt</translation>
     </message>
     <message>
       <location filename="explorer/app/status.py" />
@@ -1386,6 +2615,11 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <translation>{0} Zeit/s</translation>
     </message>
     <message>
+      <location filename="explorer/app/strip.py" />
+      <source>At hand while presenting</source>
+      <translation>Beim Vortragen zur Hand</translation>
+    </message>
+    <message>
       <location filename="explorer/app/summary.py" />
       <source>paused</source>
       <translation>angehalten</translation>
@@ -1394,6 +2628,141 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/summary.py" />
       <source>playing</source>
       <translation>läuft</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweep_form.py" />
+      <source>Animate</source>
+      <translation>Bewegen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweep_form.py" />
+      <source>Animate {0}</source>
+      <translation>{0} bewegen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweep_form.py" />
+      <source>Period (model time)</source>
+      <translation>Periode (Modellzeit)</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweep_form.py" />
+      <source>Shape</source>
+      <translation>Form</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweep_question.py" />
+      <source>Dial</source>
+      <translation>Regler</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweep_question.py" />
+      <source>Model time of the run at every point</source>
+      <translation>Modellzeit des Laufs an jedem Punkt</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweep_question.py" />
+      <source>Points</source>
+      <translation>Punkte</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweep_question.py" />
+      <source>Read</source>
+      <translation>Lesen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweep_question.py" />
+      <source>Until</source>
+      <translation>Bis</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweep_question.py" />
+      <source>What is read at every point</source>
+      <translation>Was an jedem Punkt gelesen wird</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweep_question.py" />
+      <source>across</source>
+      <translation>waagrecht</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweep_question.py" />
+      <source>as long as the measurement asks for</source>
+      <translation>so lange, wie die Messung verlangt</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweep_question.py" />
+      <source>none</source>
+      <translation>keiner</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweep_question.py" />
+      <source>up</source>
+      <translation>senkrecht</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweeping.py" />
+      <source>Another system is open; sweep that one, or go back to this.</source>
+      <translation>Ein anderes System ist offen; nehmen Sie jenes, oder gehen Sie zu diesem zurück.</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweeping.py" />
+      <source>Compute every point</source>
+      <translation>Jeden Punkt rechnen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweeping.py" />
+      <source>Every point is a run of its own. A click on one opens it.</source>
+      <translation>Jeder Punkt ist ein eigener Lauf. Ein Klick öffnet ihn.</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweeping.py" />
+      <source>Save sweep</source>
+      <translation>Durchlauf speichern</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweeping.py" />
+      <source>Saved</source>
+      <translation>Gespeichert</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweeping.py" />
+      <source>Start</source>
+      <translation>Beginnen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweeping.py" />
+      <source>Stop</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweeping.py" />
+      <source>Sweep of {0}</source>
+      <translation>Durchlauf von {0}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweeping.py" />
+      <source>The table as NetCDF</source>
+      <translation>Die Tabelle als NetCDF</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweeping.py" />
+      <source>This sweep as a command line</source>
+      <translation>Dieser Durchlauf als Befehlszeile</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweeping.py" />
+      <source>What was read, over the dials</source>
+      <translation>Was gelesen wurde, über den Reglern</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweeping.py" />
+      <source>{0} failed, the first at {1}: {2}</source>
+      <translation>{0} scheiterten, das erste bei {1}: {2}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweeping.py" />
+      <source>{0} of {1} points</source>
+      <translation>{0} von {1} Punkten</translation>
     </message>
     <message>
       <location filename="explorer/app/tools.py" />
@@ -1437,8 +2806,8 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/transport.py" />
-      <source>Fit the view (F)</source>
-      <translation>Alles zeigen (F)</translation>
+      <source>Fit the view</source>
+      <translation>Alles zeigen</translation>
     </message>
     <message>
       <location filename="explorer/app/transport.py" />
@@ -1447,23 +2816,28 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/transport.py" />
-      <source>One step back (,)</source>
-      <translation>Einen Schritt zurück (,)</translation>
+      <source>One step back</source>
+      <translation>Einen Schritt zurück</translation>
     </message>
     <message>
       <location filename="explorer/app/transport.py" />
-      <source>One step forward (.)</source>
-      <translation>Einen Schritt vor (.)</translation>
+      <source>One step forward</source>
+      <translation>Einen Schritt vor</translation>
     </message>
     <message>
       <location filename="explorer/app/transport.py" />
-      <source>Play or pause (Space)</source>
-      <translation>Abspielen oder anhalten (Leertaste)</translation>
+      <source>Play or pause</source>
+      <translation>Abspielen oder anhalten</translation>
     </message>
     <message>
       <location filename="explorer/app/transport.py" />
-      <source>Restart from the start values (Home)</source>
-      <translation>Von den Startwerten neu beginnen (Pos1)</translation>
+      <source>Record from here on, or end it here</source>
+      <translation>Von hier an aufnehmen, oder hier beenden</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/transport.py" />
+      <source>Restart from the start values</source>
+      <translation>Von den Startwerten neu beginnen</translation>
     </message>
     <message>
       <location filename="explorer/app/transport.py" />
@@ -1484,6 +2858,16 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/transport.py" />
       <source>max</source>
       <translation>max</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/trust.py" />
+      <source>error {0:.1e}</source>
+      <translation>Fehler {0:.1e}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/trust.py" />
+      <source>error {0:.1e}, to be believed for {1}{2}</source>
+      <translation>Fehler {0:.1e}, zu glauben für {1}{2}</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/beside.py" />
@@ -1547,18 +2931,18 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/copying.py" />
-      <source>Open what a copied link holds</source>
-      <translation>Öffnen, was ein kopierter Verweis enthält</translation>
+      <source>Open the session that a copied link or picture holds</source>
+      <translation>Die Sitzung öffnen, die ein kopierter Verweis oder ein Bild enthält</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/copying.py" />
-      <source>Paste link</source>
-      <translation>Verweis einfügen</translation>
+      <source>Paste link or picture</source>
+      <translation>Verweis oder Bild einfügen</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/copying.py" />
-      <source>The view to the clipboard</source>
-      <translation>Die Ansicht in die Zwischenablage</translation>
+      <source>The view to the clipboard; it carries the session</source>
+      <translation>Die Ansicht in die Zwischenablage; sie trägt die Sitzung</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/copying.py" />
@@ -1587,6 +2971,16 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/dials.py" />
+      <source>Randomise by seed…</source>
+      <translation>Mit Saat würfeln…</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/dials.py" />
+      <source>Randomise parameters</source>
+      <translation>Parameter würfeln</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/dials.py" />
       <source>Redo</source>
       <translation>Wiederholen</translation>
     </message>
@@ -1602,8 +2996,58 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/dials.py" />
+      <source>Throw every dial that is not locked, by the next seed</source>
+      <translation>Jeden nicht verschlossenen Regler würfeln, mit der nächsten Saat</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/dials.py" />
+      <source>Throw the dials by a seed of your own, or repeat a throw</source>
+      <translation>Die Regler mit eigener Saat würfeln oder einen Wurf wiederholen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/dials.py" />
       <source>Undo</source>
       <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/filming.py" />
+      <source>Camera key</source>
+      <translation>Kameramarke</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/filming.py" />
+      <source>Export film…</source>
+      <translation>Film ausgeben…</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/filming.py" />
+      <source>File</source>
+      <translation>Datei</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/filming.py" />
+      <source>Let a film pass through where the camera stands now, two seconds after the last key</source>
+      <translation>Ein Film geht durch den Ort, wo die Kamera jetzt steht, zwei Sekunden nach der letzten Marke</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/filming.py" />
+      <source>The run as MP4, WebM, GIF or frames, at any size and rate</source>
+      <translation>Der Lauf als MP4, WebM, GIF oder Einzelbilder, in jeder Größe und Rate</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/filming.py" />
+      <source>{0} camera keys; File, Export film shows them</source>
+      <translation>{0} Kameramarken; Datei, Film ausgeben zeigt sie</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/finding.py" />
+      <source>Do, open, measure or set anything by a few letters</source>
+      <translation>Alles mit ein paar Buchstaben tun, öffnen, messen oder setzen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/finding.py" />
+      <source>Help</source>
+      <translation>Hilfe</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/flows.py" />
@@ -1647,6 +3091,16 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/flows.py" />
+      <source>No field is shown</source>
+      <translation>Kein Feld wird gezeigt</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/flows.py" />
+      <source>Save field…</source>
+      <translation>Feld speichern…</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/flows.py" />
       <source>Streakline</source>
       <translation>Streichlinie</translation>
     </message>
@@ -1656,14 +3110,14 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <translation>Die gezeigte FTLE, mit halbem Schritt und doppeltem Gitter</translation>
     </message>
     <message>
-      <location filename="explorer/app/verbs/help.py" />
-      <source>About Separatrix</source>
-      <translation>Über Separatrix</translation>
+      <location filename="explorer/app/verbs/flows.py" />
+      <source>What the stage shows of a measurement: numbers as NetCDF, CSV or NPZ, curves as GeoJSON, a picture as PNG, SVG or PDF</source>
+      <translation>Was die Bühne von einer Messung zeigt: Zahlen als NetCDF, CSV oder NPZ, Kurven als GeoJSON, ein Bild als PNG, SVG oder PDF</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/help.py" />
-      <source>Help</source>
-      <translation>Hilfe</translation>
+      <source>About Separatrix</source>
+      <translation>Über Separatrix</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/help.py" />
@@ -1672,8 +3126,13 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/help.py" />
-      <source>List of all keys</source>
-      <translation>Liste aller Tasten</translation>
+      <source>Keys…</source>
+      <translation>Tasten…</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/help.py" />
+      <source>List of all keys, and other keys for them</source>
+      <translation>Liste aller Tasten, und andere Tasten dafür</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/help.py" />
@@ -1689,6 +3148,56 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/verbs/help.py" />
       <source>What to try first, in one line</source>
       <translation>Was man zuerst versucht, in einer Zeile</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/layout.py" />
+      <source>Docks</source>
+      <translation>Felder</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/layout.py" />
+      <source>Layout</source>
+      <translation>Aufteilung</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/layout.py" />
+      <source>Next layout</source>
+      <translation>Nächste Aufteilung</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/layout.py" />
+      <source>One cell alone</source>
+      <translation>Ein Feld allein</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/layout.py" />
+      <source>One view or all</source>
+      <translation>Eine Ansicht oder alle</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/layout.py" />
+      <source>One view, two, one and two, two by two</source>
+      <translation>Eine Ansicht, zwei, eine und zwei, zwei mal zwei</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/layout.py" />
+      <source>Put every dock and view back in its place</source>
+      <translation>Jedes Feld und jede Ansicht an seinen Platz</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/layout.py" />
+      <source>Reset layout</source>
+      <translation>Aufteilung zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/layout.py" />
+      <source>Show every view of the system</source>
+      <translation>Jede Ansicht des Systems zeigen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/layout.py" />
+      <source>The first cell has all the room; Esc brings the others back</source>
+      <translation>Das erste Feld hat allen Platz; Esc bringt die anderen zurück</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/leaving.py" />
@@ -1712,11 +3221,6 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/leaving.py" />
-      <source>File</source>
-      <translation>Datei</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/verbs/leaving.py" />
       <source>Quit</source>
       <translation>Beenden</translation>
     </message>
@@ -1737,6 +3241,11 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/measuring.py" />
+      <source>A number over one or two dials, filled while you look</source>
+      <translation>Eine Zahl über einem oder zwei Reglern, vor Ihren Augen gefüllt</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/measuring.py" />
       <source>Is the first series more than noise?</source>
       <translation>Ist die erste Reihe mehr als Rauschen?</translation>
     </message>
@@ -1744,6 +3253,11 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/verbs/measuring.py" />
       <source>Surrogate test</source>
       <translation>Ersatzdatentest</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/measuring.py" />
+      <source>Sweep…</source>
+      <translation>Durchlauf…</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/opening.py" />
@@ -1772,13 +3286,83 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/opening.py" />
-      <source>Open…</source>
-      <translation>Öffnen…</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/verbs/opening.py" />
       <source>Type a system of your own</source>
       <translation>Ein eigenes System eintippen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/preferring.py" />
+      <source>Experiments and diagnostics of others</source>
+      <translation>Experimente und Messungen anderer</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/preferring.py" />
+      <source>Look, size, memory, exports</source>
+      <translation>Aussehen, Größe, Speicher, Ausgaben</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/preferring.py" />
+      <source>Plugins…</source>
+      <translation>Erweiterungen…</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/preferring.py" />
+      <source>Settings…</source>
+      <translation>Einstellungen…</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/presenting.py" />
+      <source>All eyes on the speaker; presenting also B or .</source>
+      <translation>Alle Augen nach vorn; beim Vortragen auch B oder .</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/presenting.py" />
+      <source>Black screen</source>
+      <translation>Schwarzer Schirm</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/presenting.py" />
+      <source>Freeze the picture</source>
+      <translation>Das Bild einfrieren</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/presenting.py" />
+      <source>It stands while the next thing is prepared; presenting also Z</source>
+      <translation>Es steht, während das Nächste vorbereitet wird; beim Vortragen auch Z</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/presenting.py" />
+      <source>Large type and thick lines for a projector; once more brings everything back</source>
+      <translation>Große Schrift und dicke Linien für den Beamer; noch einmal bringt alles zurück</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/presenting.py" />
+      <source>Lock…</source>
+      <translation>Verschließen…</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/presenting.py" />
+      <source>Only what is allowed answers, until a phrase is said</source>
+      <translation>Nur Erlaubtes antwortet, bis ein Satz gesagt wird</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/presenting.py" />
+      <source>Present</source>
+      <translation>Vortragen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/presenting.py" />
+      <source>Say the teacher's phrase</source>
+      <translation>Den Satz der Lehrkraft sagen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/presenting.py" />
+      <source>Teach</source>
+      <translation>Lehren</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/presenting.py" />
+      <source>Unlock…</source>
+      <translation>Aufschließen…</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/school.py" />
@@ -1876,9 +3460,34 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <translation>Wo sie beginnen, als Zahlen</translation>
     </message>
     <message>
-      <location filename="explorer/app/verbs/teaching.py" />
-      <source>A lesson takes a class hour or part of one. Enter starts it.</source>
-      <translation>Eine Lektion dauert eine Schulstunde oder einen Teil davon. Eingabe beginnt sie.</translation>
+      <location filename="explorer/app/verbs/sets.py" />
+      <source>Copy to the other set</source>
+      <translation>In den anderen Satz kopieren</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/sets.py" />
+      <source>Go on with the other set of dials; the first time it begins as a copy</source>
+      <translation>Mit dem anderen Reglersatz weiter; beim ersten Mal beginnt er als Kopie</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/sets.py" />
+      <source>Keep one set</source>
+      <translation>Einen Satz behalten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/sets.py" />
+      <source>Keep the live set of dials alone</source>
+      <translation>Nur den lebenden Reglersatz behalten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/sets.py" />
+      <source>Make the set that is not live the same as the one that is</source>
+      <translation>Den ruhenden Satz dem lebenden gleich machen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/sets.py" />
+      <source>Swap A and B</source>
+      <translation>A und B tauschen</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/teaching.py" />
@@ -1907,13 +3516,13 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/teaching.py" />
-      <source>Lessons</source>
-      <translation>Lektionen</translation>
+      <source>Lessons…</source>
+      <translation>Lektionen…</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/teaching.py" />
-      <source>Lessons…</source>
-      <translation>Lektionen…</translation>
+      <source>Make steps from what is open</source>
+      <translation>Schritte aus dem Offenen machen</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/teaching.py" />
@@ -1942,11 +3551,6 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/teaching.py" />
-      <source>Teach</source>
-      <translation>Lehren</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/verbs/teaching.py" />
       <source>Teach &gt; Lessons starts one.</source>
       <translation>Lehren &gt; Lektionen beginnt eine.</translation>
     </message>
@@ -1962,8 +3566,8 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/teaching.py" />
-      <source>The lesson's next step</source>
-      <translation>Der nächste Schritt der Lektion</translation>
+      <source>The lesson's next step; presenting, the next preset</source>
+      <translation>Der nächste Schritt der Lektion; beim Vortragen die nächste Vorlage</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/teaching.py" />
@@ -1982,10 +3586,8 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/teaching.py" />
-      <source>{0}  ·  {1} min
-{2}</source>
-      <translation>{0}  ·  {1} min
-{2}</translation>
+      <source>Write a lesson…</source>
+      <translation>Eine Lektion schreiben…</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/time.py" />
@@ -2014,6 +3616,11 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/time.py" />
+      <source>Mark the steps from here on for films and data; once more ends it</source>
+      <translation>Die Schritte von hier an für Filme und Daten merken; noch einmal beendet es</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/time.py" />
       <source>More model time per second</source>
       <translation>Mehr Modellzeit je Sekunde</translation>
     </message>
@@ -2029,13 +3636,8 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/time.py" />
-      <source>One step forward</source>
-      <translation>Einen Schritt vor</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/verbs/time.py" />
-      <source>Play or pause</source>
-      <translation>Abspielen oder anhalten</translation>
+      <source>Record</source>
+      <translation>Aufnehmen</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/time.py" />
@@ -2104,16 +3706,6 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/view.py" />
-      <source>High contrast</source>
-      <translation>Hoher Kontrast</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/verbs/view.py" />
-      <source>Layout</source>
-      <translation>Aufteilung</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/verbs/view.py" />
       <source>Light</source>
       <translation>Hell</translation>
     </message>
@@ -2134,21 +3726,6 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/view.py" />
-      <source>Night</source>
-      <translation>Nacht</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/verbs/view.py" />
-      <source>One view or all</source>
-      <translation>Eine Ansicht oder alle</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/verbs/view.py" />
-      <source>Paper</source>
-      <translation>Papier</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/verbs/view.py" />
       <source>Perspective</source>
       <translation>Perspektive</translation>
     </message>
@@ -2159,33 +3736,8 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/view.py" />
-      <source>Projector</source>
-      <translation>Beamer</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/verbs/view.py" />
-      <source>Put every dock back in its place</source>
-      <translation>Jedes Feld an seinen Platz</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/verbs/view.py" />
-      <source>Reset layout</source>
-      <translation>Aufteilung zurücksetzen</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/verbs/view.py" />
-      <source>Show every view of the system</source>
-      <translation>Jede Ansicht des Systems zeigen</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/verbs/view.py" />
       <source>Show everything</source>
       <translation>Alles zeigen</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/verbs/view.py" />
-      <source>Stage, side by side, tools, all; or one view and all</source>
-      <translation>Bühne, nebeneinander, Werkzeuge, alles; oder eine Ansicht und alle</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/view.py" />
@@ -2201,11 +3753,6 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/window.py" />
       <source>Halve dt</source>
       <translation>dt halbieren</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/window.py" />
-      <source>Reset</source>
-      <translation>Zurücksetzen</translation>
     </message>
     <message>
       <location filename="explorer/app/window.py" />
@@ -2226,6 +3773,121 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/window.py" />
       <source>{0} – Separatrix</source>
       <translation>{0} – Separatrix</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>Autosave</source>
+      <translation>Selbsttätig sichern</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>Colour map</source>
+      <translation>Farbtafel</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>Colours of the window and the picture</source>
+      <translation>Farben des Fensters und des Bildes</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>Export</source>
+      <translation>Ausgabe</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>Figures</source>
+      <translation>Abbildungen</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>Films</source>
+      <translation>Filme</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>From the next start on</source>
+      <translation>Vom nächsten Start an</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>History</source>
+      <translation>Vergangenheit</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>How often what is open is kept for a crash</source>
+      <translation>Wie oft das Offene für einen Absturz gesichert wird</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>Language</source>
+      <translation>Sprache</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>Look</source>
+      <translation>Aussehen</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>Memory for going back in time</source>
+      <translation>Speicher, um in der Zeit zurückzugehen</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>Of a figure, to begin with</source>
+      <translation>Einer Abbildung zu Beginn</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>Of fields and pictures that have no colours of their own</source>
+      <translation>Von Feldern und Bildern ohne eigene Farben</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>Of text, rows and icons</source>
+      <translation>Von Schrift, Zeilen und Zeichen</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>Pictures per second, to begin with</source>
+      <translation>Bilder je Sekunde zu Beginn</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>Reduce motion</source>
+      <translation>Wenig Bewegung</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>Resolution</source>
+      <translation>Auflösung</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>Running</source>
+      <translation>Rechnen</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>That compute; 0: as many as the drawing leaves</source>
+      <translation>Die rechnen; 0: so viele, wie das Zeichnen übrig lässt</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>The picture never turns, drifts or glides by itself</source>
+      <translation>Das Bild dreht, treibt und gleitet nie von selbst</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>Theme they begin with</source>
+      <translation>Farben zu Beginn</translation>
+    </message>
+    <message>
+      <location filename="explorer/io/settings.py" />
+      <source>Threads</source>
+      <translation>Fäden</translation>
     </message>
   </context>
 </TS>

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from explorer.app.author_parts import line
 from explorer.app.author_step import StepForm, changes
+from explorer.app.language import tr
 from explorer.io import lesson as lessons
 from explorer.io.draft import Draft, captured
 from explorer.model import BadInput, Experiment
@@ -39,7 +40,7 @@ class Author(QDialog):
         self._w = window
         self.draft = Draft()
         self._shown: int | None = None
-        self.setWindowTitle("Write a lesson")
+        self.setWindowTitle(tr("Write a lesson"))
         self.setObjectName("author")
         self.setMinimumSize(640, 480)
         self.resize(860, 660)
@@ -65,18 +66,22 @@ class Author(QDialog):
     # -- parts ----------------------------------------------------------------------------------
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.title = line("lesson.title", "Title of the lesson")
-        self.about = line("lesson.about", "What a student learns")
+        self.title = line("lesson.title", tr("Title of the lesson"))
+        self.about = line("lesson.about", tr("What a student learns"))
         self.minutes = QSpinBox()
         self.minutes.setObjectName("author.minutes")
-        self.minutes.setAccessibleName("Minutes")
+        self.minutes.setAccessibleName(tr("Minutes"))
         self.minutes.setRange(1, 180)
-        self.minutes.setSuffix(" min")
-        self.phrase = line("phrase", "A phrase that unlocks the lesson; empty locks nothing")
-        self.phrase.setPlaceholderText("no lock")
+        self.minutes.setSuffix(tr(" min"))
+        self.phrase = line("phrase", tr("A phrase that unlocks the lesson; empty locks nothing"))
+        self.phrase.setPlaceholderText(tr("no lock"))
         self.phrase.setFixedWidth(110)
-        for words, widget, wide in (("Lesson", self.title, 3), ("About", self.about, 4),
-                                    ("", self.minutes, 0), ("Phrase", self.phrase, 0)):  # fmt: skip
+        for words, widget, wide in (
+            (tr("Lesson"), self.title, 3),
+            (tr("About"), self.about, 4),
+            ("", self.minutes, 0),
+            (tr("Phrase"), self.phrase, 0),
+        ):
             label = QLabel(words)
             label.setProperty("role", "label")
             row.addWidget(label)
@@ -87,20 +92,20 @@ class Author(QDialog):
         column = QVBoxLayout()
         self.steps = QListWidget()
         self.steps.setObjectName("author.steps")
-        self.steps.setAccessibleName("Steps")
+        self.steps.setAccessibleName(tr("Steps"))
         self.steps.currentRowChanged.connect(self._chosen)
-        add = self._button("add", "Add step from what is open", self.add_step)
+        add = self._button("add", tr("Add step from what is open"), self.add_step)
         add.setProperty("role", "primary")
         column.addWidget(add)
         column.addWidget(self.steps, 1)
         for pair in (
             (
-                ("up", "Up", partial(self.move_step, -1)),
-                ("down", "Down", partial(self.move_step, 1)),
-                ("delete", "Delete", self.delete_step),
+                ("up", tr("Up"), partial(self.move_step, -1)),
+                ("down", tr("Down"), partial(self.move_step, 1)),
+                ("delete", tr("Delete"), self.delete_step),
             ),
-            (("try", "Try it", self.try_step), ("check", "Try the check", self.try_check)),
-            (("open", "Open\u2026", self.open), ("save", "Save\u2026", self.save)),
+            (("try", tr("Try it"), self.try_step), ("check", tr("Try the check"), self.try_check)),
+            (("open", tr("Open\u2026"), self.open), ("save", tr("Save\u2026"), self.save)),
         ):  # fmt: skip
             row = QHBoxLayout()
             for name, words, act in pair:
@@ -138,7 +143,7 @@ class Author(QDialog):
         self.about.setText(draft.about)
         self.minutes.setValue(draft.minutes)
         self.phrase.setText("")
-        self.phrase.setPlaceholderText("locked" if draft.lock else "no lock")
+        self.phrase.setPlaceholderText(tr("locked") if draft.lock else tr("no lock"))
         self._list(0)
 
     def _list(self, current: int) -> None:
@@ -169,7 +174,7 @@ class Author(QDialog):
         try:
             self.collect()
         except ValueError as error:
-            self.say(f"Step {(self._shown or 0) + 1}: {error}", "bad")
+            self.say(tr("Step {0}: {1}").format((self._shown or 0) + 1, error), "bad")
             if self._shown is not None and self._shown < self.steps.count():
                 self.steps.blockSignals(True)
                 self.steps.setCurrentRow(self._shown)  # what is wrong is mended first
@@ -237,7 +242,7 @@ class Author(QDialog):
         """Give the lesson from the chosen step, as a student will see it."""
         self.collect()
         self._w.commands.teaching.give(self.draft.lesson(), self._shown or 0)
-        self.say("The lesson is open in the window, at this step.")
+        self.say(tr("The lesson is open in the window, at this step."))
 
     def try_check(self) -> None:
         """Judge right and wrong answers to the question, and tell what was said."""
@@ -245,7 +250,7 @@ class Author(QDialog):
 
         self.collect()
         lesson, at = self.draft.lesson(), self._shown or 0
-        self.say("Reading it off\u2026")
+        self.say(tr("Reading it off\u2026"))
         self._w.slow_errands.run(
             lambda: trials(lesson, at, measure, run), self._judged,
             lambda error: self.say(str(error), "bad"),
@@ -253,17 +258,21 @@ class Author(QDialog):
 
     def _judged(self, made: list[Trial]) -> None:
         if not made:
-            self.say("Nothing here is judged.")
+            self.say(tr("Nothing here is judged."))
             return
         lines = []
         for one in made:
-            said = f"'{one.answer}' is {'right' if one.judged else 'wrong'}; read {one.value:.4g}"
-            lines.append(said if one.passed else f"{said} \u2013 that is not as it should be")
+            said = tr("'{0}' is {1}; read {2:.4g}").format(
+                one.answer, (tr("right") if one.judged else tr("wrong")), one.value
+            )
+            lines.append(
+                said if one.passed else tr("{0} \u2013 that is not as it should be").format(said)
+            )
         self.say("\n".join(lines), "label" if all(t.passed for t in made) else "bad")
 
     def open(self) -> None:
         """Work on a lesson that was saved."""
-        path, _ = QFileDialog.getOpenFileName(self, "Open lesson", "", "Lesson (lesson.json)")
+        path, _ = QFileDialog.getOpenFileName(self, tr("Open lesson"), "", "Lesson (lesson.json)")
         folder = lessons.folder_of(path) if path else None
         if folder is not None:
             self.show_draft(Draft.of(lessons.load(folder)))
@@ -272,7 +281,7 @@ class Author(QDialog):
         """Ask for a folder, and write the lesson there."""
         self.collect()
         self.draft.lesson()  # nothing to save yet is said before a folder is asked for
-        folder = QFileDialog.getExistingDirectory(self, "A folder for the lesson",
+        folder = QFileDialog.getExistingDirectory(self, tr("A folder for the lesson"),
                                                   self.draft.folder)  # fmt: skip
         if folder:
             self.save_to(folder)
@@ -282,8 +291,12 @@ class Author(QDialog):
         self.collect()
         self.draft.save(folder)
         lessons.load(folder)
-        self.say(f"Saved in {folder}. A double click on its lesson.json, or "
-                 f"`separatrix lesson start {folder}`, gives it.")  # fmt: skip
+        self.say(
+            tr(
+                "Saved in {0}. A double click on its lesson.json, or `separatrix lesson start "
+                "{1}`, gives it."
+            ).format(folder, folder)
+        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What was typed stays; the window keeps the draft."""

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from explorer.app.choice import Choice
+from explorer.app.language import tr
 from explorer.app.number import read, written
 from explorer.model.lesson import Span
 
@@ -31,9 +32,9 @@ def short(name: str, says: str) -> QLineEdit:
 
 def ends(name: str) -> tuple[QLineEdit, QLineEdit]:
     """Two numbers, each of which may be left out."""
-    low, high = short(f"{name}.low", "From"), short(f"{name}.high", "To")
-    low.setPlaceholderText("any")
-    high.setPlaceholderText("any")
+    low, high = short(f"{name}.low", tr("From")), short(f"{name}.high", tr("To"))
+    low.setPlaceholderText(tr("any"))
+    high.setPlaceholderText(tr("any"))
     return low, high
 
 

@@ -28,6 +28,7 @@ from explorer.app.author_parts import (
     span,
     told,
 )
+from explorer.app.language import phrase, tr
 from explorer.engine.channels import channels, fitting
 from explorer.model import Series
 from explorer.model.lesson import Kind, Look, Option, Question, Span
@@ -37,12 +38,12 @@ if TYPE_CHECKING:
     from explorer.model import Diagnostic, Experiment
 
 KINDS: dict[str, str] = {
-    "": "no question",
-    "choice": "choose one of several answers",
-    "number": "a number that is read off",
-    "task": "turn dials until a number is right",
-    "sketch": "draw a curve",
-    "free": "a sentence that nobody judges",
+    "": phrase("no question"),
+    "choice": phrase("choose one of several answers"),
+    "number": phrase("a number that is read off"),
+    "task": phrase("turn dials until a number is right"),
+    "sketch": phrase("draw a curve"),
+    "free": phrase("a sentence that nobody judges"),
 }
 ROWS = 4  # answers to choose from
 SHOWN = {
@@ -76,67 +77,70 @@ class QuestionForm(QWidget):
         form.setVerticalSpacing(6)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._form = form
-        self.kind = choice("kind", "Kind of question")
+        self.kind = choice("kind", tr("Kind of question"))
         self.kind.setMinimumContentsLength(30)
         for key, words in KINDS.items():
-            self.kind.addItem(words, key)
-        form.addRow("Question", self.kind)
+            self.kind.addItem(tr(words), key)
+        form.addRow(tr("Question"), self.kind)
         self._fields()
         self.kind.currentIndexChanged.connect(self._kind_chosen)
         self._kind_chosen()
 
     # -- the fields -----------------------------------------------------------------------------
     def _fields(self) -> None:
-        self.ask = line("ask", "What is asked")
-        self._row("ask", "Asks", self.ask)
-        self.predict = QCheckBox("Play waits for the answer")
+        self.ask = line("ask", tr("What is asked"))
+        self._row("ask", tr("Asks"), self.ask)
+        self.predict = QCheckBox(tr("Play waits for the answer"))
         self.predict.setObjectName("author.predict")
         self._row("predict", "", self.predict)
-        self.diagnostic = choice("diagnostic", "Measurement that decides")
-        self.value = choice("value", "Number of the measurement")
-        self.channel = choice("channel", "What is measured")
+        self.diagnostic = choice("diagnostic", tr("Measurement that decides"))
+        self.value = choice("value", tr("Number of the measurement"))
+        self.channel = choice("channel", tr("What is measured"))
         self.diagnostic.currentIndexChanged.connect(self._diagnostic_chosen)
-        self._row("reading", "Reads", beside(self.diagnostic, self.value, self.channel))
-        self.options = [(line(f"option.{n}", f"Answer {n + 1}"), *ends(f"option.{n}"))
+        self._row("reading", tr("Reads"), beside(self.diagnostic, self.value, self.channel))
+        self.options = [(line(f"option.{n}", tr("Answer {0}").format(n + 1)), *ends(f"option.{n}"))
                         for n in range(ROWS)]  # fmt: skip
         table = QWidget()
         column = QVBoxLayout(table)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for text, low, high in self.options:
-            text.setPlaceholderText("an answer, right if the reading is")
-            column.addWidget(beside(text, QLabel("between"), low, QLabel("and"), high))
-        self._row("options", "Answers", table)
+            text.setPlaceholderText(tr("an answer, right if the reading is"))
+            column.addWidget(beside(text, QLabel(tr("between")), low, QLabel(tr("and")), high))
+        self._row("options", tr("Answers"), table)
         self.tolerance, self.unit = (
-            short("tolerance", "Tolerance"),
-            line("unit", "Unit"),
+            short("tolerance", tr("Tolerance")),
+            line("unit", tr("Unit")),
         )
-        self.relative = QCheckBox("of the reading")
+        self.relative = QCheckBox(tr("of the reading"))
         self.relative.setObjectName("author.relative")
-        self.relative.setToolTip("0.05 then means five per cent")
-        self._row("tolerance", "Within", beside(self.tolerance, self.relative))
-        self._row("unit", "Unit", self.unit)
+        self.relative.setToolTip(tr("0.05 then means five per cent"))
+        self._row("tolerance", tr("Within"), beside(self.tolerance, self.relative))
+        self._row("unit", tr("Unit"), self.unit)
         self.within = ends("within")
-        self._row("within", "Solved", beside(QLabel("between"), self.within[0], QLabel("and"),
-                                              self.within[1]))  # fmt: skip
-        self.right = self._grab("right", "Dials that solve it")
-        self.wrong = self._grab("wrong", "Dials that do not")
-        self.along = choice("along", "What is drawn")
+        self._row(
+            "within",
+            tr("Solved"),
+            beside(QLabel(tr("between")), self.within[0], QLabel(tr("and")), self.within[1]),
+        )
+        self.right = self._grab("right", tr("Dials that solve it"))
+        self.wrong = self._grab("wrong", tr("Dials that do not"))
+        self.along = choice("along", tr("What is drawn"))
         self.along.currentIndexChanged.connect(self._show_reading)
-        self._row("along", "Draws", self.along)
+        self._row("along", tr("Draws"), self.along)
         self.across, self.up = ends("across"), ends("up")
-        self._row("across", "Across", beside(*self.across))
-        self._row("up", "Up", beside(*self.up))
-        self.off = short("off", "Per cent of the height that a curve may lie away")
-        self._row("off", "May be off by", beside(self.off, QLabel("% of the height")))
-        self.hint = line("hint", "Hint")
-        self._row("hint", "Hint", self.hint)
+        self._row("across", tr("Across"), beside(*self.across))
+        self._row("up", tr("Up"), beside(*self.up))
+        self.off = short("off", tr("Per cent of the height that a curve may lie away"))
+        self._row("off", tr("May be off by"), beside(self.off, QLabel(tr("% of the height"))))
+        self.hint = line("hint", tr("Hint"))
+        self._row("hint", tr("Hint"), self.hint)
         self.reveal = QPlainTextEdit()
         self.reveal.setObjectName("author.reveal")
-        self.reveal.setAccessibleName("What is said after the answer")
+        self.reveal.setAccessibleName(tr("What is said after the answer"))
         self.reveal.setFixedHeight(52)
         self.reveal.setTabChangesFocus(True)
-        self._row("reveal", "Reveals", self.reveal)
+        self._row("reveal", tr("Reveals"), self.reveal)
 
     def _row(self, key: str, words: str, widget: QWidget) -> None:
         label = QLabel(words)
@@ -147,7 +151,7 @@ class QuestionForm(QWidget):
     def _grab(self, name: str, words: str) -> QLabel:
         said = QLabel(told({}))
         said.setWordWrap(True)
-        button = QPushButton("Take the dials as they are now")
+        button = QPushButton(tr("Take the dials as they are now"))
         button.setObjectName(f"author.take_{name}")
         button.clicked.connect(lambda: self._take(name))
         box = QWidget()
@@ -178,10 +182,12 @@ class QuestionForm(QWidget):
         self.along.clear()
         for name, channel in channels(experiment).items():
             if channel.kind is Series:
-                self.along.addItem(f"{name} against time", ("t", name))
+                self.along.addItem(tr("{0} against time").format(name), ("t", name))
         for param in experiment.params:
             if param.kind in ("float", "int"):
-                self.along.addItem(f"the reading against {param.name}", (param.name, ""))
+                self.along.addItem(
+                    tr("the reading against {0}").format(param.name), (param.name, "")
+                )
 
     def _diagnostic_chosen(self) -> None:
         self.value.clear()

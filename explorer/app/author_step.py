@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from explorer.app.author_parts import beside, line, told
 from explorer.app.author_question import QuestionForm
 from explorer.app.glyphs import plain
+from explorer.app.language import tr
 from explorer.model.lesson import Scene, Step
 
 if TYPE_CHECKING:
@@ -50,19 +51,19 @@ class StepForm(QScrollArea):
         form.setContentsMargins(16, 8, 16, 16)
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.title = line("title", "Title of the step")
+        self.title = line("title", tr("Title of the step"))
         self.text = QPlainTextEdit()
         self.text.setObjectName("author.text")
-        self.text.setAccessibleName("Text of the step, as Markdown")
-        self.text.setPlaceholderText("What the student reads. *Emphasis*, **strong**, - lists.")
+        self.text.setAccessibleName(tr("Text of the step, as Markdown"))
+        self.text.setPlaceholderText(tr("What the student reads. *Emphasis*, **strong**, - lists."))
         self.text.setMinimumHeight(112)
         self.text.setTabChangesFocus(True)
         self.scene = QLabel()
         self.scene.setObjectName("author.scene")
         self.scene.setWordWrap(True)
-        take = self._button("take_scene", "Take what is open now", self.scene_asked)
-        insert = self._button("picture", "Insert a picture of the view", self.picture_asked)
-        self.all = QCheckBox("all")
+        take = self._button("take_scene", tr("Take what is open now"), self.scene_asked)
+        insert = self._button("picture", tr("Insert a picture of the view"), self.picture_asked)
+        self.all = QCheckBox(tr("all"))
         self.all.setObjectName("author.all_dials")
         self._box = QWidget()
         self.all.toggled.connect(self._box.setDisabled)
@@ -70,8 +71,8 @@ class StepForm(QScrollArea):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self.question = QuestionForm(lambda: dict(window.desk.params))
         for words, widget in (
-            ("Title", self.title), ("Text", self.text), ("", beside(insert)),
-            ("Opens", self.scene), ("", beside(take)), ("Dials", self.all), ("", self._box),
+            (tr("Title"), self.title), (tr("Text"), self.text), ("", beside(insert)),
+            (tr("Opens"), self.scene), ("", beside(take)), (tr("Dials"), self.all), ("", self._box),
         ):  # fmt: skip
             label = QLabel(words)
             label.setProperty("role", "label")
@@ -106,7 +107,7 @@ class StepForm(QScrollArea):
         for number, param in enumerate(experiment.params):
             box = QCheckBox(plain(param.name))
             box.setObjectName(f"author.dial.{param.name}")
-            box.setAccessibleName(f"{param.name} answers")
+            box.setAccessibleName(tr("{0} answers").format(param.name))
             box.setToolTip(param.help)
             box.setChecked(allowed is None or param.name in allowed)
             self._grid.addWidget(box, number // ACROSS, number % ACROSS)
@@ -132,14 +133,14 @@ def described(scene: Scene, experiment: Experiment, brought: bool) -> str:
     """A scene in words."""
     words = [experiment.title]
     if scene.preset:
-        words.append(f"preset {scene.preset}")
+        words.append(tr("preset {0}").format(scene.preset))
     if scene.params:
         words.append(told(scene.params))
     if scene.start:
-        words.append(f"start {told(scene.start)}")
+        words.append(tr("start {0}").format(told(scene.start)))
     if scene.measures:
-        words.append("measures " + ", ".join(dict.fromkeys(key for key, _ in scene.measures)))
-    how = "" if brought else "Goes on with "
+        words.append(tr("measures ") + ", ".join(dict.fromkeys(key for key, _ in scene.measures)))
+    how = "" if brought else tr("Goes on with ")
     return how + "; ".join(words)
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from explorer.app.language import tr
+
 if TYPE_CHECKING:
     from explorer.app.window import Window
     from explorer.io.recovery import Left, Recovery
@@ -69,11 +71,11 @@ class Autosave(QObject):
         when = datetime.fromtimestamp(left.written).strftime("%d %B, %H:%M")
         what = left.document.run.experiment
         self._w.card.say(
-            "The program ended without warning last time",
-            f"'{what}' was open on {when}, with its dials, start and measurements.",
+            tr("The program ended without warning last time"),
+            tr("'{0}' was open on {1}, with its dials, start and measurements.").format(what, when),
             (
-                ("recover", "Bring it back", lambda: self._recover(left)),
-                ("discard", "Discard", lambda: self._discard(found)),
+                ("recover", tr("Bring it back"), lambda: self._recover(left)),
+                ("discard", tr("Discard"), lambda: self._discard(found)),
             ),
         )
 

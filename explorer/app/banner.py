@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.app import icons, style
+from explorer.app.language import tr
 from explorer.app.number import written
 from explorer.app.scaling import own
 
@@ -48,8 +49,8 @@ class Card(QFrame):
         font.setWeight(font.Weight.DemiBold)
         self.title.setFont(font)
         self.shut = QToolButton()
-        self.shut.setToolTip("Dismiss")
-        self.shut.setAccessibleName("Dismiss")
+        self.shut.setToolTip(tr("Dismiss"))
+        self.shut.setAccessibleName(tr("Dismiss"))
         self.shut.clicked.connect(self.hide)
         top.addWidget(self._mark)
         top.addWidget(self.title, 1)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 
 from explorer.app import style
+from explorer.app.language import tr
 
 WIDE = 5  # pixels
 NUDGE = 0.02  # share that an arrow key moves it
@@ -24,9 +25,9 @@ class Border(QWidget):
         self._hovered = False
         upright = axis == "x"
         self.setObjectName(f"border.{axis}")
-        self.setAccessibleName("Border between left and right" if upright else
-                               "Border between above and below")  # fmt: skip
-        self.setToolTip("Drag to share the room; double click shares it evenly")
+        self.setAccessibleName(tr("Border between left and right") if upright else
+                               tr("Border between above and below"))  # fmt: skip
+        self.setToolTip(tr("Drag to share the room; double click shares it evenly"))
         shape = Qt.CursorShape.SplitHCursor if upright else Qt.CursorShape.SplitVCursor
         self.setCursor(shape)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from explorer.app import icons
 from explorer.app.deck import key_of
+from explorer.app.language import tr
 from explorer.app.tools import channel_of, grouped, heading, help_of
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ class Corner(QToolButton):
         super().__init__(over)
         self.cell = cell
         self.setObjectName(f"cell.{cell}")
-        self.setToolTip("What stands in this cell")
-        self.setAccessibleName(f"What stands in cell {cell + 1}")
+        self.setToolTip(tr("What stands in this cell"))
+        self.setAccessibleName(tr("What stands in cell {0}").format(cell + 1))
         self.setFixedSize(SIDE, SIDE)
         self.setIconSize(QSize(16, 16))
         self.clicked.connect(lambda: self.asked.emit(self.cell, self))
@@ -60,14 +61,14 @@ def show_menu(window: Window, cell: int, button: QWidget) -> QMenu:
     menu.setToolTipsVisible(True)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     _list(window, cell, menu)
-    tools = menu.addMenu("Another picture")
+    tools = menu.addMenu(tr("Another picture"))
     tools.setToolTipsVisible(True)
     _offer(window, cell, tools)
     if len(window.middle.cells()) > 1:
         menu.addSeparator()
         alone = window.middle.maximised is not None
-        action = menu.addAction("All cells again" if alone else "This one alone")
-        action.setToolTip("Double click does the same; Esc brings all cells back")
+        action = menu.addAction(tr("All cells again") if alone else tr("This one alone"))
+        action.setToolTip(tr("Double click does the same; Esc brings all cells back"))
         action.triggered.connect(lambda: window.middle.toggle(cell))
     menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
     return menu
@@ -79,7 +80,7 @@ def _list(window: Window, cell: int, menu: QMenu) -> None:
     group = QActionGroup(menu)
     named = [(sight.key, sight.title) for sight in window.scenery.sights]
     named += [(key_of(card), card.diagnostic.title) for card in window.middle.cards]
-    heading(menu, "Stands here")
+    heading(menu, tr("Stands here"))
     for key, title in named:
         action = menu.addAction(title[:1].upper() + title[1:])
         action.setData(key)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QMenu
 
+from explorer.app.language import tr
 from explorer.app.watches import Measure
 from explorer.engine import chain
 from explorer.model import Diagnostic, Experiment
@@ -29,7 +30,7 @@ def offer(
         }  # fmt: skip
         if not kept:
             continue
-        below = menu.addMenu(f"{read.title} of {channel}")
-        below.setToolTip("Its numbers, in windows that slide along the channel")
+        below = menu.addMenu(tr("{0} of {1}").format(read.title, channel))
+        below.setToolTip(tr("Its numbers, in windows that slide along the channel"))
         for value, name in kept.items():
             below.addAction(value).triggered.connect(lambda _, name=name: begin(name))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from explorer.app.language import tr
 from explorer.app.number import written
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ class Columns(QTreeWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("import.columns")
-        self.setAccessibleName("Columns of the file")
-        self.setHeaderLabels(["Channel", "Samples", "Unit", "First values"])
+        self.setAccessibleName(tr("Columns of the file"))
+        self.setHeaderLabels([tr("Channel"), tr("Samples"), tr("Unit"), tr("First values")])
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         header = self.header()

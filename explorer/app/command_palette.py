@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout,
 
 from explorer.app import style
 from explorer.app.finds import Find, Finds
+from explorer.app.language import phrase, tr
 from explorer.app.palette_row import FIND, Row
 from explorer.app.scaling import own
 from explorer.app.shelf import Index
 
 WIDE, ROWS = 660, 9  # pixels; rows seen at once
-FOOT = "\u21b5 does it    \u2191\u2193 choose    \u201crho 35\u201d sets a dial    Esc"
+FOOT = phrase("\u21b5 does it    \u2191\u2193 choose    \u201crho 35\u201d sets a dial    Esc")
 
 
 class Answers(QAbstractListModel):
@@ -56,7 +57,7 @@ class CommandPalette(QFrame):
         super().__init__(window, Qt.WindowType.Popup)
         self._finds, self._over, self._most = finds, window, ROWS
         self.setObjectName("palette")
-        self.setAccessibleName("Command palette")
+        self.setAccessibleName(tr("Command palette"))
         self.setProperty("role", "palette")
         own(self)
         column = QVBoxLayout(self)
@@ -64,8 +65,8 @@ class CommandPalette(QFrame):
         column.setSpacing(0)
         self.field = QLineEdit()
         self.field.setObjectName("palette.field")
-        self.field.setAccessibleName("What to do")
-        self.field.setPlaceholderText("Do, open, measure, set\u2026")
+        self.field.setAccessibleName(tr("What to do"))
+        self.field.setPlaceholderText(tr("Do, open, measure, set\u2026"))
         self.field.setProperty("role", "palette")
         self.field.textChanged.connect(self._seek)
         self.field.installEventFilter(self)
@@ -73,14 +74,14 @@ class CommandPalette(QFrame):
         self.answers = Answers(self)
         self.list = self._list()
         column.addWidget(self.list)
-        self.foot = QLabel(FOOT)
+        self.foot = QLabel(tr(FOOT))
         self.foot.setProperty("role", "foot")
         column.addWidget(self.foot)
 
     def _list(self) -> QListView:
         view = QListView()
         view.setObjectName("palette.list")
-        view.setAccessibleName("What may be meant")
+        view.setAccessibleName(tr("What may be meant"))
         view.setModel(self.answers)
         own(view)
         self.row = Row(view)
@@ -118,7 +119,7 @@ class CommandPalette(QFrame):
         self.list.scrollToTop()
         self._fit()
         found = len(self.answers.rows)
-        self.foot.setText(FOOT if found else "Nothing is called so")
+        self.foot.setText(tr(FOOT) if found else tr("Nothing is called so"))
 
     def _take(self, index: QModelIndex) -> None:
         find = index.data(FIND)

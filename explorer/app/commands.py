@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from explorer.app.actions import Act
+from explorer.app.language import tr
 from explorer.app.verbs.beside import Beside
 from explorer.app.verbs.copying import Copying
 from explorer.app.verbs.dials import Dials
@@ -86,7 +87,7 @@ class Commands:
 
     def refuse(self, error: Exception) -> None:
         """Say on a card over the picture what did not work."""
-        self._w.card.say("This did not work", str(error))
+        self._w.card.say(tr("This did not work"), str(error))
 
     def show(self, page: Any) -> None:
         """Show a window of its own, and keep it as long as it is seen."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QSpinBox
 
 from explorer.app.export import ExportDialog
+from explorer.app.language import tr
 
 LONGEST = 1_000_000  # steps offered for one file
 ROWS = 6  # of a list that are seen at once
@@ -26,17 +27,17 @@ class DataDialog(ExportDialog):
         assert desk.experiment is not None
         self._experiment, self._run = desk.experiment, desk.as_run()
         begin, end = self._run.take or (0, desk.run.status().step)
-        self.first = self._whole("first", "From step", 0, LONGEST, min(begin, LONGEST))
+        self.first = self._whole("first", tr("From step"), 0, LONGEST, min(begin, LONGEST))
         to = min(LONGEST, max(1, end))
-        self.samples = self._whole("steps", "To step", 1, LONGEST, to)
-        self.every = self._whole("every", "Keep every", 1, 100_000, 1)
-        self.variables = self._list("variables", "Variables", self._names())
+        self.samples = self._whole("steps", tr("To step"), 1, LONGEST, to)
+        self.every = self._whole("every", tr("Keep every"), 1, 100_000, 1)
+        self.variables = self._list("variables", tr("Variables"), self._names())
         self.trajectories: QListWidget | None = None
         seeds = len(self._run.seeds)
         if seeds:
             names = ["the run", *(f"seed {i + 1}" for i in range(seeds))]
-            self.trajectories = self._list("trajectories", "Trajectories", names)
-        self.comments = QCheckBox("What made it, above the rows of a CSV")
+            self.trajectories = self._list("trajectories", tr("Trajectories"), names)
+        self.comments = QCheckBox(tr("What made it, above the rows of a CSV"))
         self.add("", "comments", self.comments)
         self.comments.setAccessibleName(self.comments.text())
         for box in (self.first, self.samples, self.every):
@@ -79,8 +80,8 @@ class DataDialog(ExportDialog):
                       - -(-self.first.value() // self.every.value()) + 1)  # fmt: skip
         some = checked(self.variables) and (self.trajectories is None or checked(self.trajectories))
         self.go.setEnabled(bool(some and samples))
-        told = f"{samples:,} samples".replace(",", "\N{THIN SPACE}")
-        self.said.setText(told if some else "Choose at least one of each list")
+        told = tr("{0:,} samples").format(samples).replace(",", "\N{THIN SPACE}")
+        self.said.setText(told if some else tr("Choose at least one of each list"))
 
     def work(self, path: str) -> Any:
         """The run made again, cut, and written."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from explorer.app.language import tr
+
 if TYPE_CHECKING:
     from explorer.app.picture_card import PictureCard
 
@@ -23,7 +25,7 @@ class Deck(QWidget):
         column.setSpacing(0)
         self.tabs = QTabBar()
         self.tabs.setObjectName("tool.tabs")
-        self.tabs.setAccessibleName("Tools")
+        self.tabs.setAccessibleName(tr("Tools"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
@@ -72,13 +74,13 @@ class Vacant(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
         column.addStretch(1)
-        said = QLabel("Nothing stands here yet")
+        said = QLabel(tr("Nothing stands here yet"))
         said.setProperty("role", "label")
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(said)
-        self.button = QPushButton("Choose a view\u2026")
+        self.button = QPushButton(tr("Choose a view\u2026"))
         self.button.setObjectName("cell.choose")
-        self.button.setAccessibleName("Choose what stands in this cell")
+        self.button.setAccessibleName(tr("Choose what stands in this cell"))
         self.button.clicked.connect(self.asked)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(1)

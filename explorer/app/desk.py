@@ -18,6 +18,7 @@ from explorer.app.carrying import Carrying, only_turned, refused
 from explorer.app.dialling import Dialling
 from explorer.app.errand import Errands
 from explorer.app.history import History
+from explorer.app.language import tr
 from explorer.app.watches import Measure, Watches
 from explorer.engine.commands import (
     Close,
@@ -121,7 +122,11 @@ class Desk(QObject):
         if self.document.runs and (locked := refused(next_one, self.document.run)):
             one = len(locked) == 1
             said = f"{', '.join(locked)} {'is' if one else 'are'} locked"
-            self.refused.emit(f"{said}: unlock {'it' if one else 'them'} to take this back")
+            self.refused.emit(
+                tr("{0}: unlock {1} to take this back").format(
+                    said, (tr("it") if one else tr("them"))
+                )
+            )
         elif (command := take(self.document)) is not None:
             self._carrying.out(command)
 

@@ -18,6 +18,7 @@ from explorer.app import icons
 from explorer.app.choice import Choice
 from explorer.app.glyphs import plain
 from explorer.app.groove import Groove, Scale
+from explorer.app.language import tr
 from explorer.app.number import NumberBox, written
 from explorer.app.symbol import Symbol
 from explorer.model import BadInput, Param
@@ -32,10 +33,12 @@ def described(param: Param) -> str:
         parts.append(param.help)
     if param.min is not None:
         unit = f" {param.unit}" if param.unit else ""
-        parts.append(f"{written(param.min)} to {written(param.max or 0.0)}{unit}")
-    parts.append(f"default {_said(param.default)}")
+        parts.append(
+            tr("{0} to {1}{2}").format(written(param.min), written(param.max or 0.0), unit)
+        )
+    parts.append(tr("default {0}").format(_said(param.default)))
     if param.effect == "restart":
-        parts.append("starts the run anew")
+        parts.append(tr("starts the run anew"))
     return "; ".join(parts)
 
 
@@ -125,11 +128,11 @@ class Dial(QWidget):
         self.setObjectName(f"{self.scope}.{name}")
         self.setToolTip(text)
         parts: list[tuple[QWidget, str, str]] = [
-            (self.editor, "value", "value"),
-            (self.dot, "reset", "back to default"),
+            (self.editor, "value", tr("value")),
+            (self.dot, "reset", tr("back to default")),
         ]
         if self.slider is not None:
-            parts.append((self.slider, "slider", "slider"))
+            parts.append((self.slider, "slider", tr("slider")))
         for widget, part, said in parts:
             widget.setObjectName(f"{self.scope}.{name}.{part}")
             widget.setAccessibleName(f"{name}, {said}")
@@ -171,7 +174,7 @@ class Dial(QWidget):
         marks = (("sweep", swept), ("link", linked), ("lock", locked))
         self.symbol.set_marks(tuple(mark for mark, shown in marks if shown))
         self.told = "; ".join(filter(None, ("locked" if locked else "", linked, swept)))
-        said = f"Menu of {self.param.name}{f': {self.told}' if self.told else ''}"
+        said = tr("Menu of {0}{1}").format(self.param.name, (f": {self.told}" if self.told else ""))
         self.symbol.setAccessibleName(said)
         self.symbol.setToolTip(f"{said}\n{described(self.param)}")
         self._show_dot()
@@ -202,7 +205,7 @@ class Dial(QWidget):
         # an invisible button would take the keyboard focus to nowhere
         self.dot.setFocusPolicy(Qt.FocusPolicy.TabFocus if off else Qt.FocusPolicy.NoFocus)
         self.dot.setIcon(icons.icon("dot", "accent") if off else icons.icon("blank"))
-        said = f"Reset {self.param.name} to {_said(self.param.default)}"
+        said = tr("Reset {0} to {1}").format(self.param.name, _said(self.param.default))
         self.dot.setToolTip(said if off else "")
 
     def _slid(self, stop: int) -> None:

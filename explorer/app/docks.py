@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QTo
 
 from explorer.app import icons, style
 from explorer.app.bites import Bites
+from explorer.app.language import tr
 
 if TYPE_CHECKING:
     from explorer.app.equations import Sheet
@@ -44,8 +45,8 @@ class TitleBar(QWidget):
         self.row.addStretch(1)
         self.shut = QToolButton()
         self.shut.setFixedSize(24, 24)
-        self.shut.setToolTip(f"Close {text.lower()}; View brings it back")
-        self.shut.setAccessibleName(f"Close {text.lower()}")
+        self.shut.setToolTip(tr("Close {0}; View brings it back").format(text.lower()))
+        self.shut.setAccessibleName(tr("Close {0}").format(text.lower()))
         self.shut.clicked.connect(dock.close)
         self.row.addWidget(self.shut)
         self.restyle()
@@ -67,9 +68,9 @@ class Docks:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         area = Qt.DockWidgetArea
-        self.left = self._dock("catalogue", "Catalogue", area.LeftDockWidgetArea)
-        self.right = self._dock("parameters", "Parameters", area.RightDockWidgetArea)
-        self.bottom = self._dock("diagnostics", "Diagnostics", area.BottomDockWidgetArea)
+        self.left = self._dock("catalogue", tr("Catalogue"), area.LeftDockWidgetArea)
+        self.right = self._dock("parameters", tr("Parameters"), area.RightDockWidgetArea)
+        self.bottom = self._dock("diagnostics", tr("Diagnostics"), area.BottomDockWidgetArea)
         for corner, where in (
             (Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea),
             (Qt.Corner.BottomRightCorner, area.RightDockWidgetArea),

@@ -21,6 +21,7 @@ from PySide6.QtGui import QDrag, QImage, QImageWriter, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from explorer.app import icons
+from explorer.app.language import tr
 
 if TYPE_CHECKING:
     from explorer.engine.session import Document
@@ -63,9 +64,9 @@ class DragOut(QToolButton):
         self._from: QPoint | None = None
         self._folder = QTemporaryDir()
         self.setObjectName("drag_out")
-        tip = "Drag the picture out of the window: it carries the session. A click copies it"
+        tip = tr("Drag the picture out of the window: it carries the session. A click copies it")
         self.setToolTip(tip)
-        self.setAccessibleName("Picture to drag out")
+        self.setAccessibleName(tr("Picture to drag out"))
         self.setAccessibleDescription(tip)
         self.setIconSize(QSize(20, 20))
         self.setFixedSize(32, 32)

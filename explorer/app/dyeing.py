@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from explorer.app.language import phrase, tr
 from explorer.app.seeding import STILL
 from explorer.model import BadInput
 
@@ -26,9 +27,9 @@ MOST_DYE = 60_000  # points of a line
 MOST_STREAK = 20_000
 CORNERS = 64  # of a line that a hand draws
 SAID = {
-    "ball": "Click: a drop of tracers. Esc: none",
-    "streak": "Click: a nozzle that lets dye out. Esc: none",
-    "line": "Drag: a line of dye; click: a ring of it. Esc: none",
+    "ball": phrase("Click: a drop of tracers. Esc: none"),
+    "streak": phrase("Click: a nozzle that lets dye out. Esc: none"),
+    "line": phrase("Drag: a line of dye; click: a ring of it. Esc: none"),
 }
 
 
@@ -53,7 +54,7 @@ class Dyeing(QObject):
         self._native.setCursor(
             Qt.CursorShape.CrossCursor if self.armed else Qt.CursorShape.ArrowCursor
         )
-        self._say(SAID.get(self.armed, ""))
+        self._say(tr(SAID.get(self.armed, "")))
         if self.armed:
             self._native.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -84,7 +85,7 @@ class Dyeing(QObject):
     def _let_go(self) -> None:
         panel, path, form = self._panel, self._path, self.armed
         self.arm(form)
-        why = "Outside the picture"
+        why = tr("Outside the picture")
         points = []
         for at in _few(path) if panel is not None else ():
             assert panel is not None

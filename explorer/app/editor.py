@@ -24,6 +24,7 @@ from explorer.app import style
 from explorer.app.choice import Choice
 from explorer.app.equations import Equations, Sheet, typeset
 from explorer.app.errand import Errand, Errands
+from explorer.app.language import tr
 from explorer.equations.errors import EquationError
 from explorer.model import BadInput, Experiment
 
@@ -67,7 +68,7 @@ class Editor(QDialog):
         self, parse: Callable[[str], Experiment], errands: Errands, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Equations")
+        self.setWindowTitle(tr("Equations"))
         self.setObjectName("editor")
         self.resize(QSize(560, 560))
         self._parse, self._errands = parse, errands
@@ -83,7 +84,7 @@ class Editor(QDialog):
         column.addLayout(self._top())
         self.text = QPlainTextEdit()
         self.text.setObjectName("editor.text")
-        self.text.setAccessibleName("Equations, one per line")
+        self.text.setAccessibleName(tr("Equations, one per line"))
         self.text.setFont(style.font(style.PANEL - 2, fixed=True))
         self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(self._typed)
@@ -102,11 +103,13 @@ class Editor(QDialog):
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        hint = QLabel("One line per state: x' = ...   A dial: mu = 1 in [0, 8]   A start: x(0) = 1")
+        hint = QLabel(
+            tr("One line per state: x' = ...   A dial: mu = 1 in [0, 8]   A start: x(0) = 1")
+        )
         hint.setProperty("role", "label")
         self.examples = Choice()
         self.examples.setObjectName("editor.examples")
-        self.examples.setAccessibleName("Examples")
+        self.examples.setAccessibleName(tr("Examples"))
         self.examples.addItems(list(EXAMPLES))
         self.examples.textActivated.connect(lambda name: self.text.setPlainText(EXAMPLES[name]))
         row.addWidget(hint, 1)
@@ -133,13 +136,13 @@ class Editor(QDialog):
     def _bottom(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.hide)
-        self.run = QPushButton("Run")
+        self.run = QPushButton(tr("Run"))
         self.run.setObjectName("editor.run")
         self.run.setProperty("role", "primary")
-        self.run.setToolTip("Run these equations (Ctrl+Return)")
+        self.run.setToolTip(tr("Run these equations (Ctrl+Return)"))
         self.run.setAutoDefault(False)
         self.run.setEnabled(False)
         self.run.clicked.connect(self._run)
@@ -206,5 +209,5 @@ def _told(error: Exception) -> str:
     if isinstance(error, EquationError):
         hint = f" Did you mean {error.suggestion}?" if error.suggestion else ""
         reason = error.reason[:1].upper() + error.reason[1:].rstrip(".")
-        return f"Line {error.line}, column {error.column}: {reason}.{hint}"
+        return tr("Line {0}, column {1}: {2}.{3}").format(error.line, error.column, reason, hint)
     return str(error)

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from explorer.app import scaling, style
+from explorer.app.language import tr
 from explorer.engine import past
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Effects:
         """After the first picture."""
         self.threads()
         if self._preferences.fault:
-            self._w.card.say("The settings could not all be read", self._preferences.fault)
+            self._w.card.say(tr("The settings could not all be read"), self._preferences.fault)
 
     def wear(self, name: str) -> None:
         """A theme on everything there is."""
@@ -105,6 +106,6 @@ class Effects:
 
         faults = [f for p in guests().invite(self._preferences.now.plugins) for f in p.faults]
         if faults:
-            self._w.card.say("A plugin was left out", "\n".join(faults))
+            self._w.card.say(tr("A plugin was left out"), "\n".join(faults))
         if self._w.settled:
             self._w.docks.list_anew(self._w.commands.opening)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from explorer.app import style
 from explorer.app.glyphs import paint
+from explorer.app.language import tr
 from explorer.app.scaling import own
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class Equations(QWidget):
         super().__init__()
         self._sizes = largest, smallest
         self.setObjectName("equations")
-        self.setAccessibleName("Equations")
+        self.setAccessibleName(tr("Equations"))
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.sheet: Sheet | None = None

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.app.language import tr
+
 if TYPE_CHECKING:
     from explorer.app.window import Window
 
@@ -31,7 +33,7 @@ class ExportDialog(QDialog):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self.setWindowTitle(self.title)
+        self.setWindowTitle(tr(self.title))
         self.setObjectName(f"export.{type(self).__name__}")
         self.setMinimumWidth(400)
         column = QVBoxLayout(self)
@@ -58,10 +60,10 @@ class ExportDialog(QDialog):
         column.addWidget(self.progress)
         self.buttons = row = QHBoxLayout()
         row.addStretch(1)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.close)
-        self.go = QPushButton("Save\u2026")
+        self.go = QPushButton(tr("Save\u2026"))
         self.go.setProperty("role", "primary")
         self.go.setDefault(True)
         self.go.clicked.connect(self._ask)
@@ -89,7 +91,7 @@ class ExportDialog(QDialog):
 
     def _ask(self) -> None:
         key = self._window.desk.document.run.experiment
-        path, chosen = QFileDialog.getSaveFileName(self, self.title, key, self.filters)
+        path, chosen = QFileDialog.getSaveFileName(self, tr(self.title), key, self.filters)
         if path:
             self.save(path if Path(path).suffix else path + chosen.split("*")[1].split(")")[0])
 
@@ -103,15 +105,15 @@ class ExportDialog(QDialog):
         """Say that a file is being written."""
         self.go.setEnabled(False)
         self.progress.show()
-        self.said.setText(f"Writing {Path(path).name}\u2026")
+        self.said.setText(tr("Writing {0}\u2026").format(Path(path).name))
 
     def done_with(self, path: str) -> None:
         """Say that it is written."""
-        self.finish(f"Written: {path}")
+        self.finish(tr("Written: {0}").format(path))
 
     def failed(self, error: Exception) -> None:
         """Say why it is not."""
-        self.finish(f"Not written: {error}")
+        self.finish(tr("Not written: {0}").format(error))
 
     def finish(self, text: str) -> None:
         """The last word, and the way free for another file."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from explorer.app.choice import Choice
 from explorer.app.export import ExportDialog
-from explorer.app.language import phrase
+from explorer.app.language import phrase, tr
 from explorer.app.number import DecimalBox
 from explorer.app.school import COLOUR
 from explorer.app.sketch import Card, Sketch, Wish
@@ -34,8 +34,11 @@ SIZES: dict[str, tuple[float, float]] = {
 OWN = phrase("Own size")
 UNITS = {"mm": MM, "inch": 1.0, "pixel": 0.0}  # of them in an inch; 0: as many as dots
 PARTS = {
-    "bar": "Colour bar", "scale": "Axes and numbers", "legend": "Legend", "caption": "Caption",
-}  # fmt: skip
+    "bar": phrase("Colour bar"),
+    "scale": phrase("Axes and numbers"),
+    "legend": phrase("Legend"),
+    "caption": phrase("Caption"),
+}
 ROOM = (520, 400)  # of the preview
 MOST_PIXELS = 20_000  # along a side
 LONGEST = 1_000_000
@@ -51,7 +54,7 @@ class FigureDialog(ExportDialog):
         """The preview left of the form."""
         self.preview = QLabel()
         self.preview.setObjectName("export.preview")
-        self.preview.setAccessibleName("Preview of the figure")
+        self.preview.setAccessibleName(tr("Preview of the figure"))
         self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.preview.setFixedSize(*ROOM)
         self.preview.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -73,13 +76,15 @@ class FigureDialog(ExportDialog):
         self.sketch.working.connect(self._work)
         self._add_subjects()
         self._add_sizes()
-        self.dpi = self._whole("dpi", "Dots per inch", 72, 1200, window.preferences.now.figure_dpi)
+        self.dpi = self._whole(
+            "dpi", tr("Dots per inch"), 72, 1200, window.preferences.now.figure_dpi
+        )
         self.font_size = DecimalBox()
         self.font_size.setRange(6.5, 24.0)
         self.font_size.setSingleStep(0.5)
-        self.font_size.setSpecialValueText("as the width suggests")
-        self.font_size.setSuffix(" pt")
-        self.add("Font size", "font", self.font_size)
+        self.font_size.setSpecialValueText(tr("as the width suggests"))
+        self.font_size.setSuffix(tr(" pt"))
+        self.add(tr("Font size"), "font", self.font_size)
         self.theme = Choice()
         self.theme.offer(
             phrase("light"), phrase("dark"), phrase("transparent"), phrase("projector")
@@ -88,16 +93,16 @@ class FigureDialog(ExportDialog):
             "projector" if window.theme_name == "projector" else window.preferences.now.figure_theme
         )
         self.theme.setCurrentIndex(self.theme.findData(begins))
-        self.add("Theme", "theme", self.theme)
+        self.add(tr("Theme"), "theme", self.theme)
         self.parts: dict[str, QCheckBox] = {}
         for name, text in PARTS.items():
-            box = QCheckBox(text)
+            box = QCheckBox(tr(text))
             box.setChecked(True)
             self.parts[name] = box
             self.add("", name, box)
-            box.setAccessibleName(text)
+            box.setAccessibleName(tr(text))
         step = desk.run.status().step
-        self.samples = self._whole("steps", "Steps", 1, LONGEST, min(max(step, 1), LONGEST))
+        self.samples = self._whole("steps", tr("Steps"), 1, LONGEST, min(max(step, 1), LONGEST))
         self.samples.setGroupSeparatorShown(True)
         self._listen()
 
@@ -113,27 +118,27 @@ class FigureDialog(ExportDialog):
             if card.reading is not None:
                 one = Card(card.diagnostic, card.reading, card.picture.name)
                 self.view.addItem(one.name, one)
-        self.add("View", "view", self.view)
+        self.add(tr("View"), "view", self.view)
 
     def _add_sizes(self) -> None:
         self.preset = Choice()
         self.preset.offer(*SIZES, OWN)
-        self.add("Size", "size", self.preset)
+        self.add(tr("Size"), "size", self.preset)
         self.width_box, self.height_box = DecimalBox(), DecimalBox()
         self.unit = Choice()
         self.unit.addItems(list(UNITS))
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         for name, box, told in (
-            ("width", self.width_box, "Width"), ("height", self.height_box, "Height"),
-            ("unit", self.unit, "Unit of width and height"),
+            ("width", self.width_box, tr("Width")), ("height", self.height_box, tr("Height")),
+            ("unit", self.unit, tr("Unit of width and height")),
         ):  # fmt: skip
             box.setObjectName(f"export.{name}")
             box.setAccessibleName(told)
             row.addWidget(box)
         holder = QWidget()
         holder.setLayout(row)
-        self.add("Width, height", "sides", holder)
+        self.add(tr("Width, height"), "sides", holder)
         self._unit = "mm"
         self._inches = tuple(side / MM for side in SIZES[self.preset.word])
 
@@ -215,8 +220,10 @@ class FigureDialog(ExportDialog):
         fits = max(wish.pixels) <= MOST_PIXELS
         self.go.setEnabled(fits)
         width, height = wish.pixels
-        told = f"{width} x {height} pixels"
-        self.said.setText(told if fits else f"{told}: at most {MOST_PIXELS} along a side")
+        told = tr("{0} x {1} pixels").format(width, height)
+        self.said.setText(
+            told if fits else tr("{0}: at most {1} along a side").format(told, MOST_PIXELS)
+        )
         if fits:
             scale = self.devicePixelRatioF()
             self.sketch.ask(wish, (round(ROOM[0] * scale), round(ROOM[1] * scale)))

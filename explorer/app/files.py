@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from explorer.app.language import tr
 from explorer.model import BadInput
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Found(NamedTuple):
 
 def ask_open(parent: QWidget) -> str:
     """The file a person chooses to open, or ""."""
-    path, _ = QFileDialog.getOpenFileName(parent, "Open", "", READS)
+    path, _ = QFileDialog.getOpenFileName(parent, tr("Open"), "", READS)
     return path
 
 
@@ -67,7 +68,7 @@ def found(document: Document) -> Found:
 
 def ask_save(window: Window, refuse: Callable[[Exception], None]) -> None:
     """Ask where, and write the session there."""
-    path, _ = QFileDialog.getSaveFileName(window, "Save session", "", WRITES)
+    path, _ = QFileDialog.getSaveFileName(window, tr("Save session"), "", WRITES)
     if not path:
         return
     if not path.endswith(".separatrix.json"):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from explorer.app.choice import Choice
 from explorer.app.export import ExportDialog
-from explorer.app.language import phrase
+from explorer.app.language import phrase, tr
 from explorer.app.number import DecimalBox
 
 if TYPE_CHECKING:
@@ -55,27 +55,27 @@ class FilmDialog(ExportDialog):
         window, desk = self._window, self._window.desk
         self._process: QProcess | None = None
         self._folder = QTemporaryDir()
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setObjectName("export.cancel")
         self.cancel.setAutoDefault(False)
         self.cancel.setEnabled(False)
         self.cancel.clicked.connect(self.stop)
         self.view = Choice()
         self.view.addItems([view.key for view in window.scenery.views])
-        self.add("View", "view", self.view)
+        self.add(tr("View"), "view", self.view)
         self._add_size()
         usual = float(window.preferences.now.film_fps)
-        self.rate = self._number("rate", "Frames per second", 1.0, 120.0, usual)
-        self.seconds = self._number("seconds", "Seconds", 0.1, 3600.0, 10.0)
+        self.rate = self._number("rate", tr("Frames per second"), 1.0, 120.0, usual)
+        self.seconds = self._number("seconds", tr("Seconds"), 0.1, 3600.0, 10.0)
         run = desk.as_run()
         begin, end = run.take or (0, run.steps)
-        self.first = self._whole("first", "From step", 0, LONGEST, begin)
-        self.samples = self._whole("steps", "To step", 1, LONGEST, max(1, end))
+        self.first = self._whole("first", tr("From step"), 0, LONGEST, begin)
+        self.samples = self._whole("steps", tr("To step"), 1, LONGEST, max(1, end))
         self.theme = Choice()
         self.theme.offer(phrase("dark"), phrase("light"), phrase("projector"))
         self.theme.setCurrentIndex(max(0, self.theme.findData(window.theme_name)))
-        self.add("Theme", "theme", self.theme)
-        self.turns = self._number("turns", "Turns round it", -20.0, 20.0, 0.0)
+        self.add(tr("Theme"), "theme", self.theme)
+        self.turns = self._number("turns", tr("Turns round it"), -20.0, 20.0, 0.0)
         self._add_keys()
         for box in (self.rate, self.seconds):
             box.valueChanged.connect(self._tell)
@@ -86,11 +86,11 @@ class FilmDialog(ExportDialog):
     def _add_size(self) -> None:
         self.preset = Choice()
         self.preset.offer(*SIZES, OWN)
-        self.add("Size", "size", self.preset)
+        self.add(tr("Size"), "size", self.preset)
         self.width_box, self.height_box = QSpinBox(), QSpinBox()
         for box, name, told, value in (
-            (self.width_box, "width", "Width", 1280),
-            (self.height_box, "height", "Height", 720),
+            (self.width_box, "width", tr("Width"), 1280),
+            (self.height_box, "height", tr("Height"), 720),
         ):
             box.setObjectName(f"export.{name}")
             box.setAccessibleName(told)
@@ -98,24 +98,24 @@ class FilmDialog(ExportDialog):
             box.setSingleStep(2)
             box.setValue(value)
             box.valueChanged.connect(self._own)
-        self.add("Width, height", "sides", _row(self.width_box, self.height_box))
+        self.add(tr("Width, height"), "sides", _row(self.width_box, self.height_box))
         self.preset.currentIndexChanged.connect(self._take_preset)
 
     def _add_keys(self) -> None:
         self.keys = QListWidget()
         self.keys.setMaximumHeight(96)
-        self.add("Camera keys", "keys", self.keys)
+        self.add(tr("Camera keys"), "keys", self.keys)
         self.moment = DecimalBox()
         self.moment.setRange(0.0, 3600.0)
         self.moment.setSuffix(" s")
         self.moment.setObjectName("export.moment")
-        self.moment.setAccessibleName("Moment of a camera key")
+        self.moment.setAccessibleName(tr("Moment of a camera key"))
         buttons = []
         for name, text, tip, act in (
-            ("add_key", "Add", "A key where the camera stands now", self._add_key),
-            ("move_key", "Move", "The chosen key to this moment", self._move_key),
-            ("see_key", "See", "Look from the chosen key", self._see_key),
-            ("remove_key", "Remove", "Take the chosen key away", self._remove_key),
+            ("add_key", tr("Add"), tr("A key where the camera stands now"), self._add_key),
+            ("move_key", tr("Move"), tr("The chosen key to this moment"), self._move_key),
+            ("see_key", tr("See"), tr("Look from the chosen key"), self._see_key),
+            ("remove_key", tr("Remove"), tr("Take the chosen key away"), self._remove_key),
         ):
             button = QPushButton(text)
             button.setObjectName(f"export.{name}")
@@ -158,7 +158,7 @@ class FilmDialog(ExportDialog):
 
     def _tell(self, *_: Any) -> None:
         frames = round(self.seconds.value() * self.rate.value())
-        self.said.setText(f"{frames} frames")
+        self.said.setText(tr("{0} frames").format(frames))
 
     def mirror(self) -> None:
         """The keys of the document."""
@@ -222,7 +222,7 @@ class FilmDialog(ExportDialog):
         """The film is not wanted any more: its process removes what it wrote, and ends."""
         if self._process is not None:
             self._process.closeWriteChannel()
-            self.said.setText("Cancelling\u2026")
+            self.said.setText(tr("Cancelling\u2026"))
 
     def _hear(self) -> None:
         assert self._process is not None
@@ -241,10 +241,10 @@ class FilmDialog(ExportDialog):
         if code == 0:
             self.done_with(path)
         elif code == 130:
-            self.finish("Cancelled; nothing was left")
+            self.finish(tr("Cancelled; nothing was left"))
         else:
             last = next((line for line in reversed(told) if line.strip()), f"exit {code}")
-            self.finish(f"Not written: {last.removeprefix('separatrix: ')}")
+            self.finish(tr("Not written: {0}").format(last.removeprefix("separatrix: ")))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A film that is being made ends with its window."""

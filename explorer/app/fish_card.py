@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from explorer.app import style
 from explorer.app.keymap import tip
+from explorer.app.language import tr
 from explorer.app.number import written
 from explorer.app.school import School
 from explorer.views.shells import TOKENS
@@ -25,7 +26,7 @@ class FishCard(QFrame):
         super().__init__(over)
         self.school = school
         self.setObjectName("school.card")
-        self.setAccessibleName("The chosen fish")
+        self.setAccessibleName(tr("The chosen fish"))
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._grid = QGridLayout(self)
@@ -43,10 +44,12 @@ class FishCard(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
         self.follow = self._button(
-            "follow", "Follow", "Keep it in the middle", lambda: school.follow()
+            "follow", tr("Follow"), tr("Keep it in the middle"), lambda: school.follow()
         )
-        self.ride = self._button("ride", "Ride", "See what it sees", school.ride)
-        self.let_go = self._button("let_go", "Let go", "Nobody is chosen (Esc)", school.let_go)
+        self.ride = self._button("ride", tr("Ride"), tr("See what it sees"), school.ride)
+        self.let_go = self._button(
+            "let_go", tr("Let go"), tr("Nobody is chosen (Esc)"), school.let_go
+        )
         for name, button in (("follow", self.follow), ("ride", self.ride)):
             tip(button, button.toolTip(), name)
         for button in (self.follow, self.ride, self.let_go):
@@ -90,14 +93,14 @@ class FishCard(QFrame):
             self.hide()
             return
         way = {"follow": " \u00b7 followed", "ride": " \u00b7 ridden"}.get(school.way, "")
-        self.title.setText(f"Fish {chosen}{way}")
+        self.title.setText(tr("Fish {0}{1}").format(chosen, way))
         for name, text in self._texts(chosen).items():
             if self.numbers[name].text() != text:
                 self.numbers[name].setText(text)
         theme = style.theme()
         for name, token in zip(ZONES, TOKENS, strict=True):
             swatch = f"<span style='color:{getattr(theme, token)}'>\u25cf</span>"
-            self.names[name].setText(f"{swatch} in {name}")
+            self.names[name].setText(tr("{0} in {1}").format(swatch, name))
         self.adjustSize()
         self.move(12, 56)
         self.show()

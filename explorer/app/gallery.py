@@ -22,6 +22,7 @@ from explorer.app import icons
 from explorer.app.card import Card, height
 from explorer.app.entry import Entry
 from explorer.app.keepsakes import Keepsakes
+from explorer.app.language import phrase, tr
 from explorer.app.number import name_clear_button
 from explorer.app.query import Query
 from explorer.app.shelf import ENTRY, Heading, Shelf
@@ -31,16 +32,16 @@ if TYPE_CHECKING:
     from explorer.app.errand import Errands
 
 BITE = 6  # experiments read at a time: some 20 ms, and other errands come in between
-HELP = (
+HELP = phrase(
     "Search name, author, year, tag or equation. "
     "Also 3d, dim >= 4, lambda > 0.5, year < 1980, sort lambda"
 )
 ORDERS = {
-    "By family": "",
-    "Name": "title",
-    "Year": "year",
-    "Dimension": "dimension",
-    "Largest exponent": "exponent",
+    phrase("By family"): "",
+    phrase("Name"): "title",
+    phrase("Year"): "year",
+    phrase("Dimension"): "dimension",
+    phrase("Largest exponent"): "exponent",
 }
 
 
@@ -77,9 +78,9 @@ class Gallery(QWidget):
     def _search(self) -> QLineEdit:
         made = QLineEdit()
         made.setObjectName("gallery.search")
-        made.setAccessibleName("Search the catalogue")
-        made.setToolTip(HELP)
-        made.setPlaceholderText("Search name, author, year, equation")
+        made.setAccessibleName(tr("Search the catalogue"))
+        made.setToolTip(tr(HELP))
+        made.setPlaceholderText(tr("Search name, author, year, equation"))
         name_clear_button(made)
         made.setFixedHeight(28)
         made.textChanged.connect(self._seek)
@@ -90,29 +91,29 @@ class Gallery(QWidget):
     def _orders(self) -> QToolButton:
         made = QToolButton()
         made.setObjectName("gallery.order")
-        made.setAccessibleName("Order of the catalogue")
-        made.setToolTip("Order of the list; fold or unfold every family")
+        made.setAccessibleName(tr("Order of the catalogue"))
+        made.setToolTip(tr("Order of the list; fold or unfold every family"))
         made.setIcon(icons.icon("order", "muted"))
         made.setFixedSize(28, 28)
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(made)
         group = QActionGroup(menu)
         for words, field in ORDERS.items():
-            action = menu.addAction(words)
+            action = menu.addAction(tr(words))
             action.setCheckable(True)
             action.setChecked(field == self.order)
             action.triggered.connect(lambda _=False, field=field: self.sort(field))
             group.addAction(action)
         menu.addSeparator()
-        menu.addAction("Fold all families").triggered.connect(lambda: self.fold(True))
-        menu.addAction("Unfold all families").triggered.connect(lambda: self.fold(False))
+        menu.addAction(tr("Fold all families")).triggered.connect(lambda: self.fold(True))
+        menu.addAction(tr("Unfold all families")).triggered.connect(lambda: self.fold(False))
         made.setMenu(menu)
         return made
 
     def _list(self) -> QListView:
         view = QListView()
         view.setObjectName("gallery.list")
-        view.setAccessibleName("Catalogue")
+        view.setAccessibleName(tr("Catalogue"))
         view.setModel(self.shelf)
         self.card = Card(self.keepsakes, view)
         view.setItemDelegate(self.card)

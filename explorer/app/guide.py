@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.app import icons, style
+from explorer.app.language import tr
 from explorer.app.number import name_clear_button
 from explorer.io import guide
 from explorer.io.assets import asset
@@ -37,7 +38,7 @@ class Reader(QTextBrowser):
         self._pages = pages
         self.setOpenLinks(False)
         self.setObjectName("guide.text")
-        self.setAccessibleName("Page of the guide")
+        self.setAccessibleName(tr("Page of the guide"))
         self.setProperty("role", "text")
         self.document().setDocumentMargin(20)
 
@@ -68,7 +69,7 @@ class Guide(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Guide")
+        self.setWindowTitle(tr("Guide"))
         self.setObjectName("guide")
         self.resize(1000, 720)
         self.pages = guide.pages()
@@ -101,8 +102,8 @@ class Guide(QDialog):
         column.setSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(4)
-        self.back = self._way("guide.back", "Back (Alt+Left)", self.reader.backward)
-        self.forward = self._way("guide.forward", "Forward (Alt+Right)", self.reader.forward)
+        self.back = self._way("guide.back", tr("Back (Alt+Left)"), self.reader.backward)
+        self.forward = self._way("guide.forward", tr("Forward (Alt+Right)"), self.reader.forward)
         self.reader.backwardAvailable.connect(self.back.setEnabled)
         self.reader.forwardAvailable.connect(self.forward.setEnabled)
         for widget in (self.back, self.forward, self.search):
@@ -123,8 +124,8 @@ class Guide(QDialog):
     def _search(self) -> QLineEdit:
         made = QLineEdit()
         made.setObjectName("guide.search")
-        made.setAccessibleName("Search the guide")
-        made.setPlaceholderText("Search the guide")
+        made.setAccessibleName(tr("Search the guide"))
+        made.setPlaceholderText(tr("Search the guide"))
         name_clear_button(made)
         made.textChanged.connect(self._fill)
         made.returnPressed.connect(self._open_first)
@@ -133,7 +134,7 @@ class Guide(QDialog):
     def _list(self) -> QListWidget:
         made = QListWidget()
         made.setObjectName("guide.contents")
-        made.setAccessibleName("Contents of the guide")
+        made.setAccessibleName(tr("Contents of the guide"))
         made.setSpacing(3)
         made.itemActivated.connect(self._open_item)
         made.itemClicked.connect(self._open_item)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from explorer.app.language import tr
 from explorer.app.number import written
 from explorer.app.row_menu import RowMenu
 from explorer.engine.animation import Animation
@@ -57,7 +58,7 @@ class Handling(QObject):
         self._panel.dials.show_values(desk.params)
         self._panel.sets.show_sets(run.side, differences)
         last = f" (last seed {run.thrown})" if run.thrown else ""
-        self._panel.throw.setToolTip(f"Randomise the dials that are not locked{last}")
+        self._panel.throw.setToolTip(tr("Randomise the dials that are not locked{0}").format(last))
 
     def follow(self, run: Any, numbers: bool = False) -> None:
         """Swept dials show where the run has them; their numbers now and then only."""

@@ -48,7 +48,7 @@ class Hints(QFrame):
         super().__init__()
         self._place = place
         self.setObjectName("hints")
-        self.setAccessibleName("What to try first")
+        self.setAccessibleName(tr("What to try first"))
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HIGH)
@@ -63,10 +63,10 @@ class Hints(QFrame):
         self.hints: tuple[Hint, ...] = ()
         self.labels: list[QLabel] = []
         row.addStretch(1)
-        self.button = QPushButton("Got it")
+        self.button = QPushButton(tr("Got it"))
         self.button.setObjectName("hints.read")
-        self.button.setAccessibleName("Hide these hints for good")
-        self.button.setToolTip("Hide these hints; Help brings them back")
+        self.button.setAccessibleName(tr("Hide these hints for good"))
+        self.button.setToolTip(tr("Hide these hints; Help brings them back"))
         self.button.clicked.connect(self.dismiss)
         row.addWidget(self.button)
 

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from explorer.app import style
 from explorer.app.choice import Choice
 from explorer.app.columns import Columns
+from explorer.app.language import tr
 from explorer.app.number import read, written
 from explorer.app.reader import Reader
 from explorer.app.track_form import TrackForm, ways
@@ -55,7 +56,7 @@ class Importer(QDialog):
     def __init__(self, errands: Errands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("import")
-        self.setWindowTitle("Import data")
+        self.setWindowTitle(tr("Import data"))
         self.resize(880, 600)
         self._contents: Contents | None = None
         self._import: Import | None = None
@@ -79,13 +80,13 @@ class Importer(QDialog):
     # -- parts --------------------------------------------------------------------------------
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.file = QLabel("No file")
+        self.file = QLabel(tr("No file"))
         self.file.setObjectName("import.file")
         font = self.file.font()
         font.setWeight(font.Weight.DemiBold)
         self.file.setFont(font)
         row.addWidget(self.file, 1)
-        row.addWidget(self._button("other", "Another file\u2026", self.ask))
+        row.addWidget(self._button("other", tr("Another file\u2026"), self.ask))
         return row
 
     def _middle(self) -> QHBoxLayout:
@@ -103,7 +104,7 @@ class Importer(QDialog):
         row.addLayout(left, 1)
         self.preview = CurvePlot(style.theme(), "t", "")
         self.preview.setObjectName("import.preview")
-        self.preview.setAccessibleName("Preview of the chosen channels")
+        self.preview.setAccessibleName(tr("Preview of the chosen channels"))
         self.preview.setMinimumWidth(320)
         row.addWidget(self.preview, 1)
         return row
@@ -120,13 +121,13 @@ class Importer(QDialog):
         self.unit = QLineEdit()
         self.unit.setPlaceholderText("s, d, \u2026")
         self.unit.textEdited.connect(self._rated)
-        self.together = QCheckBox("One trajectory of the first channels")
+        self.together = QCheckBox(tr("One trajectory of the first channels"))
         self.together.setObjectName("import.together")
-        self.together.setToolTip("Draw the first 2 or 3 channels against each other")
+        self.together.setToolTip(tr("Draw the first 2 or 3 channels against each other"))
         for text, name, widget in (
-            ("Time", "time", self.time),
-            ("Samples per unit of time", "rate", self.rate),
-            ("Unit of time", "unit", self.unit),
+            (tr("Time"), "time", self.time),
+            (tr("Samples per unit of time"), "rate", self.rate),
+            (tr("Unit of time"), "unit", self.unit),
         ):
             label = QLabel(text)
             label.setProperty("role", "label")
@@ -140,7 +141,7 @@ class Importer(QDialog):
         return form
 
     def _words(self) -> QLabel:
-        self.said = QLabel("Choose a file, or drop one on the window.")
+        self.said = QLabel(tr("Choose a file, or drop one on the window."))
         self.said.setObjectName("import.said")
         self.said.setWordWrap(True)
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -161,11 +162,13 @@ class Importer(QDialog):
 
     def _bottom(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.stop = self._button("stop", "Stop reading", self.reader.cancel)
-        self.shut = self._button("close", "Close", self.close)
-        self.test = self._button("test", "Open with surrogate test", lambda: self._accept(True))
-        self.test.setToolTip("Open it, and ask whether it is more than noise of its own spectrum")
-        self.open_ = self._button("open", "Open", lambda: self._accept(False))
+        self.stop = self._button("stop", tr("Stop reading"), self.reader.cancel)
+        self.shut = self._button("close", tr("Close"), self.close)
+        self.test = self._button("test", tr("Open with surrogate test"), lambda: self._accept(True))
+        self.test.setToolTip(
+            tr("Open it, and ask whether it is more than noise of its own spectrum")
+        )
+        self.open_ = self._button("open", tr("Open"), lambda: self._accept(False))
         self.open_.setProperty("role", "primary")
         row.addWidget(self.stop)
         row.addStretch(1)
@@ -183,7 +186,7 @@ class Importer(QDialog):
     # -- reading ------------------------------------------------------------------------------
     def ask(self) -> None:
         """Ask for a file."""
-        path, _ = QFileDialog.getOpenFileName(self, "Import data", "", DATA)
+        path, _ = QFileDialog.getOpenFileName(self, tr("Import data"), "", DATA)
         if path:
             self.look_at(path)
 
@@ -193,7 +196,7 @@ class Importer(QDialog):
         self.file.setText(Path(path).name)
         self.file.setToolTip(path)
         self.columns.show_columns((), ())
-        self._say("Looking at the file\u2026")
+        self._say(tr("Looking at the file\u2026"))
         self.reader.inspect(path)
         self._enable()
 
@@ -238,7 +241,7 @@ class Importer(QDialog):
         for widget in (self.columns, self.time, self.together, self.test):
             widget.setEnabled(not tracked)
         if tracked:
-            self._say("Reading\u2026")
+            self._say(tr("Reading\u2026"))
             self.reader.begin(
                 self._contents, roles=self.tracks.chosen, dt=self._dt() or 1.0,
                 unit=self.unit.text().strip(), length=self.tracks.unit,
@@ -249,11 +252,11 @@ class Importer(QDialog):
         self.together.setEnabled(len(names) > 1)
         if not names:
             self.reader.cancel()
-            self._say("Choose at least one channel.")
+            self._say(tr("Choose at least one channel."))
             self._enable()
             return
         self._preview({n: self._contents.column(n).preview for n in names}, self._contents.dt)
-        self._say("Reading\u2026")
+        self._say(tr("Reading\u2026"))
         clock = self._contents.column(self._clock()) if self._clock() else None
         unit = clock.unit if clock is not None else None
         self.reader.begin(self._contents, chosen=tuple(names), time=self._clock(), unit=unit)
@@ -275,7 +278,9 @@ class Importer(QDialog):
             self.rate.setText(written(1.0 / made.about.dt, 9))
             self.unit.setText(self.unit.text() or made.about.unit)
         count = len(next(iter(made.columns.values())))
-        whole = f"{count:,} samples" + ("; nothing is missing." if not words else ".")
+        whole = tr("{0:,} samples").format(count) + (
+            tr("; nothing is missing.") if not words else "."
+        )
         self._say(" ".join((whole, *words)))
         self._preview(dict(made.columns), self._dt() or 1.0)
         self._enable()
@@ -285,7 +290,7 @@ class Importer(QDialog):
         self._enable()
 
     def _given_up(self) -> None:
-        self._say("Reading was stopped. Choose columns, or another file.")
+        self._say(tr("Reading was stopped. Choose columns, or another file."))
         self._enable()
 
     def _preview(self, columns: dict[str, np.ndarray], dt: float) -> None:

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.app import style
+from explorer.app.language import phrase, tr
 
 if TYPE_CHECKING:
     from explorer.io.currents import Currents
 
-READY = "Nothing has been computed yet. Open it to see its tracers, FTLE and ridges."
+READY = phrase("Nothing has been computed yet. Open it to see its tracers, FTLE and ridges.")
 
 
 class Inspector(QDialog):
@@ -37,7 +38,7 @@ class Inspector(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
-        self.setWindowTitle("Velocity data")
+        self.setWindowTitle(tr("Velocity data"))
         self.resize(860, 460)
         self._found: Currents | None = None
         column = QVBoxLayout(self)
@@ -50,7 +51,7 @@ class Inspector(QDialog):
         self.file.setFont(font)
         column.addWidget(self.file)
         column.addLayout(self._middle(), 1)
-        self.said = QLabel(READY)
+        self.said = QLabel(tr(READY))
         self.said.setObjectName("inspector.said")
         self.said.setProperty("role", "label")
         self.said.setWordWrap(True)
@@ -72,7 +73,7 @@ class Inspector(QDialog):
     def _bottom(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
-        self.shut, self.open_ = QPushButton("Close"), QPushButton("Open")
+        self.shut, self.open_ = QPushButton(tr("Close")), QPushButton(tr("Open"))
         self.open_.setProperty("role", "primary")
         for button, name, act in (
             (self.shut, "close", self.close),
@@ -115,7 +116,7 @@ class Preview(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("inspector.preview")
-        self.setAccessibleName("Speed in the first slice")
+        self.setAccessibleName(tr("Speed in the first slice"))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMinimumSize(320, 220)
         self._whole: QPixmap | None = None

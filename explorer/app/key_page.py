@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 
 from explorer.app import style
 from explorer.app.keymap import Bound, KeyMap, shown, spelt
+from explorer.app.language import phrase, tr
 
 NAME = Qt.ItemDataRole.UserRole
 KEYS_WIDE = 190  # pixels
 MOST = 4  # keys of one action
-USUAL = "Enter on a row, then the new keys"
+USUAL = phrase("Enter on a row, then the new keys")
 MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta,
              Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock, Qt.Key.Key_unknown)  # fmt: skip
 MOUSE = (
@@ -63,7 +64,7 @@ class KeyPage(QWidget):
         column.setSpacing(8)
         self.tree = self._tree()
         column.addWidget(self.tree, 1)
-        self.said = QLabel(USUAL)
+        self.said = QLabel(tr(USUAL))
         self.said.setObjectName("keys.said")
         self.said.setProperty("role", "label")
         self.said.setWordWrap(True)
@@ -74,9 +75,9 @@ class KeyPage(QWidget):
     def _tree(self) -> QTreeWidget:
         tree = QTreeWidget()
         tree.setObjectName("keys.table")
-        tree.setAccessibleName("Keys and what they do")
+        tree.setAccessibleName(tr("Keys and what they do"))
         tree.setColumnCount(3)
-        tree.setHeaderLabels(["Does", "Keys", "Where"])
+        tree.setHeaderLabels([tr("Does"), tr("Keys"), tr("Where")])
         tree.setRootIsDecorated(False)
         tree.setAlternatingRowColors(False)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -95,11 +96,11 @@ class KeyPage(QWidget):
         row.setSpacing(8)
         self.buttons = {}
         for name, text, tip, does in (
-            ("change", "Change\u2026", "Then press the new keys", self._change),
-            ("add", "Add\u2026", "Further keys for the same", self._add),
-            ("remove", "Remove", "No keys for this", self._remove),
-            ("reset", "Reset", "The usual keys", self._reset),
-            ("take", "Take over", "Whoever has these keys loses them", self._take_over),
+            ("change", tr("Change\u2026"), tr("Then press the new keys"), self._change),
+            ("add", tr("Add\u2026"), tr("Further keys for the same"), self._add),
+            ("remove", tr("Remove"), tr("No keys for this"), self._remove),
+            ("reset", tr("Reset"), tr("The usual keys"), self._reset),
+            ("take", tr("Take over"), tr("Whoever has these keys loses them"), self._take_over),
         ):
             button = QPushButton(text)
             button.setObjectName(f"keys.{name}")
@@ -185,8 +186,9 @@ class KeyPage(QWidget):
             self._asks, self._wish, self._more = name, None, more
             self.buttons["take"].hide()
             self.said.setText(
-                f"Press the keys for \u201c{self._keymap[name].action.text()}\u201d; "
-                "Esc leaves it as it is"
+                tr("Press the keys for \u201c{0}\u201d; Esc leaves it as it is").format(
+                    self._keymap[name].action.text()
+                )
             )
             self.tree.setFocus()
 
@@ -201,12 +203,12 @@ class KeyPage(QWidget):
     def _remove(self) -> None:
         if (bound := self._current) is not None:
             self._keymap.choose(bound.name, ())
-            self._rest(f"\u201c{bound.action.text()}\u201d has no keys")
+            self._rest(tr("\u201c{0}\u201d has no keys").format(bound.action.text()))
 
     def _reset(self) -> None:
         if (bound := self._current) is not None:
             self._keymap.reset(bound.name)
-            self._rest(f"\u201c{bound.action.text()}\u201d has its usual keys")
+            self._rest(tr("\u201c{0}\u201d has its usual keys").format(bound.action.text()))
 
     def _rest(self, said: str = USUAL) -> None:
         self._asks, self._wish = "", None
@@ -232,7 +234,9 @@ class KeyPage(QWidget):
             self._give(name, keys)
             return
         self._asks, self._wish = "", (name, keys)
-        self.said.setText(f"{shown([keys])} does \u201c{holder.action.text()}\u201d")
+        self.said.setText(
+            tr("{0} does \u201c{1}\u201d").format(shown([keys]), holder.action.text())
+        )
         self.buttons["take"].show()
         self.buttons["take"].setFocus()
 
@@ -243,7 +247,11 @@ class KeyPage(QWidget):
     def _give(self, name: str, keys: str) -> None:
         before = self._keymap.keys(name)[: MOST - 1] if self._more else ()
         self._keymap.choose(name, (*before, keys))
-        self._rest(f"{shown([keys])} now does \u201c{self._keymap[name].action.text()}\u201d")
+        self._rest(
+            tr("{0} now does \u201c{1}\u201d").format(
+                shown([keys]), self._keymap[name].action.text()
+            )
+        )
         self.tree.setFocus()
 
 

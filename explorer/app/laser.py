@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QWidget
 
+from explorer.app.language import tr
 from explorer.app.middle import lift
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class Frozen(QLabel):
     def __init__(self, middle: Middle) -> None:
         super().__init__(middle)
         self.setObjectName("frozen")
-        self.setAccessibleName("The picture stands still")
+        self.setAccessibleName(tr("The picture stands still"))
         self.setPixmap(middle.grab())
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setProperty("role", "frozen")
@@ -124,7 +125,7 @@ class Darkness(QWidget):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self.setObjectName("darkness")
-        self.setAccessibleName("Black screen; any key ends it")
+        self.setAccessibleName(tr("Black screen; any key ends it"))
         self.setGeometry(over.rect())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         lift(self)

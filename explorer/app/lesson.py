@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget
 
 from explorer.app import style
 from explorer.app.docks import TitleBar
+from explorer.app.language import tr
 from explorer.app.lesson_page import LessonPage
 from explorer.app.number import written
 from explorer.model.lesson import Lesson, Question, Step
@@ -38,9 +39,9 @@ class Classroom(QObject):
         self.page.moved.connect(self.move)
         self.page.again_asked.connect(self.again)
         self.page.hint.clicked.connect(self.show_hint)
-        self.dock = QDockWidget("Lesson", window)
+        self.dock = QDockWidget(tr("Lesson"), window)
         self.dock.setObjectName("dock.lesson")
-        self.dock.setTitleBarWidget(TitleBar(self.dock, "Lesson"))
+        self.dock.setTitleBarWidget(TitleBar(self.dock, tr("Lesson")))
         self.dock.setWidget(self.page)
         self.dock.setMinimumWidth(NARROW)
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.dock)
@@ -170,7 +171,7 @@ class Classroom(QObject):
         self.judging = bool(question.looks or question.sketch)
         self._hold(False)
         if self.judging:
-            self.page.say("Reading it off\u2026")
+            self.page.say(tr("Reading it off\u2026"))
 
         def found() -> Any:
             if question.sketch is not None:
@@ -196,14 +197,18 @@ class Classroom(QObject):
 
     def _unread(self, error: Exception) -> None:
         self.judging = False
-        self.page.say(f"The reading could not be made: {error}", "bad")
+        self.page.say(tr("The reading could not be made: {0}").format(error), "bad")
 
 
 def verdict(question: Question, value: float, right: bool) -> str:
     """What the student reads after an answer."""
-    read = "" if math.isnan(value) else f" The program reads {written(value, 4)} {question.unit}"
+    read = (
+        ""
+        if math.isnan(value)
+        else tr(" The program reads {0} {1}").format(written(value, 4), question.unit)
+    )
     if question.kind == "sketch":
-        read = f" On average your curve lies {100 * value:.0f} % of the height away"
-    start = {"free": "Compare:"}.get(question.kind, "Right." if right else "Not so.")
+        read = tr(" On average your curve lies {0:.0f} % of the height away").format(100 * value)
+    start = {"free": tr("Compare:")}.get(question.kind, tr("Right.") if right else tr("Not so."))
     read = read.rstrip() + "." if read else ""
     return f"{start}{read} {question.reveal}".strip()

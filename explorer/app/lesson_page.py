@@ -21,17 +21,18 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.app import style
+from explorer.app.language import phrase, tr
 from explorer.app.number import read
 from explorer.app.sketchpad import Sketchpad
 from explorer.model.lesson import Lesson, Question, Step
 from explorer.model.sketch import LEAST_DRAWN, drawn_share
 
 COMMIT = {
-    "choice": "That is my answer",
-    "number": "Check",
-    "task": "Check my dials",
-    "sketch": "That is my curve",
-    "free": "Done",
+    "choice": phrase("That is my answer"),
+    "number": phrase("Check"),
+    "task": phrase("Check my dials"),
+    "sketch": phrase("That is my curve"),
+    "free": phrase("Done"),
 }
 
 
@@ -48,7 +49,7 @@ class LessonPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("lesson")
-        self.setAccessibleName("Lesson")
+        self.setAccessibleName(tr("Lesson"))
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
@@ -64,7 +65,7 @@ class LessonPage(QWidget):
         self.title.setWordWrap(True)
         self.text = QTextBrowser()
         self.text.setObjectName("lesson.text")
-        self.text.setAccessibleName("Text of this step")
+        self.text.setAccessibleName(tr("Text of this step"))
         self.text.setProperty("role", "text")
         self.text.document().setDocumentMargin(0)
         self.text.setOpenExternalLinks(True)
@@ -85,10 +86,10 @@ class LessonPage(QWidget):
 
     def _ways(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.back = self._button("lesson.back", "Back", "The step before (Page Up)")
-        self.hint = self._button("lesson.hint", "Hint", "A hint")
-        self.again = self._button("lesson.again", "Start over", "Back to the first step")
-        self.next = self._button("lesson.next", "Next", "The next step (Page Down)")
+        self.back = self._button("lesson.back", tr("Back"), tr("The step before (Page Up)"))
+        self.hint = self._button("lesson.hint", tr("Hint"), tr("A hint"))
+        self.again = self._button("lesson.again", tr("Start over"), tr("Back to the first step"))
+        self.next = self._button("lesson.next", tr("Next"), tr("The next step (Page Down)"))
         self.next.setProperty("role", "primary")
         self.back.clicked.connect(lambda: self.moved.emit(-1))
         self.next.clicked.connect(lambda: self.moved.emit(1))
@@ -134,7 +135,9 @@ class LessonPage(QWidget):
         """Another step; `answer` is what was said to it before."""
         step = lesson.steps[index]
         count = len(lesson.steps)
-        self.where.setText(f"{lesson.title}  \u00b7  step {index + 1} of {count}")
+        self.where.setText(
+            tr("{0}  \u00b7  step {1} of {2}").format(lesson.title, index + 1, count)
+        )
         self.share.setRange(0, count)
         self.share.setValue(index + 1)
         self.title.setText(step.title)
@@ -161,7 +164,9 @@ class LessonPage(QWidget):
         ask.setProperty("role", "ask")
         self._put(ask)
         getattr(self, f"_make_{question.kind}")(question)
-        self.commit = self._button("lesson.commit", COMMIT[question.kind], COMMIT[question.kind])
+        self.commit = self._button(
+            "lesson.commit", tr(COMMIT[question.kind]), tr(COMMIT[question.kind])
+        )
         self.commit.clicked.connect(self._commit)
         self._put(self.commit)
 
@@ -182,7 +187,9 @@ class LessonPage(QWidget):
         field = QLineEdit()
         field.setObjectName("lesson.number")
         field.setAccessibleName(question.ask)
-        field.setPlaceholderText(f"a number [{question.unit}]" if question.unit else "a number")
+        field.setPlaceholderText(
+            tr("a number [{0}]").format(question.unit) if question.unit else tr("a number")
+        )
         field.returnPressed.connect(self._commit)
         self._put(field)
         self._answer = lambda: read(field.text())
@@ -208,7 +215,7 @@ class LessonPage(QWidget):
         """What was drawn, or a request for the rest of it."""
         assert self.pad is not None
         if drawn_share(list(self.pad.heights)) < LEAST_DRAWN:
-            self.say("Draw the curve over the whole width first.", "bad")
+            self.say(tr("Draw the curve over the whole width first."), "bad")
             return None
         return [float(height) for height in self.pad.heights]
 
@@ -216,11 +223,11 @@ class LessonPage(QWidget):
         try:
             answer = self._answer()
         except ValueError:
-            self.say("Give a number, such as 0.91 or 8/3.", "bad")
+            self.say(tr("Give a number, such as 0.91 or 8/3."), "bad")
             return
         if answer is None:
             if self.pad is None:
-                self.say("Choose or write an answer first.", "bad")
+                self.say(tr("Choose or write an answer first."), "bad")
             return
         self.answered.emit(answer)
 

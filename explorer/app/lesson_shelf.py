@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from explorer.app.language import tr
 from explorer.io import lesson
 from explorer.io.assets import asset
 
@@ -16,24 +17,26 @@ class Chooser(QDialog):
     def __init__(self, start: Callable[[str], None], parent: QWidget) -> None:
         super().__init__(parent)
         self._start_lesson = start
-        self.setWindowTitle("Lessons")
+        self.setWindowTitle(tr("Lessons"))
         self.setObjectName("lessons")
         self.resize(560, 460)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         self.shelf = QListWidget()
         self.shelf.setObjectName("lessons.shelf")
-        self.shelf.setAccessibleName("Lessons")
+        self.shelf.setAccessibleName(tr("Lessons"))
         self.shelf.setWordWrap(True)
         self.shelf.setSpacing(4)
         for key, folder in lesson.lessons(asset("lessons")).items():
             one = lesson.load(folder)
-            item = QListWidgetItem(f"{one.title}  \u00b7  {one.minutes} min\n{one.about}")
+            item = QListWidgetItem(
+                tr("{0}  \u00b7  {1} min\n{2}").format(one.title, one.minutes, one.about)
+            )
             item.setData(0x100, key)
             self.shelf.addItem(item)
         self.shelf.itemActivated.connect(self._start)
         self.shelf.setCurrentRow(0)
-        column.addWidget(QLabel("A lesson takes a class hour or part of one. Enter starts it."))
+        column.addWidget(QLabel(tr("A lesson takes a class hour or part of one. Enter starts it.")))
         column.addWidget(self.shelf)
 
     def _start(self, item: QListWidgetItem) -> None:

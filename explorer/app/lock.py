@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.app.dial import Dial
+from explorer.app.language import tr
 from explorer.model.phrase import LEAST, opens, sealed
 
 if TYPE_CHECKING:
@@ -139,21 +140,21 @@ class LockDialog(QDialog):
     def __init__(self, window: Window, lock: Lock) -> None:
         super().__init__(window)
         self._lock = lock
-        self.setWindowTitle("Lock")
+        self.setWindowTitle(tr("Lock"))
         self.setObjectName("lock")
         column = QVBoxLayout(self)
-        told = QLabel("Only time, views and the dials below answer until this phrase is said "
-                      "again. It keeps hands off; it is not security.")  # fmt: skip
+        told = QLabel(tr("Only time, views and the dials below answer until this phrase is said "
+                      "again. It keeps hands off; it is not security."))  # fmt: skip
         told.setWordWrap(True)
         self.phrase = QLineEdit()
         self.phrase.setObjectName("lock.phrase")
-        self.phrase.setAccessibleName("Phrase that unlocks")
-        self.phrase.setPlaceholderText("a phrase to unlock it")
+        self.phrase.setAccessibleName(tr("Phrase that unlocks"))
+        self.phrase.setPlaceholderText(tr("a phrase to unlock it"))
         column.addWidget(told)
         column.addWidget(self.phrase)
         self.dials = self._dials(window, column)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.go = buttons.addButton("Lock", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go = buttons.addButton(tr("Lock"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setObjectName("lock.go")
         self.go.setEnabled(False)
         self.phrase.textChanged.connect(self._typed)
@@ -195,14 +196,14 @@ class UnlockDialog(QDialog):
     def __init__(self, window: Window, lock: Lock) -> None:
         super().__init__(window)
         self._lock = lock
-        self.setWindowTitle("Unlock")
+        self.setWindowTitle(tr("Unlock"))
         self.setObjectName("unlock")
         column = QVBoxLayout(self)
         self.phrase = QLineEdit()
         self.phrase.setObjectName("unlock.phrase")
-        self.phrase.setAccessibleName("The teacher's phrase")
+        self.phrase.setAccessibleName(tr("The teacher's phrase"))
         self.phrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.phrase.setPlaceholderText("the teacher's phrase")
+        self.phrase.setPlaceholderText(tr("the teacher's phrase"))
         self.said = QLabel()
         self.said.setProperty("role", "bad")
         self.phrase.returnPressed.connect(self._say)
@@ -213,5 +214,5 @@ class UnlockDialog(QDialog):
         if self._lock.open(self.phrase.text()):
             self.accept()
         else:
-            self.said.setText("That is not the phrase.")
+            self.said.setText(tr("That is not the phrase."))
             self.phrase.selectAll()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, qVersion
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from explorer import __version__
+from explorer.app.language import tr
 
 
 class Page(QDialog):
@@ -38,4 +39,4 @@ def about(parent: QWidget, renderer: str) -> Page:
         f"- Graphics: {renderer or 'not started'}",
         f"- {platform.platform()}",
     )
-    return Page(parent, "About", QSize(480, 260), "\n".join(lines))
+    return Page(parent, tr("About"), QSize(480, 260), "\n".join(lines))

@@ -15,6 +15,7 @@ from explorer.app.bites import Bites
 from explorer.app.declared import declared
 from explorer.app.desk import Desk
 from explorer.app.held import Held
+from explorer.app.language import tr
 from explorer.app.popover import offered
 from explorer.app.readings import Group, Readings
 from explorer.app.symbols import typeset
@@ -73,9 +74,9 @@ class Measures(QWidget):
     def _button(self) -> QToolButton:
         button = QToolButton()
         button.setObjectName("measure")
-        button.setText("+ Measure")
-        button.setToolTip("Drop any diagnostic on any channel of its kind")
-        button.setAccessibleName("Add a measurement")
+        button.setText(tr("+ Measure"))
+        button.setToolTip(tr("Drop any diagnostic on any channel of its kind"))
+        button.setAccessibleName(tr("Add a measurement"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.setToolTipsVisible(True)
@@ -151,7 +152,7 @@ class Measures(QWidget):
             for diagnostic in listed:
                 self._offer(menu, experiment, diagnostic, help_of(diagnostic))
         if menu.isEmpty():
-            menu.addAction("Nothing fits this experiment").setEnabled(False)
+            menu.addAction(tr("Nothing fits this experiment")).setEnabled(False)
 
     def _offer(
         self, menu: QMenu, experiment: Experiment, diagnostic: Diagnostic, line: str

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QToolButton, QWidget
 from explorer.app import style
 from explorer.app.digits import read as read
 from explorer.app.digits import written as written
+from explorer.app.language import tr
 
 
 def name_clear_button(edit: QLineEdit) -> None:
     """Give a search field a button that empties it, with a name for screen readers."""
     edit.setClearButtonEnabled(True)
     for button in edit.findChildren(QToolButton):
-        button.setAccessibleName("Clear")
+        button.setAccessibleName(tr("Clear"))
 
 
 class DecimalBox(QDoubleSpinBox):
@@ -65,7 +66,7 @@ class NumberBox(QLineEdit):
         try:
             number = read(self.text())
         except ValueError:
-            self.flag(f"{self.text()!r} is not a number")
+            self.flag(tr("{0!r} is not a number").format(self.text()))
             return
         self.setModified(False)
         self.flag("")

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from explorer.app import icons
 from explorer.app.dial import Dial, described
 from explorer.app.keymap import tip
+from explorer.app.language import tr
 from explorer.app.number import name_clear_button
 from explorer.app.published import Published
 from explorer.app.sets import SetsStrip
@@ -133,32 +134,32 @@ class ParameterPanel(QWidget):
         row.setSpacing(4)
         self.search = QLineEdit()
         self.search.setObjectName("param.filter")
-        self.search.setAccessibleName("Filter parameters")
-        self.search.setPlaceholderText("Filter")
+        self.search.setAccessibleName(tr("Filter parameters"))
+        self.search.setPlaceholderText(tr("Filter"))
         name_clear_button(self.search)
         self.search.textChanged.connect(lambda text: self.dials.filter(text))
         self.search.hide()
         self.presets = QToolButton()
         self.presets.setObjectName("param.presets")
-        self.presets.setAccessibleName("Presets")
-        self.presets.setText("Presets")
+        self.presets.setAccessibleName(tr("Presets"))
+        self.presets.setText(tr("Presets"))
         self.presets.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.presets.setToolTip("Presets: named settings and where they come from")
+        self.presets.setToolTip(tr("Presets: named settings and where they come from"))
         self.presets.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.presets.setMenu(QMenu(self.presets))
         self.presets.menu().setToolTipsVisible(True)
         row.addWidget(self.presets)
         row.addStretch(1)
         row.addWidget(self.search, 4)
-        self.swap = self._tool("param.swap", "Two sets of dials: swap A and B")
+        self.swap = self._tool("param.swap", tr("Two sets of dials: swap A and B"))
         tip(self.swap, self.swap.toolTip(), "swap")
-        self.throw = self._tool("param.throw", "Randomise the dials that are not locked")
+        self.throw = self._tool("param.throw", tr("Randomise the dials that are not locked"))
         row.addWidget(self.swap)
         row.addWidget(self.throw)
         self.reset = QToolButton()
         self.reset.setObjectName("param.reset")
-        self.reset.setAccessibleName("Reset all parameters")
-        self.reset.setToolTip("Reset all parameters to their defaults")
+        self.reset.setAccessibleName(tr("Reset all parameters"))
+        self.reset.setToolTip(tr("Reset all parameters to their defaults"))
         self.reset.clicked.connect(self.reset_asked)
         row.addWidget(self.reset)
         self.restyle()
@@ -240,7 +241,7 @@ class ParameterPanel(QWidget):
         menu.clear()
         for preset in experiment.presets:
             action = menu.addAction(preset.name[:1].upper() + preset.name[1:])
-            told = ", ".join(f"{k} = {v}" for k, v in preset.values.items()) or "the defaults"
+            told = ", ".join(f"{k} = {v}" for k, v in preset.values.items()) or tr("the defaults")
             source = f"\n{preset.source}" if preset.source else ""
             action.setToolTip(f"{preset.about + chr(10) if preset.about else ''}{told}{source}")
             action.setData(preset.name)

@@ -20,6 +20,7 @@ from explorer.app import icons, style
 from explorer.app.choice import Choice
 from explorer.app.grip import Grip
 from explorer.app.intent import Intent
+from explorer.app.language import tr
 from explorer.app.reach import Reach
 from explorer.app.tool_parts import muted_line, tool_button
 from explorer.model.picture import worded
@@ -93,29 +94,29 @@ class PictureCard(QFrame):
         row.setSpacing(2)
         key, of, _ = self.measure
         told = of and self.diagnostic.takes is not None
-        muted = f"<span style='font-weight:400'>&nbsp;of {of}</span>" if told else ""
+        muted = tr("<span style='font-weight:400'>&nbsp;of {0}</span>").format(of) if told else ""
         title = QLabel(f"<span style='font-weight:600'>{self.diagnostic.title}</span>{muted}")
         title.setToolTip(self.diagnostic.about)
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(title, 1)
         self.chooser = Choice()
         self.chooser.setObjectName(f"tool.{key}.picture")
-        self.chooser.setAccessibleName("Picture")
+        self.chooser.setAccessibleName(tr("Picture"))
         self.chooser.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
         self.chooser.setMinimumWidth(64)
         self.chooser.addItems([picture.name for picture in self.diagnostic.pictures])
         self.chooser.setVisible(len(self.diagnostic.pictures) > 1)
         self.chooser.textActivated.connect(self.choose)
         row.addWidget(self.chooser)
-        self.back = self._button("back", "Back to the part seen before", self._back)
-        self.forward = self._button("forward", "Forward again", self._forward)
-        self.whole = self._button("fit", "The whole again (double click, Esc)", self._whole)
-        self.settings = self._button("presets", "Options", None)
+        self.back = self._button("back", tr("Back to the part seen before"), self._back)
+        self.forward = self._button("forward", tr("Forward again"), self._forward)
+        self.whole = self._button("fit", tr("The whole again (double click, Esc)"), self._whole)
+        self.settings = self._button("presets", tr("Options"), None)
         self.settings.clicked.connect(lambda: self.settings_asked.emit(self.settings))
-        self.save = self._button("export", "Save the picture or its numbers", None)
+        self.save = self._button("export", tr("Save the picture or its numbers"), None)
         self.save.clicked.connect(lambda: self.save_asked.emit(self.save))
         self.shut = self._button(
-            "close", f"Close {self.diagnostic.title.lower()}", self.closed.emit
+            "close", tr("Close {0}").format(self.diagnostic.title.lower()), self.closed.emit
         )
         for button in (self.back, self.forward, self.whole, self.settings, self.save, self.shut):
             row.addWidget(button)
@@ -133,9 +134,11 @@ class PictureCard(QFrame):
         self.state = QLabel()
         self.state.setObjectName("tool.state")
         self.state.setProperty("role", "muted")
-        self.pause = self._button("pause", "Hold here; once more to go on", self._hold)
-        self.stop = self._button("stop", "Stop here, and keep what there is", self.stop_asked.emit)
-        self.again = self._button("restart", "Compute it again", self.renew_asked.emit)
+        self.pause = self._button("pause", tr("Hold here; once more to go on"), self._hold)
+        self.stop = self._button(
+            "stop", tr("Stop here, and keep what there is"), self.stop_asked.emit
+        )
+        self.again = self._button("restart", tr("Compute it again"), self.renew_asked.emit)
         row.addWidget(self.readout, 1)
         for widget in (self.state, self.pause, self.stop, self.again):
             row.addWidget(widget)
@@ -240,13 +243,13 @@ class PictureCard(QFrame):
         self.progress.setValue(round(100 * done))
         self.progress.setVisible(working)
         if working:
-            how = "held at " if held else ""
-            self.state.setText(f"{how}{100 * done:.0f} %" if known else "computing")
+            how = tr("held at ") if held else ""
+            self.state.setText(f"{how}{100 * done:.0f} %" if known else tr("computing"))
         else:
-            early = f"stopped at {100 * done:.0f} %" if stopped and done < 1.0 else ""
+            early = tr("stopped at {0:.0f} %").format(100 * done) if stopped and done < 1.0 else ""
             if not early and self.reading is not None and self.reading.provisional:
-                early = "provisional"
-            self.state.setText("waiting for data" if self.reading is None else early)
+                early = tr("provisional")
+            self.state.setText(tr("waiting for data") if self.reading is None else early)
         self.pause.setVisible(working and known)
         self.stop.setVisible(working)
         self.again.setVisible(stopped and not working)

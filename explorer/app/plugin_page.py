@@ -6,14 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from explorer.app.language import phrase, tr
 from explorer.app.preferences import Preferences
 from explorer.model.plugins import Plugin, normal
 
-ABOUT = (
+ABOUT = phrase(
     "Experiments and diagnostics that other packages bring. A package runs its own code, so none "
     "is loaded before you tick it; what it measures stays until the next start."
 )
-NONE = "No package that is installed offers anything to Separatrix."
+NONE = phrase("No package that is installed offers anything to Separatrix.")
 NAME = Qt.ItemDataRole.UserRole
 
 
@@ -25,13 +26,13 @@ class PluginPage(QWidget):
         self._preferences = preferences
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
-        self.about = QLabel(ABOUT)
+        self.about = QLabel(tr(ABOUT))
         self.about.setProperty("role", "label")
         self.about.setWordWrap(True)
         column.addWidget(self.about)
         self.list = QListWidget()
         self.list.setObjectName("plugins.list")
-        self.list.setAccessibleName("Plugins")
+        self.list.setAccessibleName(tr("Plugins"))
         self.list.setWordWrap(True)
         self.list.itemChanged.connect(self._ticked)
         column.addWidget(self.list, 1)
@@ -56,7 +57,7 @@ class PluginPage(QWidget):
             item.setCheckState(Qt.CheckState.Checked if plugin.on else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         if not self.list.count():
-            item = QListWidgetItem(NONE)
+            item = QListWidgetItem(tr(NONE))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
         self.list.blockSignals(False)
@@ -79,6 +80,8 @@ def told(plugin: Plugin) -> str:
     """A package in two lines."""
     head = f"{plugin.name} {plugin.version}".strip()
     if not plugin.on:
-        return f"{head}\noffers {', '.join(plugin.offers)}"
-    brought = f"brings {', '.join(plugin.keys)}" if plugin.keys else "brings nothing"
+        return tr("{0}\noffers {1}").format(head, ", ".join(plugin.offers))
+    brought = (
+        tr("brings {0}").format(", ".join(plugin.keys)) if plugin.keys else tr("brings nothing")
+    )
     return "\n".join([head, brought, *plugin.faults])

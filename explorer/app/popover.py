@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from explorer.app import style
 from explorer.app.dial import described
+from explorer.app.language import tr
 from explorer.app.panel import Dials
 from explorer.app.symbols import typeset
 from explorer.engine.channels import choices
@@ -49,7 +50,7 @@ class Options(QFrame):
         self.setProperty("role", "card")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 4, 8)
-        title = QLabel(f"{card.diagnostic.title}: options")
+        title = QLabel(tr("{0}: options").format(card.diagnostic.title))
         title.setProperty("role", "panel")
         column.addWidget(title)
         scope = f"tool.{card.diagnostic.key}"

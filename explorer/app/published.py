@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from explorer.app.language import tr
 from explorer.model import Experiment, Preset
 from explorer.model.param import Setting
 
@@ -39,7 +40,7 @@ class Published(QWidget):
         row.addWidget(self.words, 1)
         self.switch = QPushButton()
         self.switch.setObjectName("param.published.switch")
-        self.switch.setAccessibleName("Use the published dial positions")
+        self.switch.setAccessibleName(tr("Use the published dial positions"))
         self.switch.clicked.connect(lambda: self.asked.emit(dict(self._positions)))
         row.addWidget(self.switch)
         self.hide()
@@ -52,6 +53,6 @@ class Published(QWidget):
             return
         self._positions = preset.published
         told = ", ".join(f"{name} {value}" for name, value in preset.published.items())
-        self.words.setText(f"Published numbers of {preset.name} belong to {told}.")
-        self.switch.setText(f"Use {', '.join(map(str, preset.published.values()))}")
-        self.switch.setToolTip(f"Set {told}, as where the numbers were published")
+        self.words.setText(tr("Published numbers of {0} belong to {1}.").format(preset.name, told))
+        self.switch.setText(tr("Use {0}").format(", ".join(map(str, preset.published.values()))))
+        self.switch.setToolTip(tr("Set {0}, as where the numbers were published").format(told))

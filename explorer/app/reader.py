@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from explorer.app.language import tr
 from explorer.model import BadInput
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class Reader(QObject):
     def _refuse(self, error: Exception) -> None:
         self._drop()
         if isinstance(error, (BadInput, OSError, MemoryError)):
-            self.failed.emit(str(error) or "There is not enough memory for it.")
+            self.failed.emit(str(error) or tr("There is not enough memory for it."))
         else:
             raise error
 

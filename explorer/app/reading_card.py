@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLay
 
 from explorer.app import style
 from explorer.app.glyphs import paint
+from explorer.app.language import tr
 from explorer.app.scaling import own
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class ReadingCard(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.diagnostic, self.checks = diagnostic, checks
         self.setObjectName(f"reading.card.{diagnostic.key}")
-        self.setAccessibleName(f"About {diagnostic.title}")
+        self.setAccessibleName(tr("About {0}").format(diagnostic.title))
         self.setProperty("role", "card")
         self.setFixedWidth(style.length(WIDE))
         own(self)
@@ -103,21 +104,23 @@ class ReadingCard(QFrame):
         self._line(one.title, "strong")
         self._line(one.about, "label")
         if self.checks:
-            self._section("Checks of the numbers now", *map(str, self.checks), mark="")
+            self._section(tr("Checks of the numbers now"), *map(str, self.checks), mark="")
         card = one.card
         for tex in card.formula if card else ():
             self.formulas.append(Formula(tex))
             self._column.addWidget(self.formulas[-1])
         if card is None:
             told = [(v.label or v.name.replace("_", " "), v.help) for v in one.values if v.help]
-            self._section("Numbers", *(f"{name}: {words}" for name, words in told))
+            self._section(tr("Numbers"), *(f"{name}: {words}" for name, words in told))
         else:
-            self._section("Range", card.range)
-            self._section("Unit", "none, a pure number" if card.unit in ("", "1") else card.unit)
-            self._section("Needs", card.data)
-            self._section("What makes it lie", *card.lies)
+            self._section(tr("Range"), card.range)
+            self._section(
+                tr("Unit"), "none, a pure number" if card.unit in ("", "1") else card.unit
+            )
+            self._section(tr("Needs"), card.data)
+            self._section(tr("What makes it lie"), *card.lies)
         sources = [str(source) for source in one.sources]
-        self._section("Source", *(sources or ([card.source] if card else [])))
+        self._section(tr("Source"), *(sources or ([card.source] if card else [])))
 
     def _section(self, name: str, *lines: str, mark: str = "\u2022 ") -> None:
         if not lines:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from explorer.app import style
+from explorer.app.language import tr
 from explorer.app.number import written
 from explorer.model import Value
 
@@ -40,7 +41,9 @@ class Row(QWidget):
         self.setProperty("role", "row")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         unit = f" [{value.unit}]" if value.unit and value.unit != "1" else ""
-        self.setToolTip(f"{value.help or value.label or value.name}{unit}. Click to plot it.")
+        self.setToolTip(
+            tr("{0}{1}. Click to plot it.").format(value.help or value.label or value.name, unit)
+        )
         self.setAccessibleName(value.label or value.name)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 4, 0)
@@ -82,7 +85,7 @@ class Row(QWidget):
     def _show_doubt(self, doubt: str) -> None:
         self.doubt = doubt
         self.number.setToolTip(doubt)
-        self.setAccessibleDescription(f"provisional: {doubt}" if doubt else "")
+        self.setAccessibleDescription(tr("provisional: {0}").format(doubt) if doubt else "")
         self.number.setProperty("provisional", "true" if doubt else "false")
         self.number.style().unpolish(self.number)
         self.number.style().polish(self.number)

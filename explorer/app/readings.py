@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.app import icons, style
+from explorer.app.language import tr
 from explorer.app.reading_row import Row
 from explorer.app.scaling import own
 from explorer.app.unhurried import Unhurried
@@ -47,31 +48,33 @@ class Group(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 0, 0)
         told_of = channel and diagnostic.takes is not None
-        of = f" <span style='font-weight:400'>of {channel}</span>" if told_of else ""
+        of = tr(" <span style='font-weight:400'>of {0}</span>").format(channel) if told_of else ""
         title = QLabel(f"<span style='font-weight:600'>{diagnostic.title}</span>{of}")
         title.setToolTip(diagnostic.about)
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.card_button = QToolButton()
         self.card_button.setObjectName(f"reading.{diagnostic.key}.card")
         self.card_button.setFixedSize(20, 20)
-        self.card_button.setToolTip("What this is, and what makes it lie")
-        self.card_button.setAccessibleName(f"About {diagnostic.title}")
+        self.card_button.setToolTip(tr("What this is, and what makes it lie"))
+        self.card_button.setAccessibleName(tr("About {0}").format(diagnostic.title))
         self.card_button.clicked.connect(self.card_asked)
         self.save_button = QToolButton()
         self.save_button.setObjectName(f"reading.{diagnostic.key}.save")
         self.save_button.setFixedSize(20, 20)
-        self.save_button.setToolTip("Save its field, curves and numbers, or a picture")
-        self.save_button.setAccessibleName(f"Save {diagnostic.title}")
+        self.save_button.setToolTip(tr("Save its field, curves and numbers, or a picture"))
+        self.save_button.setAccessibleName(tr("Save {0}").format(diagnostic.title))
         self.save_button.clicked.connect(lambda: self.save_asked.emit(self.save_button))
         self.close_button = QToolButton()
         self.close_button.setFixedSize(20, 20)
-        self.close_button.setToolTip("Stop measuring this")
-        self.close_button.setAccessibleName(f"Stop measuring {diagnostic.title}")
+        self.close_button.setToolTip(tr("Stop measuring this"))
+        self.close_button.setAccessibleName(tr("Stop measuring {0}").format(diagnostic.title))
         self.close_button.clicked.connect(self.dropped)
         self.picture_button = QToolButton()
         self.picture_button.setFixedSize(20, 20)
-        self.picture_button.setToolTip("Show its picture")
-        self.picture_button.setAccessibleName(f"Show the picture of {diagnostic.title}")
+        self.picture_button.setToolTip(tr("Show its picture"))
+        self.picture_button.setAccessibleName(
+            tr("Show the picture of {0}").format(diagnostic.title)
+        )
         self.picture_button.clicked.connect(self.opened)
         self.picture_button.setVisible(bool(diagnostic.pictures))
         self.restyle()
@@ -160,7 +163,7 @@ class Readings(QWidget):
         self._stack = QVBoxLayout(inside)
         self._stack.setContentsMargins(8, 0, 8, 8)
         self._stack.setSpacing(4)
-        self.empty = QLabel("Nothing is measured. Use + Measure.")
+        self.empty = QLabel(tr("Nothing is measured. Use + Measure."))
         self.empty.setProperty("role", "label")
         self.empty.setContentsMargins(8, 8, 0, 0)
         self._stack.addWidget(self.empty)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 
 from explorer import __version__
 from explorer.app.banner import Card
+from explorer.app.language import tr
 
 POLL_MS = 500
 
@@ -58,9 +59,9 @@ class Reports(QObject):
         self.last = f"Separatrix {__version__}, {system}\n{self._pending.popleft()}"
         reason = self.last.strip().splitlines()[-1]
         self._card.say(
-            "Something went wrong",
-            f"{reason}\nYour work is still here and usable.",
-            [("copy", "Copy report", self._copy), ("dismiss", "Dismiss", self._card.hide)],
+            tr("Something went wrong"),
+            tr("{0}\nYour work is still here and usable.").format(reason),
+            [("copy", tr("Copy report"), self._copy), ("dismiss", tr("Dismiss"), self._card.hide)],
         )
 
     def _copy(self) -> None:

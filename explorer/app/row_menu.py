@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from explorer.app.dial import Dial
+from explorer.app.language import phrase, tr
 from explorer.app.sweep_form import SweepForm
 from explorer.engine.link import KINDS
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from explorer.app.window import Window
 
 LINKS = {
-    "equal": "Keep equal to",
-    "proportional": "Keep in proportion to",
-    "offset": "Keep at a distance from",
+    "equal": phrase("Keep equal to"),
+    "proportional": phrase("Keep in proportion to"),
+    "offset": phrase("Keep at a distance from"),
 }
 
 
@@ -37,22 +38,22 @@ class RowMenu(QMenu):
         run = dialling.run
         animation = run.animation(self._name)
         self._reset()
-        does = "Unlock" if dial.locked else "Lock"
-        self._add("lock", does, self._lock, "While locked no hand, preset or undo turns it")
+        does = tr("Unlock") if dial.locked else tr("Lock")
+        self._add("lock", does, self._lock, tr("While locked no hand, preset or undo turns it"))
         if dial.param.kind in ("float", "int"):
             self.addSeparator()
             self._links()
             if run.link(self._name) is not None:
-                self._add("unlink", "Unlink", partial(dialling.unlink, self._name))
+                self._add("unlink", tr("Unlink"), partial(dialling.unlink, self._name))
         if dial.param.kind in ("float", "int") and dial.param.effect == "live":
             self.addSeparator()
-            text = "Animation\u2026" if animation else "Animate\u2026"
-            form = self._add("animate", text, self._animate, "Let the run sweep it")
+            text = tr("Animation\u2026") if animation else tr("Animate\u2026")
+            form = self._add("animate", text, self._animate, tr("Let the run sweep it"))
             form.setEnabled(not dial.locked)
             if animation is not None:
-                self._add("still", "Stop here", partial(dialling.still, self._name))
+                self._add("still", tr("Stop here"), partial(dialling.still, self._name))
         self.addSeparator()
-        self._add("copy", "Copy as text", self._copy)
+        self._add("copy", tr("Copy as text"), self._copy)
 
     def _add(self, name: str, text: str, does: Callable[[], None], tip: str = "") -> QAction:
         action = self.addAction(text)
@@ -64,7 +65,7 @@ class RowMenu(QMenu):
     def _reset(self) -> None:
         param = self._dial.param
         turn = partial(self._w.desk.turn, self._name, param.default)
-        action = self._add("reset", f"Reset to {_shown(param.default)}", turn)
+        action = self._add("reset", tr("Reset to {0}").format(_shown(param.default)), turn)
         action.setEnabled(self._dial.value != param.default and not self._dial.locked)
 
     def _lock(self) -> None:
@@ -78,7 +79,7 @@ class RowMenu(QMenu):
             if name != self._name and param.kind in ("float", "int")
         ]
         for kind in KINDS:
-            menu = self.addMenu(LINKS[kind])
+            menu = self.addMenu(tr(LINKS[kind]))
             menu.setObjectName(f"row.link.{kind}")
             menu.setEnabled(bool(others) and not self._dial.locked)
             for name in others:

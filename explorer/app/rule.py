@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from explorer.app.language import phrase, tr
 from explorer.app.number import read
 from explorer.equations.fitting import ADAPTIVE, rules_of
 from explorer.model import BadInput
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
     from explorer.app.window import Window
 
 SAYS = {
-    "rk4": "classical Runge-Kutta, fixed step, order 4",
-    "dp5": "Dormand-Prince 5(4), adaptive",
-    "dop853": "Dormand-Prince 8(5,3), adaptive, for high accuracy",
-    "rodas4": "Rosenbrock 4(3), adaptive, for stiff equations",
-    "verlet": "velocity Verlet, fixed step, order 2, symplectic",
-    "yoshida4": "Yoshida, fixed step, order 4, symplectic",
-    "heun": "Heun, fixed step, order 2; noise as Stratonovich reads it",
+    "rk4": phrase("classical Runge-Kutta, fixed step, order 4"),
+    "dp5": phrase("Dormand-Prince 5(4), adaptive"),
+    "dop853": phrase("Dormand-Prince 8(5,3), adaptive, for high accuracy"),
+    "rodas4": phrase("Rosenbrock 4(3), adaptive, for stiff equations"),
+    "verlet": phrase("velocity Verlet, fixed step, order 2, symplectic"),
+    "yoshida4": phrase("Yoshida, fixed step, order 4, symplectic"),
+    "heun": phrase("Heun, fixed step, order 2; noise as Stratonovich reads it"),
 }
 
 
@@ -37,7 +38,7 @@ class RuleDialog(QDialog):
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
-        self.setWindowTitle("Integration rule")
+        self.setWindowTitle(tr("Integration rule"))
         self.setObjectName("rule")
         self._desk = window.desk
         run, experiment = self._desk.document.run, self._desk.experiment
@@ -45,7 +46,7 @@ class RuleDialog(QDialog):
         self.method = QComboBox()
         for rule in rules_of(experiment.system):
             self.method.addItem(rule, rule)
-            self.method.setItemData(self.method.count() - 1, SAYS.get(rule, ""), 3)
+            self.method.setItemData(self.method.count() - 1, tr(SAYS.get(rule, "")), 3)
         self.method.setCurrentText(run.method or experiment.motion.method)
         self.dt, self.rtol = QLineEdit(repr(run.dt)), QLineEdit(repr(run.rtol))
         self.about, self.fault = QLabel(), QLabel()
@@ -53,9 +54,19 @@ class RuleDialog(QDialog):
         self.fault.setProperty("role", "warning")
         form = QFormLayout()
         for name, text, widget, tip in (
-            ("method", "Rule", self.method, "How a step is taken"),
-            ("dt", "Step dt", self.dt, "Length of a step; of an adaptive rule, between reports"),
-            ("rtol", "Tolerance", self.rtol, "Relative error that an adaptive step may make"),
+            ("method", tr("Rule"), self.method, tr("How a step is taken")),
+            (
+                "dt",
+                tr("Step dt"),
+                self.dt,
+                tr("Length of a step; of an adaptive rule, between reports"),
+            ),
+            (
+                "rtol",
+                tr("Tolerance"),
+                self.rtol,
+                tr("Relative error that an adaptive step may make"),
+            ),
         ):
             widget.setObjectName(f"rule.{name}")
             widget.setToolTip(tip)
@@ -75,7 +86,7 @@ class RuleDialog(QDialog):
 
     def _chosen(self, rule: str) -> None:
         self.rtol.setEnabled(rule in ADAPTIVE)
-        self.about.setText(SAYS.get(rule, ""))
+        self.about.setText(tr(SAYS.get(rule, "")))
 
     def apply(self) -> None:
         """Begin the run anew by this rule; a number that cannot be is said here."""

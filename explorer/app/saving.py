@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from explorer.app.drag_out import picture_data
 from explorer.app.held import Held
+from explorer.app.language import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
@@ -30,11 +31,11 @@ def save_menu(window: Window, card: PictureCard | Held) -> QMenu:
     menu = QMenu(window)
     menu.setObjectName("tool.save")
     there = card.reading is not None
-    file = menu.addAction("Save picture or numbers\u2026")
+    file = menu.addAction(tr("Save picture or numbers\u2026"))
     file.triggered.connect(lambda: ask(window, card))
-    copy = menu.addAction("Copy picture")
+    copy = menu.addAction(tr("Copy picture"))
     copy.triggered.connect(lambda: copy_picture(window, card))
-    line = menu.addAction("Copy as command")
+    line = menu.addAction(tr("Copy as command"))
     line.triggered.connect(lambda: QGuiApplication.clipboard().setText(command(window, card)))
     for action in (file, copy):
         action.setEnabled(there)
@@ -52,7 +53,7 @@ def copy_picture(window: Window, card: PictureCard | Held) -> None:
 def ask(window: Window, card: PictureCard | Held) -> None:
     """Ask for a file and write it."""
     name = f"{window.desk.document.run.experiment}-{card.diagnostic.key}"
-    path, chosen = QFileDialog.getSaveFileName(window, "Save", name, FILES)
+    path, chosen = QFileDialog.getSaveFileName(window, tr("Save"), name, FILES)
     if path:
         ending = "" if Path(path).suffix else chosen.split("*")[1].split(")")[0]
         save(window, card, path + ending)
@@ -103,10 +104,10 @@ def save(window: Window, card: PictureCard | Held, path: str) -> None:
             readings.save(reading, path, card.diagnostic.pictures, card.diagnostic.key)
 
     def told_done(_: Any) -> None:
-        window.status_bar.showMessage(f"Written: {path}", 6000)
+        window.status_bar.showMessage(tr("Written: {0}").format(path), 6000)
 
     def failed(error: Exception) -> None:
-        window.card.say("Not written", str(error))
+        window.card.say(tr("Not written"), str(error))
 
     window.slow_errands.run(job, told_done, failed)
 

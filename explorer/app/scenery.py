@@ -16,6 +16,7 @@ from explorer.app.beside import Beside
 from explorer.app.cutting import Cutting
 from explorer.app.dyeing import Dyeing
 from explorer.app.fish_card import FishCard
+from explorer.app.language import tr
 from explorer.app.onstage import OnStage
 from explorer.app.overlay import Overlay
 from explorer.app.pointer import Pointer
@@ -54,7 +55,7 @@ class Scenery(QObject):
         self.desk = desk
         self.widget: QWidget = self.stage.native
         self.widget.setObjectName("stage")
-        self.widget.setAccessibleName("Picture of the running system")
+        self.widget.setAccessibleName(tr("Picture of the running system"))
         self.widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if QGuiApplication.platformName() == "xcb":
             # a window of its own is composed alone: without a GPU twice the pictures per second

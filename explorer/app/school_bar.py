@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSlider, Q
 
 from explorer.app import style
 from explorer.app.keymap import tip
+from explorer.app.language import tr
 from explorer.app.scaling import own
 from explorer.app.school import COLOUR, LONGEST_WAKE, REST, WAKE, School
 from explorer.views.colouring import COLOURINGS
@@ -22,7 +23,7 @@ class SchoolBar(QFrame):
         super().__init__(over)
         self.school = school
         self.setObjectName("school.bar")
-        self.setAccessibleName("How the school is drawn")
+        self.setAccessibleName(tr("How the school is drawn"))
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
@@ -30,23 +31,27 @@ class SchoolBar(QFrame):
         row.setSpacing(6)
         self.colour = QComboBox()
         self.colour.setObjectName("school.colour")
-        self.colour.setAccessibleName("What the colours mean")
-        tip(self.colour, "What the colours mean", "colour")
+        self.colour.setAccessibleName(tr("What the colours mean"))
+        tip(self.colour, tr("What the colours mean"), "colour")
         for one in COLOURINGS.values():
             self.colour.addItem(one.title, one.name)
         self.colour.activated.connect(lambda number: school.colour_by(self.colour.itemData(number)))
         self.wake = QSlider(Qt.Orientation.Horizontal)
         self.wake.setObjectName("school.wake")
-        self.wake.setAccessibleName("Length of the trails")
+        self.wake.setAccessibleName(tr("Length of the trails"))
         self.wake.setRange(0, STOPS)
         self.wake.setFixedWidth(style.length(84))
         own(self.wake)
         self.wake.valueChanged.connect(lambda stop: school.set_wake(LONGEST_WAKE * stop / STOPS))
-        self.rest = self._button("At rest: water", "school.rest", school.toggle_rest)
-        self.predator = self._button("Predator", "school.predator", lambda: school.hunt())
+        self.rest = self._button(tr("At rest: water"), "school.rest", school.toggle_rest)
+        self.predator = self._button(tr("Predator"), "school.predator", lambda: school.hunt())
         self.predator.setCheckable(True)
-        tip(self.predator, "The mouse drives a predator; or hold Ctrl and the left button", "hunt")
-        self._words = [self._label("Colour"), self._label("Trails")]
+        tip(
+            self.predator,
+            tr("The mouse drives a predator; or hold Ctrl and the left button"),
+            "hunt",
+        )
+        self._words = [self._label(tr("Colour")), self._label(tr("Trails"))]
         row.addWidget(self._words[0])
         row.addWidget(self.colour)
         row.addWidget(self._words[1])
@@ -90,15 +95,15 @@ class SchoolBar(QFrame):
         self.wake.setValue(round(STOPS * span / LONGEST_WAKE))
         self.wake.blockSignals(False)
         reach = f"{span:.1f} time back" if span else "none"
-        tip(self.wake, f"Trails: {reach}", "wake")
+        tip(self.wake, tr("Trails: {0}").format(reach), "wake")
         rests = school.look(REST)
         narrow = self._over.width() < style.length(NARROW)
         for label in self._words:
             label.setHidden(narrow)
         self.wake.setFixedWidth(style.length(52 if narrow else 84))
-        self.rest.setText(rests.capitalize() if narrow else f"At rest: {rests}")
-        still = "The school rests and the water streams past"
-        moves = "The water rests and the school swims through it"
+        self.rest.setText(rests.capitalize() if narrow else tr("At rest: {0}").format(rests))
+        still = tr("The school rests and the water streams past")
+        moves = tr("The water rests and the school swims through it")
         tip(self.rest, still if rests == "school" else moves, "rest")
         self.predator.setVisible(school.huntable)
         self.predator.setChecked(school.hunting)

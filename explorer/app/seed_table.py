@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.app.language import tr
 from explorer.app.number import DecimalBox
 from explorer.app.number import read as number
 from explorer.engine.commands import SetSeeds
@@ -66,14 +67,14 @@ class SeedTable(QDialog):
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
-        self.setWindowTitle("Seeds")
+        self.setWindowTitle(tr("Seeds"))
         self.setObjectName("seeds")
         self.resize(460, 340)
         self._desk, self._seeding = window.desk, window.scenery.seeding
         self._filling = False
         self.table = QTableWidget()
         self.table.setObjectName("seeds.table")
-        self.table.setAccessibleName("Starts of the trajectories beside the run")
+        self.table.setAccessibleName(tr("Starts of the trajectories beside the run"))
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setCornerButtonEnabled(False)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -103,10 +104,15 @@ class SeedTable(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         for name, text, tip, does in (
-            ("add", "Add", "A seed at the present state of the run", self.add),
-            ("remove", "Remove", "Take the chosen rows away (Delete)", self.remove),
-            ("paste", "Paste", "Rows of numbers from a table or a CSV file (Ctrl+V)", self.paste),
-            ("copy", "Copy", "All rows as CSV (Ctrl+C)", self.copy),
+            ("add", tr("Add"), tr("A seed at the present state of the run"), self.add),
+            ("remove", tr("Remove"), tr("Take the chosen rows away (Delete)"), self.remove),
+            (
+                "paste",
+                tr("Paste"),
+                tr("Rows of numbers from a table or a CSV file (Ctrl+V)"),
+                self.paste,
+            ),
+            ("copy", tr("Copy"), tr("All rows as CSV (Ctrl+C)"), self.copy),
         ):
             button = QPushButton(text)
             button.setObjectName(f"seeds.{name}")
@@ -126,11 +132,11 @@ class SeedTable(QDialog):
         self.radius.setDecimals(4)
         self.radius.setStepType(DecimalBox.StepType.AdaptiveDecimalStepType)
         self.radius.setValue(100.0 * self._seeding.radius)
-        self.radius.setSuffix(" % of the attractor")
+        self.radius.setSuffix(tr(" % of the attractor"))
         row = QHBoxLayout()
         parts: tuple[tuple[str, QWidget, str], ...] = (
-            ("Ctrl + click drops", self.copies, "Copies that Ctrl and a click drop"),
-            ("copies within", self.radius, "Radius of the ball they fill"),
+            (tr("Ctrl + click drops"), self.copies, tr("Copies that Ctrl and a click drop")),
+            (tr("copies within"), self.radius, tr("Radius of the ball they fill")),
         )
         for text, box, tip in parts:
             row.addWidget(QLabel(text))
@@ -191,7 +197,7 @@ class SeedTable(QDialog):
         try:
             value = number(item.text())
         except ValueError:
-            self.fault.setText(f"{item.text()!r} is not a number")
+            self.fault.setText(tr("{0!r} is not a number").format(item.text()))
             self.mirror()
             return
         seeds[row] = (*seeds[row][:column], value, *seeds[row][column + 1 :])

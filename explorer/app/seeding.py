@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from explorer.app.language import phrase, tr
 from explorer.engine.commands import SetSeeds
 from explorer.engine.equation_stepper import rule
 from explorer.engine.seeds import MOST, Point, preview, refused
@@ -26,7 +27,7 @@ RADIUS = 0.01  # of the extent of the attractor
 STILL = 4.0  # logical pixels that a hand may move and still click
 CATCH = 9.0  # ... from which a ring is caught
 STATELESS = "The axes here are not those of the states, so a place is no start"
-NOWHERE = "The equations have no value there"
+NOWHERE = phrase("The equations have no value there")
 
 
 class Seeding(QObject):
@@ -141,9 +142,9 @@ class Seeding(QObject):
         """Let a trajectory go under a logical pixel, or many copies of it; or say why not."""
         point, why = self.state_at(panel, at)
         if point is not None and len(self._foreseen(point)) < 2:
-            why = NOWHERE
+            why = tr(NOWHERE)
         if len(self.seeds) >= MOST and not copies:
-            why = f"{MOST} seeds are the most; Delete takes the chosen one away"
+            why = tr("{0} seeds are the most; Delete takes the chosen one away").format(MOST)
         try:
             if point is not None and not why:
                 if copies:

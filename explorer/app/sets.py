@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from explorer.app import icons
+from explorer.app.language import tr
 from explorer.app.number import written
 
 SHOWN = 3  # differences that are listed; the rest is counted, and told on hover
@@ -37,9 +38,9 @@ class SetsStrip(QWidget):
         self.count.setProperty("role", "label")
         row.addSpacing(4)
         row.addWidget(self.count, 1)
-        self.copy = self._button("copy", "Copy the live set to the other (Shift+X)")
+        self.copy = self._button("copy", tr("Copy the live set to the other (Shift+X)"))
         self.copy.clicked.connect(self.copied)
-        self.close_ = self._button("close", "Keep the live set alone")
+        self.close_ = self._button("close", tr("Keep the live set alone"))
         self.close_.clicked.connect(self.left)
         row.addWidget(self.copy)
         row.addWidget(self.close_)
@@ -53,7 +54,7 @@ class SetsStrip(QWidget):
         self.hide()
 
     def _side(self, side: str) -> QToolButton:
-        button = self._button("", f"Set {side} of the dials")
+        button = self._button("", tr("Set {0} of the dials").format(side))
         button.setText(side)
         button.setObjectName(f"param.sets.{side}")
         button.setCheckable(True)
@@ -84,14 +85,14 @@ class SetsStrip(QWidget):
         self._other = "B" if live == "A" else "A"
         self._check()
         count = len(differences)
-        noun = "dial differs" if count == 1 else "dials differ"
-        self.count.setText(f"{count} {noun}" if count else "no difference yet")
+        noun = tr("dial differs") if count == 1 else tr("dials differ")
+        self.count.setText(f"{count} {noun}" if count else tr("no difference yet"))
         lines = [f"{name}  {_said(a)} | {_said(b)}" for name, a, b in differences]
         more = [f"\u2026 {count - SHOWN} more"] if count > SHOWN else []
         # each stays together where the line breaks
         whole = (line.replace(" ", "\N{NO-BREAK SPACE}") for line in lines[:SHOWN] + more)
         self.listed.setText("    ".join(whole))
-        self.listed.setToolTip("\n".join(["in A | in B", *lines]))
+        self.listed.setToolTip("\n".join([tr("in A | in B"), *lines]))
         self.listed.setVisible(bool(lines))
 
     def _check(self) -> None:
@@ -108,5 +109,5 @@ class SetsStrip(QWidget):
 
 def _said(value: Any) -> str:
     if isinstance(value, bool):
-        return "on" if value else "off"
+        return tr("on") if value else tr("off")
     return value if isinstance(value, str) else written(value, 4)

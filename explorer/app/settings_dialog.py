@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.app.key_page import KeyPage
+from explorer.app.language import phrase, tr
 from explorer.app.number import name_clear_button
 from explorer.app.plugin_page import PluginPage
 from explorer.app.settings_page import SettingsPage
@@ -27,7 +28,7 @@ from explorer.model import BadInput
 if TYPE_CHECKING:
     from explorer.app.window import Window
 
-PAGES = {"settings": "Settings", "keys": "Keys", "plugins": "Plugins"}
+PAGES = {"settings": phrase("Settings"), "keys": phrase("Keys"), "plugins": phrase("Plugins")}
 FILES = "Settings (*.json)"
 
 
@@ -37,7 +38,7 @@ class SettingsDialog(QDialog):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._preferences = window.preferences
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self.setObjectName("settings")
         self.resize(QSize(640, 640))
         column = QVBoxLayout(self)
@@ -45,16 +46,16 @@ class SettingsDialog(QDialog):
         column.setSpacing(8)
         self.tabs = QTabBar()
         self.tabs.setObjectName("settings.tabs")
-        self.tabs.setAccessibleName("Pages of the settings")
+        self.tabs.setAccessibleName(tr("Pages of the settings"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         for title in PAGES.values():
-            self.tabs.addTab(title)
+            self.tabs.addTab(tr(title))
         column.addWidget(self.tabs)
         self.search = QLineEdit()
         self.search.setObjectName("settings.search")
-        self.search.setAccessibleName("Search the settings")
-        self.search.setPlaceholderText("Search")
+        self.search.setAccessibleName(tr("Search the settings"))
+        self.search.setPlaceholderText(tr("Search"))
         name_clear_button(self.search)
         column.addWidget(self.search)
         self.page = SettingsPage(self._preferences)
@@ -78,9 +79,14 @@ class SettingsDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         for name, text, tip, does in (
-            ("reset", "Reset all", "Everything on this page as it was at first", self.reset),
-            ("import", "Import\u2026", "Take the settings of a file", self._ask_import),
-            ("export", "Export\u2026", "Write these settings to a file", self._ask_export),
+            (
+                "reset",
+                tr("Reset all"),
+                tr("Everything on this page as it was at first"),
+                self.reset,
+            ),
+            ("import", tr("Import\u2026"), tr("Take the settings of a file"), self._ask_import),
+            ("export", tr("Export\u2026"), tr("Write these settings to a file"), self._ask_export),
         ):
             button = QPushButton(text)
             button.setObjectName(f"settings.{name}")
@@ -90,7 +96,7 @@ class SettingsDialog(QDialog):
             row.addWidget(button)
             if name == "reset":
                 row.addStretch(1)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setObjectName("settings.close")
         close.setDefault(True)
         close.clicked.connect(self.close)
@@ -124,7 +130,7 @@ class SettingsDialog(QDialog):
         self._preferences.reset(names[list(PAGES)[self.tabs.currentIndex()]])
 
     def _ask_import(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Import settings", "", FILES)
+        path, _ = QFileDialog.getOpenFileName(self, tr("Import settings"), "", FILES)
         if path:
             self.take(path)
 
@@ -137,10 +143,10 @@ class SettingsDialog(QDialog):
             return
         kept = {"plugins": self._preferences.now.plugins}
         self._preferences.take(settings.changed(told, kept))
-        self.said.setText("Taken; plugins stay as they were.")
+        self.said.setText(tr("Taken; plugins stay as they were."))
 
     def _ask_export(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "Export settings", settings.FILE, FILES)
+        path, _ = QFileDialog.getSaveFileName(self, tr("Export settings"), settings.FILE, FILES)
         if path:
             self.give(path if path.endswith(".json") else f"{path}.json")
 
@@ -148,6 +154,6 @@ class SettingsDialog(QDialog):
         """Write them to a file."""
         try:
             settings.save(self._preferences.now, path)
-            self.said.setText(f"Written: {path}")
+            self.said.setText(tr("Written: {0}").format(path))
         except BadInput as error:
             self.said.setText(str(error))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -19,16 +20,29 @@ from PySide6.QtWidgets import (
 
 from explorer.app import icons
 from explorer.app.choice import Choice
+from explorer.app.language import phrase, tr
 from explorer.app.preferences import Preferences
 from explorer.app.spin import Spin
 from explorer.io import settings
 from explorer.model import BadInput, Param
 
-WORDS = {"dark": "Night", "light": "Paper", "projector": "Projector", "system": "As the desktop",
-         "contrast": "High contrast", "transparent": "Transparent", "en": "English",
-         "de": "Deutsch"}  # fmt: skip
+WORDS = {
+    "dark": phrase("Night"),
+    "light": phrase("Paper"),
+    "projector": phrase("Projector"),
+    "system": phrase("As the desktop"),
+    "contrast": phrase("High contrast"),
+    "transparent": phrase("Transparent"),
+    "en": phrase("English"),
+    "de": phrase("Deutsch"),
+}
 WIDE = 168  # of every control
 STEPS = {"scale": 10, "history": 64, "autosave": 5, "figure_dpi": 50}
+
+
+def spoken(param: Param) -> Param:
+    """A setting with its texts in the language of the window."""
+    return replace(param, label=tr(param.label), help=tr(param.help), group=tr(param.group))
 
 
 class SettingRow(QWidget):
@@ -59,7 +73,7 @@ class SettingRow(QWidget):
         grid.addWidget(self.editor, 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         self.dot = QToolButton()
         self.dot.setObjectName(f"setting.{param.name}.reset")
-        self.dot.setAccessibleName(f"Reset {param.label.lower()}")
+        self.dot.setAccessibleName(tr("Reset {0}").format(param.label.lower()))
         self.dot.setFixedSize(20, 20)
         self.dot.setIconSize(QSize(14, 14))
         self.dot.clicked.connect(lambda: self.turned.emit(param.name, param.default))
@@ -80,7 +94,7 @@ class SettingRow(QWidget):
             return number
         chooser = Choice()
         for word in param.choices:
-            chooser.addItem(WORDS.get(word, word.capitalize()), word)
+            chooser.addItem(tr(WORDS.get(word, word.capitalize())), word)
         chooser.activated.connect(
             lambda place: self.turned.emit(param.name, chooser.itemData(place))
         )
@@ -101,8 +115,8 @@ class SettingRow(QWidget):
         self.dot.setEnabled(off)
         self.dot.setFocusPolicy(Qt.FocusPolicy.TabFocus if off else Qt.FocusPolicy.NoFocus)
         self.dot.setIcon(icons.icon("dot", "accent") if off else icons.icon("blank"))
-        said = WORDS.get(str(self.param.default), str(self.param.default))
-        self.dot.setToolTip(f"Reset to {said}" if off else "")
+        said = tr(WORDS.get(str(self.param.default), str(self.param.default)))
+        self.dot.setToolTip(tr("Reset to {0}").format(said) if off else "")
 
 
 class SettingsPage(QScrollArea):
@@ -121,7 +135,7 @@ class SettingsPage(QScrollArea):
         column.setSpacing(2)
         self.rows: dict[str, SettingRow] = {}
         self._headings: dict[str, QLabel] = {}
-        for param in settings.declared():
+        for param in map(spoken, settings.declared()):
             if param.group not in self._headings:
                 heading = QLabel(param.group)
                 heading.setProperty("role", "panel")
@@ -132,7 +146,7 @@ class SettingsPage(QScrollArea):
             row.turned.connect(self._turn)
             self.rows[param.name] = row
             column.addWidget(row)
-        self.nothing = QLabel("No setting is called so")
+        self.nothing = QLabel(tr("No setting is called so"))
         self.nothing.setProperty("role", "muted")
         self.nothing.hide()
         column.addWidget(self.nothing)

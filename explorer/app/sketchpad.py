@@ -9,6 +9,7 @@ from PySide6.QtGui import QPolygonF as Line
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.app import style
+from explorer.app.language import tr
 from explorer.app.number import written
 from explorer.model.sketch import COLUMNS, Sketch
 
@@ -32,9 +33,9 @@ class Sketchpad(QWidget):
         self._last: tuple[int, float] | None = None
         self._pencil = 0
         self.setObjectName("lesson.sketch")
-        self.setAccessibleName("Axes to draw on")
-        self.setAccessibleDescription("Left and right move the pencil, up and down draw")
-        self.setToolTip("Draw with the mouse, or with the arrow keys; Delete wipes it clean")
+        self.setAccessibleName(tr("Axes to draw on"))
+        self.setAccessibleDescription(tr("Left and right move the pencil, up and down draw"))
+        self.setToolTip(tr("Draw with the mouse, or with the arrow keys; Delete wipes it clean"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -170,14 +171,14 @@ class Sketchpad(QWidget):
         """Which line is whose, once there are two."""
         if self.truth is None:
             if np.isnan(self.heights).all():
-                painter.drawText(self._inside(), Qt.AlignmentFlag.AlignCenter, "draw here")
+                painter.drawText(self._inside(), Qt.AlignmentFlag.AlignCenter, tr("draw here"))
             return
         right = Qt.AlignmentFlag.AlignRight
         painter.setPen(style.colour("warm"))
-        painter.drawText(row, right, "- - true")
+        painter.drawText(row, right, tr("- - true"))
         width = painter.fontMetrics().horizontalAdvance("- - true  ")
         painter.setPen(style.colour("accent"))
-        painter.drawText(row.adjusted(0, 0, -width, 0), right, "\u2014 yours")
+        painter.drawText(row.adjusted(0, 0, -width, 0), right, tr("\u2014 yours"))
 
 
 def _stretches(heights: np.ndarray) -> list[slice]:

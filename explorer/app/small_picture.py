@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.app import style
 from explorer.app.intent import Intent
+from explorer.app.language import tr
 from explorer.views.drawing import Drawing
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class SmallPicture(QWidget):
         made.options = self._intent.worded
         made.viewport().installEventFilter(self)
         made.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        made.setToolTip(f"{diagnostic.title}: click for a picture with tools")
+        made.setToolTip(tr("{0}: click for a picture with tools").format(diagnostic.title))
         made.setAccessibleName(f"{diagnostic.title}: {picture.name}")
         self._column.addWidget(made)
 

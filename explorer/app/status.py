@@ -16,25 +16,33 @@ STATES = {"ready": phrase("ready"), "compiling": phrase("compiling")}
 FAILED = phrase("failed")
 
 FIELDS = (
-    ("compile", 76, "State of the machine code: compiling, ready or failed"),
-    ("method", 130, "Integration rule and step"),
-    ("steps", 108, "Integration steps per second"),
-    ("model_time", 108, "Model time per second of watching"),
-    ("fps", 60, "Pictures drawn per second"),
+    ("compile", 76, phrase("State of the machine code: compiling, ready or failed")),
+    ("method", 130, phrase("Integration rule and step")),
+    ("steps", 108, phrase("Integration steps per second")),
+    ("model_time", 108, phrase("Model time per second of watching")),
+    ("fps", 60, phrase("Pictures drawn per second")),
     (
         "error",
         0,
-        "Error of the steps, as a share of the attractor, and the time until the run and a "
-        "more careful one are a hundredth of it apart",
+        phrase(
+            "Error of the steps, as a share of the attractor, and the time until the run and a "
+            "more careful one are a hundredth of it apart"
+        ),
     ),
     (
         "past",
         0,
-        "The room for states of the past is used up: older ones thin out, and a step between "
-        "two of them takes longer to reach",
+        phrase(
+            "The room for states of the past is used up: older ones thin out, and a step between "
+            "two of them takes longer to reach"
+        ),
     ),
-    ("ensemble", 0, "Spread of the dropped ensemble: root mean square distance from its mean"),
-    ("threads", 72, "Threads that compute; the drawing has its own"),
+    (
+        "ensemble",
+        0,
+        phrase("Spread of the dropped ensemble: root mean square distance from its mean"),
+    ),
+    ("threads", 72, phrase("Threads that compute; the drawing has its own")),
 )
 
 
@@ -50,8 +58,8 @@ class StatusBar(QStatusBar):
             label = QLabel()
             label.setObjectName(f"status.{name}")
             label.setProperty("role", "status")
-            label.setToolTip(tip)
-            label.setAccessibleName(tip)
+            label.setToolTip(tr(tip))
+            label.setAccessibleName(tr(tip))
             label.setMinimumWidth(width)
             self.addPermanentWidget(label)
             self.fields[name] = label
@@ -89,7 +97,7 @@ class StatusBar(QStatusBar):
 
     def show_ensemble(self, points: Any) -> None:
         """How far the copies of a state have spread; None: there are none."""
-        said = "" if points is None else f"spread {spread(points)['spread']:.3g}"
+        said = "" if points is None else tr("spread {0:.3g}").format(spread(points)["spread"])
         self._put("ensemble", said)
 
     def _put(self, name: str, text: str) -> None:

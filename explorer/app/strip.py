@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from explorer.app import icons
 from explorer.app.dial import Dial
 from explorer.app.equations import Equations, Sheet
+from explorer.app.language import tr
 from explorer.app.slides import mattering
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Strip(QFrame):
         super().__init__()
         self._w = window
         self.setObjectName("strip")
-        self.setAccessibleName("At hand while presenting")
+        self.setAccessibleName(tr("At hand while presenting"))
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         factor = max(1.0, window.screen().size().height() / SCREEN)

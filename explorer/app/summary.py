@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from explorer.app.language import tr
 from explorer.app.number import written
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Summary(QObject):
         """What the person chose: the system, and whether it moves."""
         experiment, status = self._w.desk.experiment, self._w.desk.run.status()
         title = experiment.title if experiment is not None else ""
-        return f"{title}, {'playing' if status.playing else 'paused'}"
+        return f"{title}, {tr('playing') if status.playing else tr('paused')}"
 
     def _seen(self) -> list[str]:
         """The time and the first numbers."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.app.choice import Choice
+from explorer.app.language import tr
 from explorer.app.number import NumberBox
 from explorer.engine.animation import SHAPES, Animation, Scale
 from explorer.engine.pace import pace
@@ -44,19 +45,19 @@ class SweepForm(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 12)
         column.setSpacing(8)
-        title = QLabel(f"Animate {name}")
+        title = QLabel(tr("Animate {0}").format(name))
         title.setProperty("role", "panel")
         column.addWidget(title)
         self._form = QFormLayout()
         self._form.setVerticalSpacing(4)
         column.addLayout(self._form)
-        self.low = self._box("From", "low", now.low)
-        self.high = self._box("To", "high", now.high)
-        self.period = self._box("Period (model time)", "period", now.period)
+        self.low = self._box(tr("From"), "low", now.low)
+        self.high = self._box(tr("To"), "high", now.high)
+        self.period = self._box(tr("Period (model time)"), "period", now.period)
         self.shape = Choice()
         self.shape.offer(*SHAPES)
         self.shape.setCurrentIndex(SHAPES.index(now.shape))
-        self._row("Shape", "shape", self.shape)
+        self._row(tr("Shape"), "shape", self.shape)
         self.said = QLabel()
         self.said.setProperty("role", "bad")
         self.said.setWordWrap(True)
@@ -97,7 +98,7 @@ class SweepForm(QFrame):
     def _buttons(self, column: QVBoxLayout) -> None:
         row = QHBoxLayout()
         row.addStretch(1)
-        self.start = QPushButton("Animate")
+        self.start = QPushButton(tr("Animate"))
         self.start.setObjectName("sweep.start")
         self.start.setProperty("role", "primary")
         self.start.setDefault(True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from explorer.app.desk import Desk
 from explorer.app.keymap import KeyMap, shown
+from explorer.app.language import tr
 from explorer.engine.channels import fitting
 from explorer.model import Diagnostic, Experiment, Image, Path, Series, Swarm
 
@@ -78,7 +79,7 @@ class Tools:
         self._keymap = keymap
         self._loaded: Mapping[str, Diagnostic] = {}
         self._actions: dict[str, QAction] = {}
-        self.menu = QMenu("Tools", window)
+        self.menu = QMenu(tr("Tools"), window)
         self.menu.setObjectName("menu.tools")
         self.menu.setToolTipsVisible(True)
         self.menu.aboutToShow.connect(self.fill)
@@ -121,7 +122,7 @@ class Tools:
             for diagnostic in listed:
                 self.menu.addAction(self._actions[diagnostic.key])
         if self.menu.isEmpty():
-            said = "No tool fits this experiment" if self._loaded else "Loading\u2026"
+            said = tr("No tool fits this experiment") if self._loaded else tr("Loading\u2026")
             self.menu.addAction(said).setEnabled(False)
 
     def _action(self, diagnostic: Diagnostic) -> QAction:

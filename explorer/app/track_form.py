@@ -9,9 +9,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from explorer.app.choice import Choice
+from explorer.app.language import phrase, tr
 
 PLANE = "none: they moved in a plane"
-ROLES = (("Frame", "frame"), ("Animal", "animal"), ("x", "x"), ("y", "y"), ("z", "z"))
+ROLES = (
+    (phrase("Frame"), "frame"),
+    (phrase("Animal"), "animal"),
+    ("x", "x"),
+    ("y", "y"),
+    ("z", "z"),
+)
 
 
 class TrackForm(QWidget):
@@ -28,9 +35,9 @@ class TrackForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self.on = QCheckBox("Tracked animals: a row per animal and frame")
+        self.on = QCheckBox(tr("Tracked animals: a row per animal and frame"))
         self.on.setObjectName("import.tracks")
-        self.on.setToolTip("Play them as a school, with its order, entropies and maps")
+        self.on.setToolTip(tr("Play them as a school, with its order, entropies and maps"))
         self.on.toggled.connect(self._toggled)
         column.addWidget(self.on)
         self.named = QWidget()
@@ -42,12 +49,12 @@ class TrackForm(QWidget):
         for text, name in ROLES:
             box = Choice()
             box.currentTextChanged.connect(self._changed)
-            self._row(form, text, f"import.tracks.{name}", box)
+            self._row(form, tr(text), f"import.tracks.{name}", box)
             self.roles[name] = box
         self.length = QLineEdit()
-        self.length.setPlaceholderText("cm, px, …")
+        self.length.setPlaceholderText(tr("cm, px, …"))
         self.length.editingFinished.connect(self._changed)
-        self._row(form, "Unit of places", "import.tracks.length", self.length)
+        self._row(form, tr("Unit of places"), "import.tracks.length", self.length)
         column.addWidget(self.named)
         self.named.hide()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 from explorer.app import icons, style
 from explorer.app.groove import STOPS, Groove
 from explorer.app.keymap import tip as keyed_tip
+from explorer.app.language import tr
 from explorer.app.number import written
 from explorer.app.scrub import Scrub
 
@@ -60,13 +61,13 @@ class Transport(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(4)
-        self.restart = self._button("restart", "Restart from the start values")
-        self.back = self._button("step_back", "One step back")
-        self.play = self._button("play", "Play or pause")
-        self.step = self._button("step", "One step forward")
-        self.record = self._button("record", "Record from here on, or end it here")
+        self.restart = self._button("restart", tr("Restart from the start values"))
+        self.back = self._button("step_back", tr("One step back"))
+        self.play = self._button("play", tr("Play or pause"))
+        self.step = self._button("step", tr("One step forward"))
+        self.record = self._button("record", tr("Record from here on, or end it here"))
         self.record.setCheckable(True)
-        self.fit = self._button("fit", "Fit the view")
+        self.fit = self._button("fit", tr("Fit the view"))
         for button, signal in (
             (self.restart, self.restart_asked),
             (self.back, self.back_asked),
@@ -78,8 +79,8 @@ class Transport(QWidget):
             button.clicked.connect(signal)
         self.speed = Groove()
         self.speed.setObjectName("speed")
-        self.speed.setAccessibleName("Speed")
-        tip = "Speed: 0.01x to 1000x of the natural pace; far right is as fast as possible"
+        self.speed.setAccessibleName(tr("Speed"))
+        tip = tr("Speed: 0.01x to 1000x of the natural pace; far right is as fast as possible")
         self.speed.setToolTip(tip)
         self.speed.setAccessibleDescription(tip)
         self.speed.default_stop = stop_of(1.0)
@@ -91,7 +92,7 @@ class Transport(QWidget):
         self.rate = self._readout("speed.readout", 56, "label")
         self.clock = self._readout("clock", 132, "")
         self.clock.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.clock.setToolTip("Model time reached")
+        self.clock.setToolTip(tr("Model time reached"))
         for widget in (self.restart, self.back, self.play, self.step, self.record):
             row.addWidget(widget)
         row.addSpacing(12)
@@ -110,8 +111,10 @@ class Transport(QWidget):
         """From the start to the last step that was reached."""
         groove = Scrub()
         groove.setObjectName("scrub")
-        groove.setAccessibleName("Time")
-        tip = "What was seen, from the start to now: drag to go back; playing goes on from there"
+        groove.setAccessibleName(tr("Time"))
+        tip = tr(
+            "What was seen, from the start to now: drag to go back; playing goes on from there"
+        )
         groove.setToolTip(tip)
         groove.setAccessibleDescription(tip)
         groove.setValue(STOPS)
@@ -192,7 +195,7 @@ class Transport(QWidget):
         self.speed_chosen.emit(factor)
 
     def _say(self, factor: float) -> None:
-        self.rate.setText("max" if math.isinf(factor) else f"{factor:.3g}\u00d7")
+        self.rate.setText(tr("max") if math.isinf(factor) else f"{factor:.3g}\u00d7")
 
     def restyle(self) -> None:
         """Take the colours of the new theme."""

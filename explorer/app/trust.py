@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from explorer.app.language import tr
 from explorer.app.number import written
 from explorer.engine.channels import fitting
 from explorer.engine.measurement import Subject, measured
@@ -72,5 +73,5 @@ def said(reading: Any) -> str:
     unit = reading.units.get("t", "time")
     unit = "" if unit == "time" else f" {unit}"
     if math.isnan(horizon):
-        return f"error {error:.1e}"
-    return f"error {error:.1e}, to be believed for {written(horizon, 3)}{unit}"
+        return tr("error {0:.1e}").format(error)
+    return tr("error {0:.1e}, to be believed for {1}{2}").format(error, written(horizon, 3), unit)

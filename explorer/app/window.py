@@ -21,6 +21,7 @@ from explorer.app.drop import Drop
 from explorer.app.effects import Effects
 from explorer.app.errand import Errands
 from explorer.app.keymap import KeyMap
+from explorer.app.language import tr
 from explorer.app.preferences import Preferences
 from explorer.app.report import Reports
 from explorer.app.status import StatusBar
@@ -61,7 +62,7 @@ class Window(QMainWindow):
         super().__init__()
         self.preferences = preferences or Preferences()
         self.preferences.setParent(self)
-        self.setWindowTitle("Separatrix")
+        self.setWindowTitle(tr("Separatrix"))
         self.setObjectName("window")
         self.resize(1600, 1000)
         self.setDockNestingEnabled(False)
@@ -180,7 +181,7 @@ class Window(QMainWindow):
         """Another run stands on the desk."""
         experiment = self.desk.experiment
         assert experiment is not None
-        self.setWindowTitle(f"{experiment.title} \u2013 Separatrix")
+        self.setWindowTitle(tr("{0} \u2013 Separatrix").format(experiment.title))
         self.card.hide()
         self._halted = None
         self.commands.time.speed(1.0)
@@ -237,7 +238,7 @@ class Window(QMainWindow):
             self.status_bar.show_ensemble(frame.arrays.get(NAME) if frame else None)
         if status.state == "failed" and status.error and self._halted != status.error:
             self._halted = status.error
-            self.card.say("The run failed", status.error)
+            self.card.say(tr("The run failed"), status.error)
         if self.settled:
             self.docks.tell()
             self.docks.handling.follow(run, numbers=True)
@@ -260,11 +261,11 @@ class Window(QMainWindow):
         where = status.divergence
         title, text = diverged(where, status.dt)
         ways = [
-            ("halve_dt", "Halve dt", self.desk.halve_dt),
-            ("reset", "Reset", self.desk.begin_anew),
+            ("halve_dt", tr("Halve dt"), self.desk.halve_dt),
+            ("reset", tr("Reset"), self.desk.begin_anew),
         ]
         if self.desk.can_undo and where.last_change:
-            ways.insert(0, ("undo", "Undo change", self.commands.dials.undo_and_restart))
+            ways.insert(0, ("undo", tr("Undo change"), self.commands.dials.undo_and_restart))
         self.card.say(title, text, ways)
 
     # -- events -------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from explorer.app.actions import Act, act
 from explorer.app.drag_out import PNG, DragOut, picture_data
+from explorer.app.language import tr
 from explorer.model import BadInput
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class Copying:
                 document = link.decode(QGuiApplication.clipboard().text())
             self._w.commands.opening.show(found(document))
         except BadInput as error:
-            self._w.card.say("Nothing was opened", str(error))
+            self._w.card.say(tr("Nothing was opened"), str(error))
 
     def picture(self) -> None:
         """The view, which carries the session."""

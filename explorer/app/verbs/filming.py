@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from explorer.app.actions import Act, act
+from explorer.app.language import tr
 from explorer.engine.commands import SetCameras
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ class Filming:
         keys = self.camera_keys()
         self.add_key(keys[-1].at + APART if keys else 0.0)
         count = len(self.camera_keys())
-        self._w.status_bar.showMessage(f"{count} camera keys; File, Export film shows them", 6000)
+        self._w.status_bar.showMessage(
+            tr("{0} camera keys; File, Export film shows them").format(count), 6000
+        )
 
     def camera_keys(self) -> tuple[Key, ...]:
         """Those of what is open."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from explorer.app.actions import Act, act
+from explorer.app.language import tr
 
 if TYPE_CHECKING:
     from explorer.app.window import Window
@@ -73,7 +74,9 @@ class Flows:
         measure = self._w.docks.measures.drawn()
         held = Held(self._w.desk, measure) if measure is not None else None
         if held is None or held.reading is None:
-            self._w.card.say("No field is shown", "Measure the FTLE field first, then ask again.")
+            self._w.card.say(
+                tr("No field is shown"), tr("Measure the FTLE field first, then ask again.")
+            )
             return
         ask(self._w, held)
 
@@ -83,7 +86,9 @@ class Flows:
         shown = [measure for measure in desk.document.measures if measure[0] == "ftle"]
         doubt = desk.diagnostics.get("ftle_doubt")
         if doubt is None or not shown:
-            self._w.card.say("No FTLE is shown", "Measure the FTLE field first, then ask again.")
+            self._w.card.say(
+                tr("No FTLE is shown"), tr("Measure the FTLE field first, then ask again.")
+            )
             return
         own = {param.name for param in doubt.params} - {"method"}
         same = {name: value for name, value in shown[-1][2] if name in own}

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from explorer.app.actions import Act, act
+from explorer.app.language import tr
 
 if TYPE_CHECKING:
     from explorer.app.author import Author
@@ -143,7 +144,7 @@ class Teaching:
 
         if (room := self._given()) is not None:
             start = f"{room[1].key}-answers.csv"
-            path, _ = QFileDialog.getSaveFileName(self._w, "Save answers", start, "CSV (*.csv)")
+            path, _ = QFileDialog.getSaveFileName(self._w, tr("Save answers"), start, "CSV (*.csv)")
             if path:
                 self._written(lambda: answers.save(room[1], room[0].answers, path))
 
@@ -153,14 +154,14 @@ class Teaching:
 
         if (room := self._given()) is not None:
             start = f"{room[1].key}.html"
-            path, _ = QFileDialog.getSaveFileName(self._w, "Handout", start, "HTML (*.html)")
+            path, _ = QFileDialog.getSaveFileName(self._w, tr("Handout"), start, "HTML (*.html)")
             if path:
                 self._written(lambda: handout.save(room[1], path))
 
     def _given(self) -> tuple[Classroom, Lesson] | None:
         """The lesson that is being given; a sentence where there is none."""
         if self.room is None or self.room.lesson is None:
-            self._w.card.say("No lesson is open", "Teach > Lessons starts one.")
+            self._w.card.say(tr("No lesson is open"), tr("Teach > Lessons starts one."))
             return None
         return self.room, self.room.lesson
 
@@ -168,4 +169,4 @@ class Teaching:
         try:
             write()
         except OSError as error:
-            self._w.card.say("This was not written", str(error))
+            self._w.card.say(tr("This was not written"), str(error))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from explorer.app.actions import Act, act
+from explorer.app.language import tr
 from explorer.engine.take import so_far
 
 if TYPE_CHECKING:
@@ -108,7 +109,9 @@ class Time:
 
         experiment = self._w.desk.experiment
         if experiment is None or experiment.system is None:
-            self._w.card.say("One rule only", "This system brings its own; there is no other.")
+            self._w.card.say(
+                tr("One rule only"), tr("This system brings its own; there is no other.")
+            )
             return
         self._w.commands.show(RuleDialog(self._w))
 
