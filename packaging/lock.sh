@@ -1,5 +1,5 @@
 #!/bin/sh
-# Renews both lock files from pyproject.toml; needs uv. Pins with markers, for every system.
+# Renews the lock files from pyproject.toml; needs uv. Pins with markers, for every system.
 set -eu
 cd -- "$(dirname -- "$0")/.."
 compile() {
@@ -8,3 +8,4 @@ compile() {
 }
 compile -o packaging/requirements.lock
 compile --extra test --constraint packaging/requirements.lock -o packaging/requirements-test.lock
+compile --extra bundle --constraint packaging/requirements.lock -o packaging/requirements-bundle.lock

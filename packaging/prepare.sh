@@ -1,9 +1,9 @@
-# Sourced by run.sh and test.sh, which set $root: a virtual environment from a lock file, and the
-# system libraries that Python packages cannot bring. Plain POSIX sh.
+# Sourced by run.sh, test.sh and bundle.sh, which set $root: a virtual environment ($venv, else .venv)
+# from a lock file, and the system libraries that Python packages cannot bring. Plain POSIX sh.
 
 say() { printf '%s\n' "separatrix: $*" >&2; }
 
-# library file (or command) -> Debian package; the first list is enough for pictures without a window
+# library file -> Debian package (commands: in $need_commands, by the caller); the first list is enough for pictures without a window
 picture_needs='libGL.so.1=libgl1 libEGL.so.1=libegl1 libglib-2.0.so.0=libglib2.0-0
 libfontconfig.so.1=libfontconfig1 libdbus-1.so.3=libdbus-1-3 libxkbcommon.so.0=libxkbcommon0'
 window_needs='libxcb-cursor.so.0=libxcb-cursor0 libxkbcommon-x11.so.0=libxkbcommon-x11-0
@@ -27,10 +27,10 @@ missing_packages() {
     find /usr/share/fonts /usr/local/share/fonts "$HOME/.fonts" "$HOME/.local/share/fonts" \
         \( -name '*.ttf' -o -name '*.otf' -o -name '*.ttc' \) 2>/dev/null | grep -q . ||
         printf '%s ' fonts-dejavu-core
-    if [ "${need_display_server:-}" ]; then
-        command -v Xvfb >/dev/null 2>&1 || printf '%s ' xvfb
-        command -v xauth >/dev/null 2>&1 || printf '%s ' xauth
-    fi
+    # shellcheck disable=SC2086  # a list of words
+    for need in ${need_commands:-}; do
+        command -v "${need%%=*}" >/dev/null 2>&1 || printf '%s ' "${need#*=}"
+    done
 }
 
 # installs what is missing when that is allowed, else prints the one line that does
@@ -81,14 +81,14 @@ make_environment() {
         "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
         return 0
     fi
-    say "making $root/.venv"
-    rm -rf "$root/.venv"
+    say "making $venv"
+    rm -rf "$venv"
     if command -v uv >/dev/null 2>&1; then
-        uv venv --quiet --python '>=3.11' "$root/.venv" && return 0
+        uv venv --quiet --python '>=3.11' "$venv" && return 0
     fi
     [ "$outer" ] || { say "Python 3.11 or newer is needed; set PYTHON to one"; exit 2; }
-    "$outer" -m venv "$root/.venv" >/dev/null 2>&1 ||
-        "$outer" -m venv --clear --without-pip "$root/.venv"
+    "$outer" -m venv "$venv" >/dev/null 2>&1 ||
+        "$outer" -m venv --clear --without-pip "$venv"
 }
 
 # an environment with everything that lock file $1 names, and what $2 names without dependencies;
@@ -96,10 +96,11 @@ make_environment() {
 environment() {
     lock=$1
     alone=${2:-}
-    python="$root/.venv/bin/python"
+    venv=${venv:-$root/.venv}
+    python="$venv/bin/python"
     outer=$(find_python) || outer=''
     make_environment
-    stamp="$root/.venv/.$(basename "$lock").stamp"
+    stamp="$venv/.$(basename "$lock").stamp"
     # shellcheck disable=SC2086  # nothing where there is no second file
     wanted="$root $(cat "$lock" $alone "$root/pyproject.toml" | cksum)"
     [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && return 0

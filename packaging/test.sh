@@ -6,7 +6,7 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 # shellcheck source=packaging/prepare.sh
 . "$root/packaging/prepare.sh"
 
-need_display_server=yes
+need_commands='Xvfb=xvfb xauth=xauth'
 # shellcheck disable=SC2086  # lists of words
 system_libraries $picture_needs $window_needs
 environment "$root/packaging/requirements-test.lock" "$root/packaging/requirements-oracles.lock"

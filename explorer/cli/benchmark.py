@@ -10,6 +10,8 @@ from explorer import api
 from explorer.cli import bench
 from explorer.cli.bench.measure import Figure, absent, machine
 from explorer.cli.output import Progress, number, print_json, print_table
+from explorer.cli.program import bundled
+from explorer.model import BadInput
 
 THREADS = 2  # on which headless targets are stated
 
@@ -25,6 +27,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(words: argparse.Namespace) -> int:
     """Print every figure; 0, or 1 when a target was missed. What could not run is no miss."""
+    if bundled():
+        raise BadInput("bench: the bundle measures no ratios; use an installed package (pip)")
     wanted = words.names or list(bench.words())
     loaded = {name: bench.load(name) for name in wanted}
     api.set_threads(THREADS)

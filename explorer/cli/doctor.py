@@ -16,6 +16,7 @@ from typing import Any
 
 from explorer import __version__, api
 from explorer.cli.output import print_json, print_table
+from explorer.cli.program import program
 from explorer.io import settings
 from explorer.model.plugins import Plugin
 
@@ -35,26 +36,24 @@ SYSTEM = {
     "libxcb-shape.so.0": "libxcb-shape0", "libxcb-xkb.so.1": "libxcb-xkb1",
     "libX11-xcb.so.1": "libx11-xcb1",
 }  # fmt: skip
-# in a process of its own, since a driver that fails may end the process
-RENDERER = """
-import json, sys
-from vispy import app
-app.use_app(sys.argv[1])
-from vispy import gloo
-canvas = app.Canvas(size=(16, 16), show=False)
-canvas.set_current()
-from OpenGL import GL
-print(json.dumps([GL.glGetString(n).decode() for n in (GL.GL_RENDERER, GL.GL_VERSION)]))
-"""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Add the options of `doctor`."""
     parser.add_argument("--json", action="store_true", help="one JSON document")
+    parser.add_argument(
+        "--renderer", choices=("pyside6", "egl"), metavar="pyside6|egl",
+        help="only who draws OpenGL in a window, or without a display, and its version, as JSON",
+    )  # fmt: skip
 
 
 def run(words: argparse.Namespace) -> int:
     """Print the report; 0."""
+    if words.renderer:
+        from explorer.views.renderer import renderer
+
+        print_json(renderer(words.renderer))
+        return 0
     report = examination()
     if words.json:
         print_json(report)
@@ -135,18 +134,18 @@ def missing_packages() -> list[str]:
 
 
 def _renderer() -> tuple[str | None, str | None]:
-    """Name and version of the OpenGL that draws, or why there is none."""
+    """Name and version of the OpenGL that draws; asked in a process that a driver may end."""
     env = {**os.environ}
     backend = "pyside6"
     if _display() is None:
         backend, env["EGL_PLATFORM"] = "egl", "surfaceless"
     try:
         found = subprocess.run(
-            [sys.executable, "-c", RENDERER, backend],
+            [*program(), "doctor", "--renderer", backend],
             capture_output=True, text=True, timeout=60, env=env, check=False,
         )  # fmt: skip
-        renderer, version = json.loads(found.stdout.splitlines()[-1])
-    except (subprocess.TimeoutExpired, OSError, IndexError, ValueError):
+        renderer, version = json.loads(found.stdout)
+    except (subprocess.TimeoutExpired, OSError, ValueError):
         return None, None
     return renderer, version
 

@@ -9,6 +9,9 @@ from .conftest import ROOT
 
 PACKAGING = ROOT / "packaging"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+LOCKS = sorted(
+    path.name for path in PACKAGING.glob("requirements*.lock") if "oracles" not in path.name
+)
 SCRIPTS = sorted(PACKAGING.glob("*.sh"))
 
 
@@ -20,7 +23,7 @@ def test_a_script_is_posix_shell(script):
     assert not any(word in text for word in ("[[", "function ", "<<<", "local ", "source /"))
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-test.lock"])
+@pytest.mark.parametrize("name", LOCKS)
 def test_a_lock_holds_plain_pins_and_no_address(name):
     lines = (PACKAGING / name).read_text().splitlines()
     assert lines
@@ -43,12 +46,15 @@ def test_the_locks_hold_every_dependency():
     tested = {bare(line) for line in PROJECT["project"]["optional-dependencies"]["test"]}
     assert needed <= _names("requirements.lock")
     assert needed | tested <= _names("requirements-test.lock")
+    assert needed | {"pyinstaller"} <= _names("requirements-bundle.lock")
 
 
-def test_pins_are_the_same_in_both_locks():
-    both = [set((PACKAGING / f"requirements{part}.lock").read_text().splitlines())
-            for part in ("", "-test")]  # fmt: skip
-    assert both[0] <= both[1]
+@pytest.mark.parametrize("name", LOCKS)
+def test_pins_are_the_same_in_every_lock(name):
+    plain, more = (
+        set((PACKAGING / n).read_text().splitlines()) for n in ("requirements.lock", name)
+    )
+    assert plain <= more
 
 
 def test_the_command_is_separatrix_and_the_licence_mit():
