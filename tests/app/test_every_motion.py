@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from explorer.app.command_palette import CommandPalette
 from explorer.engine.batch import record
 from explorer.engine.take import part
 
@@ -54,6 +55,17 @@ def menu(window, name):
                 action.trigger()
                 return
     raise AssertionError(f"no menu holds {name}")
+
+
+def asked(window, qtbot, words):
+    """Type it into the palette and take the first answer."""
+    key(window, "P", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    palette = window.findChild(CommandPalette, "palette")
+    qtbot.waitUntil(palette.isVisible, timeout=20000)
+    qtbot.keyClicks(palette.field, words)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert not palette.isVisible()
+    QApplication.processEvents()
 
 
 def opened(window, qtbot, name):
@@ -141,6 +153,33 @@ def test_undo_sets_scrub_and_record_by_menu_and_key(window, qtbot, name, dial, v
     key(window, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: run.status().step > step, timeout=60000)
     assert desk.as_run().take == () or desk.as_run().take[1] <= run.status().newest
+
+
+@pytest.mark.parametrize(("name", "dial", "value"), KINDS)
+def test_undo_sets_scrub_and_export_by_the_palette(window, qtbot, name, dial, value):
+    opened(window, qtbot, name)
+    desk, run = window.desk, window.desk.run
+    default = desk.params[dial]
+    asked(window, qtbot, f"{dial} {value}")
+    seen(run, dial, value, qtbot)
+    asked(window, qtbot, "undo")
+    seen(run, dial, default, qtbot)
+    asked(window, qtbot, "redo")
+    seen(run, dial, value, qtbot)
+    asked(window, qtbot, "swap a and b")
+    window.commands.dials.turn(dial, default)
+    asked(window, qtbot, "swap a and b")
+    seen(run, dial, value, qtbot)
+    step = paused(window, qtbot)
+    asked(window, qtbot, "step back")
+    qtbot.waitUntil(lambda: run.latest().step == step - 1, timeout=30000)
+    for words, title in (("export figure", "Export figure"), ("export data", "Export data")):
+        asked(window, qtbot, words)
+        page = window.commands.pages[-1]
+        assert page.isVisible()
+        assert page.windowTitle() == title
+        page.close()
+    key(window, Qt.Key.Key_Space)
 
 
 def test_both_sets_stand_side_by_side_and_change_places(window, qtbot):

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from explorer.app.command_palette import CommandPalette
 from explorer.app.tools import KEYS
@@ -38,6 +38,7 @@ def rows(palette):
 def enter(palette, qtbot):
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert not palette.isVisible()
+    QApplication.processEvents()  # what was chosen is done once the popup is gone
 
 
 def test_it_finds_and_does_what_there_is(window, qtbot, palette):

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMenu
 
 from explorer import api
+from explorer.app.command_palette import CommandPalette
 from explorer.app.slides import mattering, slides
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "io"))
@@ -99,6 +100,19 @@ def test_every_kind_of_motion_is_presented_and_comes_back(live, qtbot, tape):
         qtbot.waitUntil(live.scenery.widget.hasFocus)
         qtbot.keyClick(live, Qt.Key.Key_F11)
 
+    def by_palette():
+        live.actions_by_name["palette"].trigger()
+        palette = live.findChild(CommandPalette, "palette")
+        qtbot.keyClicks(palette.field, "present")
+        qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: live.commands.presenting.presenter.on)
+
+    ways = (
+        (Qt.Key.Key_F11, by_key),
+        (Qt.Key.Key_Escape, by_palette),
+        (Qt.Key.Key_Escape, lambda: by_menu(live, "present")),
+        (Qt.Key.Key_F11, by_palette),
+    )
     for number, key in enumerate(("lorenz", "henon", "couzin", "")):
         if key:
             live.commands.opening.open_key(key)
@@ -109,10 +123,7 @@ def test_every_kind_of_motion_is_presented_and_comes_back(live, qtbot, tape):
         qtbot.waitUntil(lambda: not live.docks.bites.pending, timeout=30000)
         live.resize(1200, 800)
         live.docks.bottom.setVisible(number % 2 == 0)
-        if number % 2:
-            presented(live, qtbot, Qt.Key.Key_Escape, lambda: by_menu(live, "present"))
-        else:
-            presented(live, qtbot, Qt.Key.Key_F11, by_key)
+        presented(live, qtbot, *ways[number])
 
 
 def test_what_a_clicker_and_a_pointer_do(window, qtbot):

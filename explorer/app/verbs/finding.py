@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from explorer.app.actions import Act, act
 from explorer.app.bites import Bites
@@ -70,7 +70,8 @@ class Finding:
 
             self._stock = Stock(self._w)
             self._palette = CommandPalette(self._stock.finds, self._w)
-            self._palette.chosen.connect(self.take)
+            # once the popup is gone: what is chosen may make the window another one
+            self._palette.chosen.connect(self.take, Qt.ConnectionType.QueuedConnection)
         return self._palette, self._stock
 
     def close(self) -> None:
