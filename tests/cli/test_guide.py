@@ -84,4 +84,4 @@ def test_lines_that_open_the_window_can_be_read():
     for line in lines:
         words = [word.strip('"') for word in line.split()]
         assert words[0] == "separatrix"
-        assert arguments(words[1:]).theme
+        assert arguments(words[1:]).key
