@@ -122,6 +122,8 @@ class Desk(QObject):
             one = len(locked) == 1
             said = f"{', '.join(locked)} {'is' if one else 'are'} locked"
             self.refused.emit(f"{said}: unlock {'it' if one else 'them'} to take this back")
+        elif barred := self._carrying.barred(next_one):
+            self.refused.emit(f"{', '.join(barred)}: not in this step of the lesson")
         elif (command := take(self.document)) is not None:
             self._carrying.out(command)
 
@@ -304,8 +306,7 @@ class Desk(QObject):
 
     def load(self, spot: Spot) -> None:
         """Begin the run with the dials and the state of a place on a picture."""
-        params = {**self.document.run.params, **spot.dials}
-        self.do(SetRun({"params": params, "start": dict(spot.start)}))
+        self.dialling.load(spot)
 
     @property
     def params(self) -> ParamSet:
