@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from explorer.engine.commands import (
+    Close,
     Command,
     DropEnsemble,
+    Insert,
     Open,
     SetAnimations,
     SetCameras,
@@ -61,6 +63,14 @@ class Carrying:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+
+    def barred(self, command: Command) -> tuple[str, ...]:
+        """Dials of the open run that a command would turn though a lesson does not allow it."""
+        barred, before = self._desk.dialling.barred, self._desk.document
+        if not barred or isinstance(command, (Open, Close, Insert)):
+            return ()
+        found = turned(before, command.apply(before))
+        return tuple(name for name in found if name in barred)
 
     def out(self, command: Command, anew: bool = False) -> None:
         """Apply a command to the document and the run; BadInput leaves both as they were."""

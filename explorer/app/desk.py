@@ -127,6 +127,8 @@ class Desk(QObject):
                     said, (tr("it") if one else tr("them"))
                 )
             )
+        elif barred := self._carrying.barred(next_one):
+            self.refused.emit(tr("{0}: not in this step of the lesson").format(", ".join(barred)))
         elif (command := take(self.document)) is not None:
             self._carrying.out(command)
 
@@ -309,8 +311,7 @@ class Desk(QObject):
 
     def load(self, spot: Spot) -> None:
         """Begin the run with the dials and the state of a place on a picture."""
-        params = {**self.document.run.params, **spot.dials}
-        self.do(SetRun({"params": params, "start": dict(spot.start)}))
+        self.dialling.load(spot)
 
     @property
     def params(self) -> ParamSet:

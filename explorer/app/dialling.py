@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -22,12 +22,11 @@ from explorer.engine.commands import (
     Several,
     Swap,
 )
-from explorer.engine.commands.keeping import unlocked
 from explorer.engine.dice import MOST, thrown
 from explorer.engine.link import Kind, Link, followed, joined
 from explorer.engine.session import RunDocument
 from explorer.engine.take import GOING, so_far
-from explorer.model import BadInput, Param
+from explorer.model import BadInput, Param, Spot
 from explorer.model.param import Setting
 
 if TYPE_CHECKING:
@@ -41,6 +40,7 @@ class Dialling:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self.allowed: Callable[[], Collection[str] | None] = lambda: None  # None: every dial
 
     @property
     def run(self) -> RunDocument:
@@ -54,16 +54,36 @@ class Dialling:
         return {} if experiment is None else {param.name: param for param in experiment.params}
 
     @property
+    def barred(self) -> tuple[str, ...]:
+        """Dials that the step of a lesson does not allow."""
+        allowed = self.allowed()
+        return () if allowed is None else tuple(n for n in self.params if n not in allowed)
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """Dials that no command turns: locked ones, and those that a lesson does not allow."""
+        return tuple(dict.fromkeys((*self.run.locked, *self.barred)))
+
+    def _why(self, name: str, does: str) -> str:
+        if name in self.run.locked:
+            return f"{name} is locked: unlock it to {does} it"
+        return f"{name} does not answer in this step of the lesson"
+
+    def _free(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        held = self.held
+        return {name: value for name, value in values.items() if name not in held}
+
+    @property
     def _step(self) -> int:
         return int(self._desk.run.status().step)
 
     # -- turning ------------------------------------------------------------------------------
     def turn_many(self, values: Mapping[str, Setting]) -> None:
-        """Turn dials and those that follow them; of many the locked ones stay, one is refused."""
+        """Turn dials and those that follow them; of many the held ones stay, one is refused."""
         if self._desk.run is None or not values:
             return
-        if len(values) == 1 and (name := next(iter(values))) in self.run.locked:
-            raise BadInput(f"{name} is locked: unlock it to turn it")
+        if len(values) == 1 and (name := next(iter(values))) in self.held:
+            raise BadInput(self._why(name, "turn"))
         wanted = self._reach(values)
         if self._resized(wanted):
             command: Command = SetRun({"params": wanted, "start": {}})
@@ -81,13 +101,12 @@ class Dialling:
         )
 
     def _reach(self, values: Mapping[str, Any]) -> dict[str, Setting]:
-        """What is turned in the end: no locked dial, and with each all that are linked to it."""
-        free = unlocked(self.run, values)
-        found = followed(self.run.links, self.params, free)
-        held = [name for name in found if name not in values and name in self.run.locked]
+        """What is turned in the end: no held dial, and with each all that are linked to it."""
+        found = followed(self.run.links, self.params, self._free(values))
+        held = [name for name in found if name not in values and name in self.held]
         if held and len(values) == 1:
-            raise BadInput(f"{next(iter(values))} is linked with {held[0]}, which is locked")
-        return unlocked(self.run, found)
+            raise BadInput(f"{next(iter(values))} is linked: {self._why(held[0], 'turn')}")
+        return self._free(found)
 
     def _resized(self, values: Mapping[str, Setting]) -> bool:
         """Whether whole arrays that the run begins with would fit no longer."""
@@ -106,6 +125,12 @@ class Dialling:
             self._desk.do(self._stilled(wanted, command))
         else:
             self.turn_many(values)
+
+    def load(self, spot: Spot) -> None:
+        """Begin the run with the dials and the state of a place on a picture."""
+        wanted = self._reach(spot.dials)
+        command = SetRun({"params": wanted, "start": dict(spot.start)})
+        self._desk.do(self._stilled(wanted, command))
 
     # -- locks and links ----------------------------------------------------------------------
     def lock(self, name: str, locked: bool = True) -> None:
@@ -126,8 +151,8 @@ class Dialling:
         links = (*(one for one in run.links if not set(one.names) & set(made.names)), made)
         values = followed((made,), self.params, {to: run.params[to]})
         moved = {n: v for n, v in values.items() if v != run.params[n]}
-        if held := [n for n in moved if n in run.locked]:
-            raise BadInput(f"{held[0]} is locked: unlock it to link it")
+        if held := [n for n in moved if n in self.held]:
+            raise BadInput(self._why(held[0], "link"))
         commands: list[Command] = [SetLinks(links)]
         if moved:
             commands.append(SetParams(moved, self._step))
@@ -145,12 +170,12 @@ class Dialling:
     # -- animation and throws -----------------------------------------------------------------
     def animate(self, animation: Animation) -> None:
         """Let the run sweep a dial, and those that are linked with it."""
-        run, link = self.run, self.run.link(animation.name)
+        link = self.run.link(animation.name)
         animation.fitted(self.params[animation.name])
         every = (animation,) if link is None else link.animated(animation)
         for one in every:
-            if one.name in run.locked:
-                raise BadInput(f"{one.name} is locked: unlock it to animate it")
+            if one.name in self.held:
+                raise BadInput(self._why(one.name, "animate"))
             one.fitted(self.params[one.name])
         self._desk.do(SetAnimations({one.name: one for one in every}, self._step))
 
@@ -163,11 +188,11 @@ class Dialling:
         self._desk.do(Several(commands if now else commands[:1]))
 
     def throw(self, seed: int = 0) -> None:
-        """Throw the dials that are not locked; 0 takes the seed after the last one."""
+        """Throw the dials that are not held; 0 takes the seed after the last one."""
         run, experiment = self.run, self._desk.experiment
         assert experiment is not None
         seed = seed or run.thrown % MOST + 1
-        values = self._reach(thrown(experiment, seed, run.params, run.locked))
+        values = self._reach(thrown(experiment, seed, run.params, self.held))
         turn = self._stilled(values, SetParams(values, self._step))
         self._desk.do(Several((SetThrown(seed), turn)))
 
@@ -183,9 +208,9 @@ class Dialling:
             commands.append(SetOther(dict(beside.params), run.side))
         if swept := [one.name for one in run.animations]:
             commands.append(SetAnimations(dict.fromkeys(swept), step))
-        commands.append(Swap(step))
+        commands.append(Swap(step, held=self.barred))
         if beside is not None:
-            commands += [SetParams(dict(run.params), step, 1), SetOther(None, run.side, 1)]
+            commands += [SetParams(self._free(run.params), step, 1), SetOther(None, run.side, 1)]
         self._desk.do(Several(tuple(commands)))
 
     def copy_set(self) -> None:

@@ -47,12 +47,24 @@ class Classroom(QObject):
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.dock)
         self.dock.visibilityChanged.connect(self._seen)
         self.dock.hide()
+        window.desk.opened.connect(self.renew)
+        window.desk.dialling.allowed = window.commands.presenting.allowed
 
     @property
     def step(self) -> Step:
         """The step that is shown."""
         assert self.lesson is not None
         return self.lesson.steps[self.index]
+
+    @property
+    def allowed(self) -> tuple[str, ...] | None:
+        """Names of the dials that answer; None for all, as in a system beside the lesson's."""
+        if self.lesson is None:
+            return None
+        experiment = self._w.desk.experiment
+        scene = self.lesson.scene(self.index)
+        strange = experiment is not None and experiment.key != scene.experiment
+        return None if strange else self.step.dials
 
     # -- moving -------------------------------------------------------------------------------
     def start(self, lesson: Lesson, index: int = 0) -> None:
@@ -143,8 +155,7 @@ class Classroom(QObject):
         if self._w.docks.bites.pending:
             QTimer.singleShot(WAIT_MS, self, self.renew)
             return
-        allowed = self.step.dials
-        panel = self._w.docks.panel
+        allowed, panel = self.allowed, self._w.docks.panel
         for name, dial in panel.dials.rows.items():
             dial.setEnabled(allowed is None or name in allowed)
         seen = [panel.dials.rows[name] for name in allowed or () if name in panel.dials.rows]

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QAbstractButton
 sys.path.insert(0, str(Path(__file__).parents[1] / "io"))
 from lessons import write
 
+from explorer.engine.animation import Animation
 from explorer.io import answers
+from explorer.model import BadInput
 
 
 @pytest.fixture
@@ -61,6 +63,43 @@ def test_only_the_named_dials_answer_and_all_do_after_the_lesson(window, room, q
     window.actions_by_name["lesson_leave"].trigger()
     assert all(row.isEnabled() for row in rows.values())
     assert window.docks.left.isVisible()
+
+
+def test_no_command_turns_a_dial_that_the_step_does_not_name(window, room, qtbot):
+    window.commands.dials.turn("rho", 20.0)
+    press(window, "X")  # a second set, of which sigma and rho differ
+    window.commands.dials.turn_many({"sigma": 5.0, "rho": 21.0})
+    press(window, "PgDown")  # rho alone from here on
+
+    def dials():
+        return {name: window.desk.params[name] for name in ("sigma", "rho", "beta")}
+
+    before = dials()
+    for verb in ("throw", "reset", "swap", "swap"):
+        window.actions_by_name[verb].trigger()
+        now = dials()
+        assert now["rho"] != before["rho"], verb
+        assert {**now, "rho": 0} == {**before, "rho": 0}, verb
+        before = now
+    window.commands.dials.turn("sigma", 11.0)
+    assert "sigma does not answer in this step" in window.docks.panel.help.text()
+    with pytest.raises(BadInput, match="not answer"):
+        window.desk.dialling.animate(Animation("sigma", 5.0, 9.0, 3.0))
+    with pytest.raises(BadInput, match="not answer"):
+        window.desk.dialling.link("equal", "rho", "sigma") or window.desk.turn("rho", 9.0)
+    window.actions_by_name["lesson_leave"].trigger()
+    window.actions_by_name["reset"].trigger()
+    assert window.desk.params["sigma"] == 10.0
+
+
+def test_undo_stops_at_what_an_earlier_step_allowed(window, room, qtbot):
+    window.commands.dials.turn("sigma", 5.0)
+    press(window, "PgDown")
+    window.commands.dials.turn("rho", 21.0)
+    for _ in range(2):
+        press(window, "Ctrl+Z")
+    assert (window.desk.params["rho"], window.desk.params["sigma"]) == (28.0, 5.0)
+    assert "not in this step" in window.docks.panel.help.text()
 
 
 def test_a_task_is_judged_with_the_students_dials(window, room, qtbot, tmp_path):

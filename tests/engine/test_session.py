@@ -102,6 +102,15 @@ def test_changing_the_rule_begins_the_run_anew():
     assert anew.run.initial["rho"] == 99.0
 
 
+def test_a_held_dial_is_not_swapped_on_either_side():
+    begun = Document((replace(LORENZ, other={"sigma": 1.0, "rho": 2.0}),))
+    document = Swap(3, held=("sigma",)).apply(begun)
+    assert document.run.params == {"sigma": 10.0, "rho": 2.0}
+    assert document.run.other == {"sigma": 1.0, "rho": 28.0}
+    back = Swap(3, held=("sigma",)).inverse(begun).apply(document)
+    assert (back.run.params, back.run.other) == (begun.run.params, begun.run.other)
+
+
 def test_a_locked_dial_keeps_its_value_whatever_comes():
     document = SetLocks(("rho",)).apply(STARTS[1])
     other = {"sigma": 3.0, "rho": 4.0}

@@ -91,7 +91,7 @@ class Presenting:
         lesson = self._w.commands.teaching.given
         if lesson is not None:
             room = self._w.commands.teaching.room
-            return room.step.dials if room is not None else None
+            return room.allowed if room is not None else None
         return self._lock.allowed if self._lock is not None and self._lock.shut else None
 
     def renew(self) -> None:

@@ -144,18 +144,23 @@ class SetOther:
 
 @dataclass(frozen=True)
 class Swap:
-    """Let the run go on with the other set; what it had becomes the other. Locked dials stay."""
+    """Let the run go on with the other set; what it had becomes the other.
+
+    held   dials that stay as they are on both sides, beside those that are locked
+    """
 
     step: int = 0
     index: int = 0
+    held: tuple[str, ...] = ()
 
     def apply(self, document: Document) -> Document:
         """The document after it."""
         run = document.runs[self.index]
         live = dict(run.params)
         other = live if run.other is None else {**live, **run.other}
-        wanted = {name: value for name, value in other.items() if value != live[name]}
-        kept = {name: other[name] for name in run.locked if name in other}
+        held = {*run.locked, *self.held}
+        wanted = {n: v for n, v in other.items() if n not in held and v != live[n]}
+        kept = {name: other[name] for name in sorted(held) if name in other}
         side: Side = "B" if run.side == "A" else "A"
         made = turned(run, wanted, self.step)
         made = replace(made, other={**live, **kept}, side=side)
