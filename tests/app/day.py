@@ -28,6 +28,7 @@ from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFileDialog,
     QLineEdit,
     QMenu,
@@ -77,6 +78,18 @@ class Day:
         self.window.furnish("lorenz")
         self.wait(lambda: self.window.settled and not self.window.docks.bites.pending)
         self.dog = Watchdog()
+        self._asked = QTimer()
+        self._asked.setInterval(400)
+        self._asked.timeout.connect(self._answer)
+        self._asked.start()
+
+    def _answer(self) -> None:
+        """A dialog that waits for an answer, and lets nothing else happen, gets one."""
+        asking = QApplication.activeModalWidget()
+        if isinstance(asking, QDialog):
+            asking.done(
+                self.chance.choice((QDialog.DialogCode.Accepted, QDialog.DialogCode.Rejected))
+            )
 
     def _caught(self, kind: Any, error: Any, trace: Any) -> None:
         import traceback
