@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QOpenGLContext
+from PySide6.QtGui import QIcon, QOpenGLContext
 from PySide6.QtWidgets import QApplication
 
 from explorer.app import keeping, language, scaling, style
 from explorer.app.collector import Collector
 from explorer.app.preferences import Preferences
 from explorer.app.window import Window
+from explorer.io.assets import asset
 
 NO_GL = (
     "OpenGL could not be started, so nothing can be drawn; install your graphics driver or Mesa "
@@ -29,6 +30,7 @@ def application() -> QApplication:
         app = QApplication(["separatrix"])
     app.setApplicationName("Separatrix")
     app.setDesktopFileName("separatrix")
+    app.setWindowIcon(QIcon(str(asset("icon.svg"))))
     return app
 
 
