@@ -17,12 +17,15 @@ Sweeps = dict[str, tuple[Animation, int, int]]  # sweep, first step, stride
 def positions(params: Mapping[str, Param], document: RunDocument) -> dict[str, Setting]:
     """Dial positions at the document's last step, those of swept dials too."""
     found: dict[str, Setting] = dict(document.initial)
-    dt, swept = document.dt, Sweeps()
+    dt, swept, at = document.dt, Sweeps(), 0
 
     def sweep_to(step: int) -> None:
+        nonlocal at
         for name, (one, first, stride) in swept.items():
             last = (step - first) // stride * stride
-            found[name] = one.setting(last, dt, params[name])
+            if first + last > at:  # what stands there by then waits for the next turn
+                found[name] = one.setting(last, dt, params[name])
+        at = max(at, step)
 
     for step, name, value in document.log:
         if step > document.steps:
@@ -35,6 +38,7 @@ def positions(params: Mapping[str, Param], document: RunDocument) -> dict[str, S
             swept.pop(dial, None)
             if one is not None:
                 swept[dial] = (one, step, one.stride(dt))
+                found[dial] = one.setting(0, dt, params[dial])
         elif name != DROP:
             found[name] = value
     sweep_to(document.steps)

@@ -289,14 +289,12 @@ class Run(Orders):
         """Go on from an earlier step, with the dials as they are now: the rest is no more."""
         self._past.cut(live.step)
         del self._log[self._logged :]
-        swept = live.going
-        self._sweep(
-            live, {name: None for name in swept if swept[name] != self.animations.get(name)}
-        )
+        swept, wanted = live.going, dict(self.animations)  # the window's thread may change them
+        self._sweep(live, {name: None for name in swept if swept[name] != wanted.get(name)})
         turned = {
             name: value
             for name, value in self.params.items()
-            if value != live.params[name] and name not in self.animations
+            if value != live.params[name] and name not in wanted
         }
         if turned:
             live.turn(live.params.with_(**turned))
@@ -304,9 +302,7 @@ class Run(Orders):
         if self.dt != live.dt:
             live.retime(self.dt)
             self._log.append((live.step, "dt", self.dt))
-        self._sweep(
-            live, {n: one for n, one in self.animations.items() if live.going.get(n) != one}
-        )
+        self._sweep(live, {n: one for n, one in wanted.items() if live.going.get(n) != one})
         live.place(self.seeds)
         self._past.mark(live, len(self._log))
 

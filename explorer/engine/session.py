@@ -103,7 +103,7 @@ class RunDocument:
 
     def as_cell(self) -> str:
         """A notebook cell that repeats it and shows what came of it."""
-        return self.as_python() + "\nrun.t[-1], run.arrays"
+        return repeating.cell(self)
 
 
 def _comparable(run: RunDocument) -> tuple[Any, ...]:

@@ -49,7 +49,10 @@ class Help:
         self._guide.activateWindow()
 
     def try_out(self, trial: Trial) -> None:
-        """Open what a link of the guide speaks of."""
+        """Open what a link of the guide speaks of, unless a teacher has locked what is open."""
+        if self._w.commands.presenting.closed:
+            self._w.card.say("This is locked", "Teach > Unlock opens it to the guide, too.")
+            return
         self._w.commands.tried(lambda: self._try(trial))
 
     def _try(self, trial: Trial) -> None:
