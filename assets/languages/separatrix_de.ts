@@ -2071,8 +2071,8 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/row_menu.py" />
-      <source>Let the run sweep it</source>
-      <translation>Den Lauf darüber streichen lassen</translation>
+      <source>Let the run turn it to and fro</source>
+      <translation>Den Lauf ihn hin und her drehen lassen</translation>
     </message>
     <message>
       <location filename="explorer/app/row_menu.py" />
@@ -2630,22 +2630,22 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <translation>läuft</translation>
     </message>
     <message>
-      <location filename="explorer/app/sweep_form.py" />
+      <location filename="explorer/app/animate_form.py" />
       <source>Animate</source>
       <translation>Bewegen</translation>
     </message>
     <message>
-      <location filename="explorer/app/sweep_form.py" />
+      <location filename="explorer/app/animate_form.py" />
       <source>Animate {0}</source>
       <translation>{0} bewegen</translation>
     </message>
     <message>
-      <location filename="explorer/app/sweep_form.py" />
+      <location filename="explorer/app/animate_form.py" />
       <source>Period (model time)</source>
       <translation>Periode (Modellzeit)</translation>
     </message>
     <message>
-      <location filename="explorer/app/sweep_form.py" />
+      <location filename="explorer/app/animate_form.py" />
       <source>Shape</source>
       <translation>Form</translation>
     </message>

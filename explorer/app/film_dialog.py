@@ -237,7 +237,7 @@ class FilmDialog(ExportDialog):
             told, self._process = self._process.errorString(), None
             self.cancel.setEnabled(False)
             self.progress.setRange(0, 0)
-            self.finish(f"Not written: {told}")
+            self.finish(tr("Not written: {0}").format(told))
 
     def _ended(self, code: int, path: str) -> None:
         assert self._process is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from explorer.app.actions import Act, act
+from explorer.app.language import tr
 from explorer.app.whereabouts import Beckon
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ class Help:
     def try_out(self, trial: Trial) -> None:
         """Open what a link of the guide speaks of, unless a teacher has locked what is open."""
         if self._w.commands.presenting.closed:
-            self._w.card.say("This is locked", "Teach > Unlock opens it to the guide, too.")
+            self._w.card.say(
+                tr("This is locked"), tr("Teach > Unlock opens it to the guide, too.")
+            )
             return
         self._w.commands.tried(lambda: self._try(trial))
 
