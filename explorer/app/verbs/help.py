@@ -52,9 +52,7 @@ class Help:
     def try_out(self, trial: Trial) -> None:
         """Open what a link of the guide speaks of, unless a teacher has locked what is open."""
         if self._w.commands.presenting.closed:
-            self._w.card.say(
-                tr("This is locked"), tr("Teach > Unlock opens it to the guide, too.")
-            )
+            self._w.card.say(tr("This is locked"), tr("Teach > Unlock opens it to the guide, too."))
             return
         self._w.commands.tried(lambda: self._try(trial))
 
