@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from explorer.engine.batch import begin_document, record, with_seeds
-from explorer.engine.changes import checked, sweeps
+from explorer.engine.changes import animations, checked
 from explorer.engine.measurement import Subject, measured
 from explorer.engine.recorder import Recording
 from explorer.engine.session import RunDocument
@@ -170,13 +170,13 @@ def run(
     steps    1000 unless `until` [time] is given
     method   for flows: rk4, heun; dp5, dop853, or rodas4 for stiff ones, which use `rtol` and
              report every dt; verlet or yoshida4 for q' = f(p), p' = g(q)
-    animate  dials swept from the first step on: name -> (low, high, period[, shape]); shapes are
+    animate  dials animated from the first step on: name -> (low, high, period[, shape]); shapes are
              triangle, sine, ramp
     changes  (step, name, value) of dials turned on the way; "dt" and "animate" are names too
     raises   BadInput; a divergence does not raise, see `.diverged`
     """
     chosen = resolve(experiment)
-    log = (*sweeps(chosen, animate or {}), *checked(chosen, changes))
+    log = (*animations(chosen, animate or {}), *checked(chosen, changes))
     document = begin_document(
         chosen,
         params,

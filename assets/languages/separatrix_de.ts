@@ -4,6 +4,36 @@
   <context>
     <name>Separatrix</name>
     <message>
+      <location filename="explorer/app/animate_form.py" />
+      <source>Animate</source>
+      <translation>Bewegen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/animate_form.py" />
+      <source>Animate {0}</source>
+      <translation>{0} bewegen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/animate_form.py" />
+      <source>From</source>
+      <translation>Von</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/animate_form.py" />
+      <source>Period (model time)</source>
+      <translation>Periode (Modellzeit)</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/animate_form.py" />
+      <source>Shape</source>
+      <translation>Form</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/animate_form.py" />
+      <source>To</source>
+      <translation>Bis</translation>
+    </message>
+    <message>
       <location filename="explorer/app/author.py" />
       <source> min</source>
       <translation> min</translation>
@@ -157,16 +187,6 @@
       <location filename="explorer/app/author.py" />
       <source>{0} – that is not as it should be</source>
       <translation>{0} – das ist nicht, wie es sein soll</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/author_parts.py" />
-      <source>From</source>
-      <translation>Von</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/author_parts.py" />
-      <source>To</source>
-      <translation>Bis</translation>
     </message>
     <message>
       <location filename="explorer/app/author_parts.py" />
@@ -657,6 +677,11 @@
       <location filename="explorer/app/desk.py" />
       <source>them</source>
       <translation>sie</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/desk.py" />
+      <source>{0}: not in this step of the lesson</source>
+      <translation>{0}: nicht in diesem Schritt der Lektion</translation>
     </message>
     <message>
       <location filename="explorer/app/desk.py" />
@@ -1197,6 +1222,11 @@
       <location filename="explorer/app/handling.py" />
       <source>Randomise the dials that are not locked{0}</source>
       <translation>Die nicht verschlossenen Regler würfeln{0}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/handling.py" />
+      <source>animated {0} to {1}, {2}, period {3}</source>
+      <translation>animiert von {0} bis {1}, {2}, Periode {3}</translation>
     </message>
     <message>
       <location filename="explorer/app/hints.py" />
@@ -2071,8 +2101,8 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/row_menu.py" />
-      <source>Let the run sweep it</source>
-      <translation>Den Lauf darüber streichen lassen</translation>
+      <source>Let the run turn it to and fro</source>
+      <translation>Den Lauf ihn hin und her drehen lassen</translation>
     </message>
     <message>
       <location filename="explorer/app/row_menu.py" />
@@ -2630,26 +2660,6 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <translation>läuft</translation>
     </message>
     <message>
-      <location filename="explorer/app/sweep_form.py" />
-      <source>Animate</source>
-      <translation>Bewegen</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/sweep_form.py" />
-      <source>Animate {0}</source>
-      <translation>{0} bewegen</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/sweep_form.py" />
-      <source>Period (model time)</source>
-      <translation>Periode (Modellzeit)</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/sweep_form.py" />
-      <source>Shape</source>
-      <translation>Form</translation>
-    </message>
-    <message>
       <location filename="explorer/app/sweep_question.py" />
       <source>Dial</source>
       <translation>Regler</translation>
@@ -3133,6 +3143,16 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/verbs/help.py" />
       <source>List of all keys, and other keys for them</source>
       <translation>Liste aller Tasten, und andere Tasten dafür</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/help.py" />
+      <source>Teach &gt; Unlock opens it to the guide, too.</source>
+      <translation>Lehren &gt; Aufschließen öffnet es auch für das Handbuch.</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/help.py" />
+      <source>This is locked</source>
+      <translation>Das ist verschlossen</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/help.py" />

@@ -124,7 +124,7 @@ class Carrying:
         elif isinstance(command, SetAnimations) and desk.run is not None:
             values = unlocked(before.run, command.values)
             desk.run.animate(values)
-            ended = [name for name, sweep in values.items() if sweep is None]
+            ended = [name for name, animation in values.items() if animation is None]
             desk.set_many({name: after.run.params[name] for name in ended})
         elif isinstance(command, SetSeeds):
             desk.run.place(after.run.seeds)

@@ -66,7 +66,7 @@ class Dial(QWidget):
         super().__init__(parent)
         self.param, self.scope = param, scope
         self.value: Setting = param.default
-        self.locked = self.swept = False
+        self.locked = self.animated = False
         self.told = ""  # what was done with it, in words
         self.slider: Groove | None = None
         self.unit: QLabel | None = None
@@ -162,18 +162,18 @@ class Dial(QWidget):
             editor.blockSignals(False)
         self._show_dot()
 
-    def set_marks(self, locked: bool = False, linked: str = "", swept: str = "") -> None:
-        """Show that it keeps its value, with what it moves, and how it is swept.
+    def set_marks(self, locked: bool = False, linked: str = "", animated: str = "") -> None:
+        """Show that it keeps its value, with what it moves, and how it is animated.
 
         A lock holds the slider and the number; the row itself answers, so that its menu can open.
         """
-        self.locked, self.swept = locked, bool(swept)
+        self.locked, self.animated = locked, bool(animated)
         for widget in (self.slider, self.editor):
             if widget is not None:
                 widget.setEnabled(not locked)
-        marks = (("sweep", swept), ("link", linked), ("lock", locked))
+        marks = (("animate", animated), ("link", linked), ("lock", locked))
         self.symbol.set_marks(tuple(mark for mark, shown in marks if shown))
-        self.told = "; ".join(filter(None, ("locked" if locked else "", linked, swept)))
+        self.told = "; ".join(filter(None, ("locked" if locked else "", linked, animated)))
         said = tr("Menu of {0}{1}").format(self.param.name, (f": {self.told}" if self.told else ""))
         self.symbol.setAccessibleName(said)
         self.symbol.setToolTip(f"{said}\n{described(self.param)}")

@@ -92,11 +92,11 @@ class Dialling:
         self._desk.do(self._stilled(wanted, command), drag=tuple(values))
 
     def _stilled(self, names: Iterable[str], command: Command) -> Command:
-        """A command that turns dials, after the sweeps of those that are swept have ended."""
-        swept = [name for name in names if self.run.animation(name) is not None]
+        """A command that turns dials, after the animations of those that have one have ended."""
+        animated = [name for name in names if self.run.animation(name) is not None]
         return (
-            Several((SetAnimations(dict.fromkeys(swept), self._step), command))
-            if swept
+            Several((SetAnimations(dict.fromkeys(animated), self._step), command))
+            if animated
             else command
         )
 
@@ -169,7 +169,7 @@ class Dialling:
 
     # -- animation and throws -----------------------------------------------------------------
     def animate(self, animation: Animation) -> None:
-        """Let the run sweep a dial, and those that are linked with it."""
+        """Let the run animate a dial, and those that are linked with it."""
         link = self.run.link(animation.name)
         animation.fitted(self.params[animation.name])
         every = (animation,) if link is None else link.animated(animation)
@@ -180,7 +180,7 @@ class Dialling:
         self._desk.do(SetAnimations({one.name: one for one in every}, self._step))
 
     def still(self, name: str) -> None:
-        """Let a swept dial, and those linked with it, stand where they are."""
+        """Let a animated dial, and those linked with it, stand where they are."""
         link, frame = self.run.link(name), self._desk.run.latest()
         names = [n for n in (link.names if link else (name,)) if self.run.animation(n)]
         now = {n: frame.params[n] for n in names} if frame is not None else {}
@@ -206,8 +206,8 @@ class Dialling:
         beside = self._beside()
         if beside is not None and run.other is None:
             commands.append(SetOther(dict(beside.params), run.side))
-        if swept := [one.name for one in run.animations]:
-            commands.append(SetAnimations(dict.fromkeys(swept), step))
+        if animated := [one.name for one in run.animations]:
+            commands.append(SetAnimations(dict.fromkeys(animated), step))
         commands.append(Swap(step, held=self.barred))
         if beside is not None:
             commands += [SetParams(self._free(run.params), step, 1), SetOther(None, run.side, 1)]

@@ -214,6 +214,7 @@ class FilmDialog(ExportDialog):
         process.setProcessEnvironment(environment)
         process.readyReadStandardOutput.connect(self._hear)
         process.finished.connect(lambda code, _: self._ended(code, path))
+        process.errorOccurred.connect(self._broke)
         own = [] if getattr(sys, "frozen", False) else ["-m", "explorer"]
         process.start(sys.executable, [*own, *self.words(session, path), "--follow"])
         self._process = process
@@ -225,10 +226,18 @@ class FilmDialog(ExportDialog):
             self.said.setText(tr("Cancelling\u2026"))
 
     def _hear(self) -> None:
-        assert self._process is not None
-        lines = bytes(self._process.readAllStandardOutput().data()).split()
-        if lines:
-            self.progress.setValue(round(1000 * float(lines[-1])))
+        process = self._process
+        while process is not None and process.canReadLine():  # never half a number
+            share = float(bytes(process.readLine().data()))
+            self.progress.setValue(round(1000 * share))
+
+    def _broke(self, error: QProcess.ProcessError) -> None:
+        """A process that never began does not end either."""
+        if error == QProcess.ProcessError.FailedToStart and self._process is not None:
+            told, self._process = self._process.errorString(), None
+            self.cancel.setEnabled(False)
+            self.progress.setRange(0, 0)
+            self.finish(tr("Not written: {0}").format(told))
 
     def _ended(self, code: int, path: str) -> None:
         assert self._process is not None
@@ -250,6 +259,7 @@ class FilmDialog(ExportDialog):
         """A film that is being made ends with its window."""
         if self._process is not None:
             self._process.finished.disconnect()
+            self._process.errorOccurred.disconnect()
             self._process.closeWriteChannel()
             self._process.waitForFinished(3000)
             self._process = None

@@ -51,9 +51,9 @@ class Handling(QObject):
         differences = dialling.differences() if dialling.sides is not None else None
         away = {name: (a, b)[run.side == "A"] for name, a, b in differences or ()}
         for name, dial in self._panel.dials.rows.items():
-            link, sweep = run.link(name), run.animation(name)
-            swept = _swept(sweep) if sweep is not None else ""
-            dial.set_marks(name in run.locked, _linked(link, name) if link else "", swept)
+            link, animation = run.link(name), run.animation(name)
+            animated = _animated(animation) if animation is not None else ""
+            dial.set_marks(name in run.locked, _linked(link, name) if link else "", animated)
             dial.show_other(away.get(name))
         self._panel.dials.show_values(desk.params)
         self._panel.sets.show_sets(run.side, differences)
@@ -61,7 +61,7 @@ class Handling(QObject):
         self._panel.throw.setToolTip(tr("Randomise the dials that are not locked{0}").format(last))
 
     def follow(self, run: Any, numbers: bool = False) -> None:
-        """Swept dials show where the run has them; their numbers now and then only."""
+        """Animated dials show where the run has them; their numbers now and then only."""
         desk = self._w.desk
         if not desk.document.runs or not desk.document.run.animations:
             return
@@ -81,6 +81,6 @@ def _linked(link: Link, name: str) -> str:
     return f"kept {KEPT[link.kind]} {', '.join(others)}"
 
 
-def _swept(sweep: Animation) -> str:
-    ends = f"{written(sweep.low)} to {written(sweep.high)}"
-    return f"swept {ends}, {sweep.shape}, period {written(sweep.period)}"
+def _animated(one: Animation) -> str:
+    how = written(one.low), written(one.high), tr(one.shape), written(one.period)
+    return tr("animated {0} to {1}, {2}, period {3}").format(*how)

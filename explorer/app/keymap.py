@@ -113,10 +113,6 @@ class KeyMap(QObject):
         """Its usual keys; whoever took them gives them back."""
         self.choose(name, self._bound[name].usual)
 
-    def reset_all(self) -> None:
-        """Everybody's usual keys."""
-        self._preferences.set(keys={})
-
     def tell(self, widget: QWidget) -> None:
         """The tooltip of a widget, with the keys of its action."""
         told = widget.property(TIP)

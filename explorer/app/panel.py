@@ -78,7 +78,7 @@ class Dials(QWidget):
     def show_values(self, values: Mapping[str, Setting]) -> None:
         """Mirror values of the document."""
         for name, dial in self.rows.items():
-            if name in values and values[name] != dial.value and not dial.swept:
+            if name in values and values[name] != dial.value and not dial.animated:
                 dial.show_value(values[name])
 
     def filter(self, text: str) -> None:

@@ -10,9 +10,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from explorer.app.animate_form import AnimateForm
 from explorer.app.dial import Dial
 from explorer.app.language import phrase, tr
-from explorer.app.sweep_form import SweepForm
 from explorer.engine.link import KINDS
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class RowMenu(QMenu):
         if dial.param.kind in ("float", "int") and dial.param.effect == "live":
             self.addSeparator()
             text = tr("Animation\u2026") if animation else tr("Animate\u2026")
-            form = self._add("animate", text, self._animate, tr("Let the run sweep it"))
+            form = self._add("animate", text, self._animate, tr("Let the run turn it to and fro"))
             form.setEnabled(not dial.locked)
             if animation is not None:
                 self._add("still", tr("Stop here"), partial(dialling.still, self._name))
@@ -91,7 +91,7 @@ class RowMenu(QMenu):
                 )
 
     def _animate(self) -> None:
-        SweepForm(self._w, self._dial).open_under(self._dial.symbol)
+        AnimateForm(self._w, self._dial).open_under(self._dial.symbol)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(f"{self._name} = {self._dial.value!r}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -64,6 +64,13 @@ class SweepDialog(QDialog):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """When the window goes, its points go too."""
+        if event.type() == QEvent.Type.Close:
+            self.close()
+        return False
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -242,7 +249,7 @@ def _told(filling: Filling) -> str:
     failed = int((table.status == FAILED).sum())
     text = tr("{0} of {1} points").format(len(table.status) - len(table.left), len(table.status))
     if failed:
-        first = next(iter(table.failures.items()))
+        first = next(iter(list(table.failures.items())))  # more may come meanwhile
         dials = ", ".join(f"{k} = {v:.4g}" for k, v in table.plan.dials(first[0]).items())
         text += "; " + tr("{0} failed, the first at {1}: {2}").format(failed, dials, first[1])
     return text

@@ -54,7 +54,7 @@ class Symbol(QWidget):
             self.update()
 
     def set_marks(self, marks: tuple[str, ...]) -> None:
-        """Show small icons beside it: locked, linked, swept."""
+        """Show small icons beside it: locked, linked, animated."""
         if marks != self.marks:
             self.marks = marks
             self.update()

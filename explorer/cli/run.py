@@ -51,7 +51,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument(
         "--animate", action="append", default=[], metavar="NAME=LOW:HIGH:PERIOD[:SHAPE]",
-        help=f"sweep a dial from the first step on; shapes: {', '.join(SHAPES)}",
+        help=f"animate a dial from the first step on; shapes: {', '.join(SHAPES)}",
     )  # fmt: skip
     parser.add_argument("--out", required=True, metavar="FILE", help=".csv, .npz, .nc or .h5")
     parser.add_argument("--only", default="", metavar="NAMES", help="variables to write, as x,z")
@@ -98,12 +98,14 @@ def _made(words: argparse.Namespace, progress: Progress) -> api.Recorded:
             raise BadInput(f"--{option}: they are those of a saved session; give --from FILE")
     chosen = options.experiment(words)
     params: dict[str, Any] = {**options.pairs(words.set, "--set")}
-    sweeps = dict(map(_sweep, options.pairs(words.animate, "--animate").items()))
+    animations = dict(map(_animation, options.pairs(words.animate, "--animate").items()))
     settings = options.settings(words)
     if words.randomise is not None:
         params = {**dice.thrown(chosen, words.randomise), **params}
     changes = [_change(text) for text in words.change]
-    return api.run(chosen, params, animate=sweeps, changes=changes, progress=progress, **settings)
+    return api.run(
+        chosen, params, animate=animations, changes=changes, progress=progress, **settings
+    )
 
 
 def _change(text: str) -> tuple[int, str, str]:
@@ -114,7 +116,7 @@ def _change(text: str) -> tuple[int, str, str]:
     return int(step), name.strip(), value.strip()
 
 
-def _sweep(pair: tuple[str, str]) -> tuple[str, tuple[Any, ...]]:
+def _animation(pair: tuple[str, str]) -> tuple[str, tuple[Any, ...]]:
     name, text = pair
     low, _, rest = text.partition(":")
     high, _, rest = rest.partition(":")

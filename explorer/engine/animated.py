@@ -1,4 +1,4 @@
-"""Animated: a state on its way whose dials may be swept; otherwise exactly the one inside."""
+"""Animated: a state on its way whose dials may be animated; otherwise exactly the one inside."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ KEPT = "animations"  # in a kept state
 
 
 class Animated:
-    """A Stepper round a Stepper: turns swept dials every so many steps, counted from their begin.
+    """A Stepper round a Stepper: turns animated dials every so many steps from their begin.
 
-    Where and how far a dial is turned depends on its sweep, dt and steps alone, so a run is the
+    Where and how far a dial is turned depends on its animation, dt and steps alone, so a run is the
     same in whatever pieces it is taken.
     """
 
     def __init__(self, inside: Stepper) -> None:
         self.inside = inside
-        self._going: dict[str, tuple[Animation, int, int]] = {}  # sweep, first step, stride
+        self._going: dict[str, tuple[Animation, int, int]] = {}  # it, first step, stride
 
     @property
     def going(self) -> dict[str, Animation]:
-        """The sweeps under way, by dial."""
-        return {name: sweep for name, (sweep, _, _) in self._going.items()}
+        """The animations under way, by dial."""
+        return {name: one for name, (one, _, _) in self._going.items()}
 
     def animate(self, name: str, animation: Animation | None) -> None:
-        """Sweep a dial from this step on; None lets it stand where it is."""
+        """Animate a dial from this step on; None lets it stand where it is."""
         self._going.pop(name, None)
         if animation is not None:
             animation.fitted(self.params.param(name))
@@ -59,7 +59,7 @@ class Animated:
 
     @property
     def params(self) -> ParamSet:
-        """Dial positions at this step, those of swept dials too."""
+        """Dial positions at this step, those of animated dials too."""
         return self.inside.params
 
     @property
@@ -138,7 +138,7 @@ class Animated:
         """See Stepper."""
         self.inside.place(points)
 
-    # -- sweeping -----------------------------------------------------------------------------
+    # -- animating ----------------------------------------------------------------------------
     def _pieces(self, n: int, take: Callable[[int], Rows]) -> Rows:
         """Take n steps with a turn of the dials wherever one is due."""
         if not self._going:
@@ -161,10 +161,10 @@ class Animated:
 
     def _turn_due(self) -> None:
         values = {}
-        for name, (sweep, first, stride) in self._going.items():
+        for name, (one, first, stride) in self._going.items():
             steps = self.step - first
             if steps % stride == 0:
-                values[name] = sweep.setting(steps, self.dt, self.params.param(name))
+                values[name] = one.setting(steps, self.dt, self.params.param(name))
         if values:
             self.inside.turn(self.params.with_(**values))
 

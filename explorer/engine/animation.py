@@ -1,4 +1,4 @@
-"""Animation: a dial that the run itself sweeps between two values, as a function of its steps."""
+"""Animation: a dial that the run itself moves between two values, as a function of its steps."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ TURNS = 256  # turns of the dial in one period, where its steps allow
 
 @dataclass(frozen=True)
 class Animation:
-    """A sweep that begins at `low` with the step at which it is logged.
+    """A motion that begins at `low` with the step at which it is logged.
 
     low, high   the two values; `high` may be the smaller
     shape       "triangle" and "sine" go there and back, "ramp" jumps back
-    period      [time] of one sweep
+    period      [time] of one cycle
     scale       "log": equal factors in equal times
     """
 
@@ -40,7 +40,7 @@ class Animation:
         return f"{self.name} {numbers} {self.shape} {self.scale}"
 
     def checked(self) -> Animation:
-        """Itself; BadInput for what is no sweep."""
+        """Itself; BadInput for what is none."""
         if not (math.isfinite(self.period) and self.period > 0.0):
             raise BadInput(f"a period of {self.period!r}: give a time above 0")
         if not (math.isfinite(self.low) and math.isfinite(self.high)):
@@ -52,11 +52,11 @@ class Animation:
         if self.scale not in get_args(Scale):
             raise BadInput(f"scale {self.scale!r}: choose linear or log")
         if self.scale == "log" and min(self.low, self.high) <= 0.0:
-            raise BadInput(f"{self.name}: a sweep by factors needs both values above 0")
+            raise BadInput(f"{self.name}: an animation by factors needs both values above 0")
         return self
 
     def fitted(self, param: Param) -> Animation:
-        """Itself; BadInput where the dial cannot be swept, or not so far."""
+        """Itself; BadInput where the dial cannot be animated, or not so far."""
         if param.kind not in ("float", "int"):
             raise BadInput(f"{param.name} is no number: it cannot be animated")
         if param.effect != "live":
@@ -86,7 +86,7 @@ class Animation:
         return min(max(value, param.hard_min), param.hard_max)
 
     def moved(self, name: str, low: float, high: float, scale: Scale) -> Animation:
-        """The same sweep of another dial."""
+        """The same for another dial."""
         return replace(self, name=name, low=low, high=high, scale=scale)
 
 
@@ -99,7 +99,7 @@ def _share(shape: Shape, phase: float) -> float:
 
 
 def read(word: Any) -> tuple[str, Animation | None]:
-    """(dial, its sweep or None where it ends) that a log means; BadInput for anything else."""
+    """(dial, its animation or None where it ends) that a log means; BadInput for anything else."""
     try:
         name, *rest = str(word).split()
         if rest == [OFF]:
@@ -114,5 +114,5 @@ def read(word: Any) -> tuple[str, Animation | None]:
 
 
 def word(name: str, animation: Animation | None) -> str:
-    """What a log says of a dial's sweep, or of its end."""
+    """What a log says of a dial's animation, or of its end."""
     return f"{name} {OFF}" if animation is None else animation.word()

@@ -32,12 +32,12 @@ def _checked(experiment: Experiment, step: Any, name: str, value: Any) -> Change
         raise BadInput(f"change at step {step!r}: give a whole number from 0")
     params = {param.name: param for param in experiment.params}
     if name == animation.NAME:
-        dial, sweep = animation.read(value)
+        dial, one = animation.read(value)
         if dial not in params:
             raise unknown(dial, params)
-        if sweep is not None:
-            sweep.fitted(params[dial])
-        return step, name, animation.word(dial, sweep)
+        if one is not None:
+            one.fitted(params[dial])
+        return step, name, animation.word(dial, one)
     if name in params:
         if params[name].effect == "restart":
             raise BadInput(f"{name} begins the run anew: give it before the run")
@@ -53,8 +53,8 @@ def _checked(experiment: Experiment, step: Any, name: str, value: Any) -> Change
     return step, name, length
 
 
-def sweeps(experiment: Experiment, animate: Mapping[str, Any]) -> tuple[Change, ...]:
-    """Sweeps from the first step on: {dial: (low, high, period) or (low, high, period, shape)}."""
+def animations(experiment: Experiment, animate: Mapping[str, Any]) -> tuple[Change, ...]:
+    """Animations from the first step on: dial -> (low, high, period[, shape])."""
     params = {param.name: param for param in experiment.params}
     found = []
     for name, given in animate.items():

@@ -59,7 +59,7 @@ class Link:
         return {name: other * (value / begun) for name, other in at.items()}
 
     def animated(self, leader: Animation) -> tuple[Animation, ...]:
-        """The sweep of one of them, and of the others with it."""
+        """The animation of one of them, and of the others with it."""
         scale = "linear" if self.kind == "offset" else leader.scale
         first = replace(leader, scale=scale)
         lows, highs = self.moved(leader.name, leader.low), self.moved(leader.name, leader.high)

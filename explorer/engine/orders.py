@@ -14,7 +14,7 @@ from explorer.engine.seeds import NAME as SEEDS
 from explorer.engine.seeds import Point, checked
 from explorer.model import BadInput, Experiment, ParamSet
 
-SWEPT = f"{ANIMATE}."
+ANIMATED = f"{ANIMATE}."
 
 
 class Orders:
@@ -73,7 +73,7 @@ class Orders:
         self._tell()
 
     def animate(self, values: Mapping[str, Animation | None]) -> None:
-        """Sweep dials from the next step on; None lets one stand. BadInput for what cannot be."""
+        """Animate dials from the next step on; None lets one stand. BadInput for what cannot be."""
         for name, animation in values.items():
             if animation is not None:
                 animation.fitted(self.params.param(name))

@@ -11,31 +11,35 @@ from explorer.engine.session import RunDocument
 from explorer.model import Param
 from explorer.model.param import Setting
 
-Sweeps = dict[str, tuple[Animation, int, int]]  # sweep, first step, stride
+Animations = dict[str, tuple[Animation, int, int]]  # it, first step, stride
 
 
 def positions(params: Mapping[str, Param], document: RunDocument) -> dict[str, Setting]:
-    """Dial positions at the document's last step, those of swept dials too."""
+    """Dial positions at the document's last step, those of animated dials too."""
     found: dict[str, Setting] = dict(document.initial)
-    dt, swept = document.dt, Sweeps()
+    dt, going, at = document.dt, Animations(), 0
 
-    def sweep_to(step: int) -> None:
-        for name, (one, first, stride) in swept.items():
+    def move_to(step: int) -> None:
+        nonlocal at
+        for name, (one, first, stride) in going.items():
             last = (step - first) // stride * stride
-            found[name] = one.setting(last, dt, params[name])
+            if first + last > at:  # what stands there by then waits for the next turn
+                found[name] = one.setting(last, dt, params[name])
+        at = max(at, step)
 
     for step, name, value in document.log:
         if step > document.steps:
             break
-        sweep_to(step)
+        move_to(step)
         if name == "dt":
             dt = float(value)
         elif name == animation.NAME:
             dial, one = animation.read(value)
-            swept.pop(dial, None)
+            going.pop(dial, None)
             if one is not None:
-                swept[dial] = (one, step, one.stride(dt))
+                going[dial] = (one, step, one.stride(dt))
+                found[dial] = one.setting(0, dt, params[dial])
         elif name != DROP:
             found[name] = value
-    sweep_to(document.steps)
+    move_to(document.steps)
     return found

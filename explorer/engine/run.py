@@ -17,7 +17,7 @@ from explorer.engine.clock import Clock
 from explorer.engine.drop import NAME
 from explorer.engine.gate import pictures
 from explorer.engine.mailbox import Outbox
-from explorer.engine.orders import SWEPT, Orders
+from explorer.engine.orders import ANIMATED, Orders
 from explorer.engine.pace import pace
 from explorer.engine.past import Past
 from explorer.engine.priority import LIVE, step_back
@@ -137,7 +137,7 @@ class Run(Orders):
         if self.seeds:
             self._live.place(self.seeds)
         self._log.clear()
-        self._sweep(self._live, dict(self.animations))
+        self._animate(self._live, dict(self.animations))
         self._windows.clear()
         self._before = Before()
         self._divergence = None
@@ -249,9 +249,9 @@ class Run(Orders):
             self._begin()
         else:
             self._turn(live, turned, changes.get("dt"))
-        swept = {k.partition(".")[2]: v for k, v in changes.items() if k.startswith(SWEPT)}
+        animated = {k.partition(".")[2]: v for k, v in changes.items() if k.startswith(ANIMATED)}
         if not anew:
-            self._sweep(self._live or live, swept)
+            self._animate(self._live or live, animated)
         if NAME in changes:
             assert self._live is not None
             self._live.drop(changes[NAME])
@@ -259,7 +259,7 @@ class Run(Orders):
         if SEEDS in changes:
             assert self._live is not None
             self._live.place(changes[SEEDS])
-        if not anew and (turned or swept or {"dt", NAME, SEEDS} & set(changes)):
+        if not anew and (turned or animated or {"dt", NAME, SEEDS} & set(changes)):
             self._past.mark(self._live or live, len(self._log))
         if "playing" in changes:
             assert self._live is not None
@@ -289,14 +289,12 @@ class Run(Orders):
         """Go on from an earlier step, with the dials as they are now: the rest is no more."""
         self._past.cut(live.step)
         del self._log[self._logged :]
-        swept = live.going
-        self._sweep(
-            live, {name: None for name in swept if swept[name] != self.animations.get(name)}
-        )
+        animated, wanted = live.going, dict(self.animations)  # the window's thread may change them
+        self._animate(live, {name: None for name in animated if animated[name] != wanted.get(name)})
         turned = {
             name: value
             for name, value in self.params.items()
-            if value != live.params[name] and name not in self.animations
+            if value != live.params[name] and name not in wanted
         }
         if turned:
             live.turn(live.params.with_(**turned))
@@ -304,9 +302,7 @@ class Run(Orders):
         if self.dt != live.dt:
             live.retime(self.dt)
             self._log.append((live.step, "dt", self.dt))
-        self._sweep(
-            live, {n: one for n, one in self.animations.items() if live.going.get(n) != one}
-        )
+        self._animate(live, {n: one for n, one in wanted.items() if live.going.get(n) != one})
         live.place(self.seeds)
         self._past.mark(live, len(self._log))
 
@@ -314,8 +310,8 @@ class Run(Orders):
         """The declaration of a dial."""
         return self.params.param(name)
 
-    def _sweep(self, live: Animated, values: Mapping[str, Animation | None]) -> None:
-        """Dials that sweep from this step on, or stand."""
+    def _animate(self, live: Animated, values: Mapping[str, Animation | None]) -> None:
+        """Dials that are animated from this step on, or stand."""
         for name, animation in values.items():
             if animation is None and name not in live.going:
                 continue

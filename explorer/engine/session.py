@@ -30,7 +30,7 @@ class RunDocument:
     seeds     whole states from which further trajectories move beside it, which it never feels
     locked    dials that keep their value whatever comes
     links     dials that move together
-    animations   dials that are swept by the run itself; `params` are where they were before
+    animations   dials that are animated by the run itself; `params` are where they were before
     thrown    seed of the last throw of the dials, 0 for none
     side      which of two sets of dial positions `params` are; `other` are the other (None: none)
     take      (first, last) step that was recorded, last -1 while it goes on; (): nothing
@@ -70,7 +70,7 @@ class RunDocument:
         return self.params if self.begun is None else self.begun
 
     def animation(self, name: str) -> Animation | None:
-        """What sweeps a dial, or None."""
+        """What animates a dial, or None."""
         return next((one for one in self.animations if one.name == name), None)
 
     def link(self, name: str) -> Link | None:
@@ -103,7 +103,7 @@ class RunDocument:
 
     def as_cell(self) -> str:
         """A notebook cell that repeats it and shows what came of it."""
-        return self.as_python() + "\nrun.t[-1], run.arrays"
+        return repeating.cell(self)
 
 
 def _comparable(run: RunDocument) -> tuple[Any, ...]:

@@ -19,7 +19,8 @@ class Guests:
         self, experiments: Catalogue[Experiment], diagnostics: Catalogue[Diagnostic]
     ) -> None:
         self._experiments, self._diagnostics = experiments, diagnostics
-        self._lock = threading.Lock()  # the window reads catalogues on two threads
+        self._lock = threading.RLock()  # two threads read catalogues; a plugin may, too
+        self._loading = False
         self._wanted: tuple[str, ...] | None = None
         self.loaded: tuple[Plugin, ...] = ()
 
@@ -27,7 +28,7 @@ class Guests:
         """Load what the settings name, unless that was done; a fault is a warning."""
         if self._wanted is None:
             with self._lock:
-                if self._wanted is None:
+                if self._wanted is None and not self._loading:
                     self._load(tuple(settings.load()[0].plugins))
             for plugin in self.loaded:
                 for fault in plugin.faults:
@@ -50,9 +51,13 @@ class Guests:
     def _load(self, names: tuple[str, ...]) -> None:
         # looking for distributions takes tens of milliseconds: only for somebody who wants one
         loaded: tuple[Plugin, ...] = ()
-        if names:
-            every = plugins(names, self._experiments.files, self._diagnostics.files)
-            loaded = tuple(plugin for plugin in every if plugin.on)
+        self._loading = True
+        try:
+            if names:
+                every = plugins(names, self._experiments.files, self._diagnostics.files)
+                loaded = tuple(plugin for plugin in every if plugin.on)
+        finally:
+            self._loading = False
         self._experiments.host(e for plugin in loaded for e in plugin.experiments)
         self._diagnostics.host(d for plugin in loaded for d in plugin.diagnostics)
         self.loaded, self._wanted = loaded, names

@@ -79,12 +79,12 @@ def methods(experiment: Experiment, run: RunDocument, measured: Sequence[Measure
 def _change(step: int, name: str, value: Any) -> str:
     if name != animation.NAME:
         return f"{name} = {_number(value)} at step {step}"
-    dial, sweep = animation.read(value)
-    if sweep is None:
+    dial, one = animation.read(value)
+    if one is None:
         return f"{dial} no longer swept from step {step}"
-    ends = f"from {_number(sweep.low)} to {_number(sweep.high)}"
-    how = f"{sweep.shape}, period {_number(sweep.period)}"
-    factors = ", by equal factors" if sweep.scale == "log" else ""
+    ends = f"from {_number(one.low)} to {_number(one.high)}"
+    how = f"{one.shape}, period {_number(one.period)}"
+    factors = ", by equal factors" if one.scale == "log" else ""
     return f"{dial} swept {ends} ({how}{factors}) from step {step}"
 
 

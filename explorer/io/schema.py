@@ -60,7 +60,7 @@ class Link(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Animation(msgspec.Struct, forbid_unknown_fields=True):
-    """A dial that the run sweeps."""
+    """A dial that the run animates."""
 
     name: Name
     low: Number

@@ -56,7 +56,8 @@ def save(table: Table, path: str | os.PathLike[str], units: Mapping[str, str]) -
         status.attrs["flag_meanings"] = "to_do done failed"
         made = ", ".join(f"{name} {version}" for name, version in versions().items())
         file.attrs.update({"Conventions": "CF-1.8", "source": made, PLAN: described(plan)})
-        failures = {str(index): why for index, why in table.failures.items()}
+        # a table may still be filling
+        failures = {str(index): why for index, why in list(table.failures.items())}
         file.attrs[FAILURES] = msgspec.json.encode(failures).decode()
 
 

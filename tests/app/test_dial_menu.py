@@ -112,31 +112,31 @@ def test_linked_dials_move_together_and_one_undo_moves_both(window, qtbot):
 def test_a_dial_is_animated_by_its_form_and_shown_where_the_run_has_it(window, qtbot):
     desk = window.desk
     choose(menu_of(window, qtbot, "rho", Qt.Key.Key_Space), "row.animate")
-    form = next(w for w in QApplication.topLevelWidgets() if w.objectName() == "sweep")
+    form = next(w for w in QApplication.topLevelWidgets() if w.objectName() == "animate")
     for name, text in (("low", "20"), ("high", "40"), ("period", "0")):
-        box = form.findChild(QLineEdit, f"sweep.{name}")
+        box = form.findChild(QLineEdit, f"animate.{name}")
         box.selectAll()
         qtbot.keyClicks(box, text)
-    start = form.findChild(QPushButton, "sweep.start")
+    start = form.findChild(QPushButton, "animate.start")
     qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
     assert "period" in form.said.text(), "refused where it was typed"
     box.selectAll()
     qtbot.keyClicks(box, "5")
     qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
-    sweep = desk.document.run.animation("rho")
-    assert (sweep.low, sweep.high, sweep.period) == (20.0, 40.0, 5.0)
-    assert desk.run.animations == {"rho": sweep}
+    animation = desk.document.run.animation("rho")
+    assert (animation.low, animation.high, animation.period) == (20.0, 40.0, 5.0)
+    assert desk.run.animations == {"rho": animation}
     dial = row(window, "rho")
-    assert dial.symbol.marks == ("sweep",)
+    assert dial.symbol.marks == ("animate",)
     desk.run.params = desk.run.params.with_(rho=35.0)  # the engine turns it
     window.docks.handling.follow(desk.run, numbers=True)
     assert dial.editor.text() == "35"
     assert desk.params["rho"] == 28.0
-    turn(window, "rho", 0.1)  # a hand on it ends the sweep
+    turn(window, "rho", 0.1)  # a hand on it ends it
     assert desk.document.run.animations == ()
     assert desk.params["rho"] == 20.0
     window.commands.dials.undo()
-    assert desk.document.run.animation("rho") == sweep
+    assert desk.document.run.animation("rho") == animation
     window.commands.dials.undo()
     assert desk.document.run.animations == ()
     assert dial.symbol.marks == ()
@@ -266,11 +266,11 @@ def test_a_link_carries_all_that_was_done_with_the_dials(window, qtbot):
     assert desk.document.looks == (("path.colour", "speed"),)
     assert desk.run.how["animations"] == kept.animations
     assert row(window, "beta").symbol.marks == ("link", "lock")
-    assert row(window, "rho").symbol.marks == ("sweep",)
+    assert row(window, "rho").symbol.marks == ("animate",)
     assert window.docks.panel.sets.sides["B"].isChecked()
 
 
-def test_a_preset_ends_the_sweeps_of_what_it_sets(window):
+def test_a_preset_ends_the_animations_of_what_it_sets(window):
     from explorer.engine.animation import Animation
 
     desk = window.desk

@@ -10,9 +10,11 @@ from .test_words import parsed
 
 MODULE = '''
 """A pendulum that swings elsewhere."""
+from explorer import catalogue
 from explorer.model import Diagnostic, Experiment, Flow, Param, Path, Preset, Reading, Series, Value
 
 print("imported", flush=True)
+KNOWN = len(catalogue())  # while it is being loaded itself
 EXPERIMENT = Experiment(
     key="swing", title="Swing", about="A pendulum from elsewhere.",
     motion=Flow("x' = v\\nv' = -k*x", start=dict(x=1.0, v=0.0), dt=0.01),

@@ -153,6 +153,21 @@ def test_a_swept_run_is_recorded_again_bit_for_bit(key, method, sweep):
         np.testing.assert_array_equal(values, whole.arrays[name][::7])
 
 
+@pytest.mark.parametrize("steps", range(40, 90, 3))
+def test_positions_know_of_a_longer_step_and_a_hand_on_a_swept_dial(steps):
+    sweep = Animation("rho", 20.0, 40.0, 25.6)  # dt 0.01: a turn every 10 steps
+    log = (
+        (0, animation.NAME, sweep.word()),
+        (45, "dt", 0.02),
+        (57, "rho", 30.0),
+        (73, "dt", 0.005),
+    )
+    lorenz = api.catalogue()["lorenz"]
+    document = replace(begin_document(lorenz, steps=steps), log=log)
+    params = {param.name: param for param in lorenz.params}
+    assert positions(params, document) == dict(record(lorenz, document).params)
+
+
 def test_a_linear_decay_with_a_swept_rate_has_its_closed_form():
     """x' = -k(t) x with k from 0 to 2 and back: log x is minus the area under the stairs."""
     sweep = Animation("k", 0.0, 2.0, 2.56)  # dt 0.01: one turn per step

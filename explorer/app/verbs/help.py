@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from explorer.app.actions import Act, act
+from explorer.app.language import tr
 from explorer.app.whereabouts import Beckon
 
 if TYPE_CHECKING:
@@ -49,7 +50,10 @@ class Help:
         self._guide.activateWindow()
 
     def try_out(self, trial: Trial) -> None:
-        """Open what a link of the guide speaks of."""
+        """Open what a link of the guide speaks of, unless a teacher has locked what is open."""
+        if self._w.commands.presenting.closed:
+            self._w.card.say(tr("This is locked"), tr("Teach > Unlock opens it to the guide, too."))
+            return
         self._w.commands.tried(lambda: self._try(trial))
 
     def _try(self, trial: Trial) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from explorer.app.actions import Act, act
 from explorer.app.verbs.measuring import TEST
+from explorer.model import BadInput
 
 if TYPE_CHECKING:
     from explorer.app.editor import Editor
@@ -97,7 +98,7 @@ class Opening:
 
         w = self._w
         if folder_of(path) is not None:
-            w.commands.teaching.start(path)
+            self._start_lesson(path)
             return
 
         def done(found: Any) -> None:
@@ -111,6 +112,12 @@ class Opening:
                 self.inspect(found)
 
         w.errands.run(lambda: read(path), done, self._w.commands.refuse)
+
+    def _start_lesson(self, path: str) -> None:
+        try:
+            self._w.commands.teaching.start(path)
+        except BadInput as error:  # it can be half written, like any file
+            self._w.commands.refuse(error)
 
     def show(self, found: Found) -> None:
         """All that a file or a link holds."""

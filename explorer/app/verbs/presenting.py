@@ -79,12 +79,17 @@ class Presenting:
         """Ask for the phrase."""
         from explorer.app.lock import UnlockDialog
 
-        if self._lock is not None and self._lock.shut:
+        if self._lock is not None and self.closed:
             self._w.commands.show(UnlockDialog(self._w, self._lock))
 
     def shut(self, sealed: str) -> None:
         """A lesson brings its lock."""
         self.locked.close(sealed)
+
+    @property
+    def closed(self) -> bool:
+        """Whether a lock keeps what is open."""
+        return self._lock is not None and self._lock.shut
 
     def allowed(self) -> tuple[str, ...] | None:
         """Names of the dials that answer; None for all."""
@@ -92,7 +97,7 @@ class Presenting:
         if lesson is not None:
             room = self._w.commands.teaching.room
             return room.allowed if room is not None else None
-        return self._lock.allowed if self._lock is not None and self._lock.shut else None
+        return self._lock.allowed if self._lock is not None and self.closed else None
 
     def renew(self) -> None:
         """Another step or other dials."""

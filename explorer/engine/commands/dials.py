@@ -77,7 +77,7 @@ class SetLinks:
 
 @dataclass(frozen=True)
 class SetAnimations:
-    """Let dials sweep, or (None) go back to where they were set; `step` is for the log."""
+    """Animate dials, or (None) go back to where they were set; `step` is for the log."""
 
     values: Mapping[str, Animation | None]
     step: int = 0
@@ -100,7 +100,7 @@ class SetAnimations:
         return document.with_run(made, self.index)
 
     def inverse(self, document: Document) -> SetAnimations:
-        """The command that takes it back: a sweep that ended begins anew."""
+        """The command that takes it back: an animation that ended begins anew."""
         run = document.runs[self.index]
         before = {name: run.animation(name) for name in self.values}
         return SetAnimations(before, self.step, self.index)

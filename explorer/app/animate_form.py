@@ -1,4 +1,4 @@
-"""The form that lets the run sweep a dial: from, to, period, shape."""
+"""The form that lets the run animate a dial: from, to, period, shape."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ if TYPE_CHECKING:
     from explorer.model import Param
 
 WATCHED_S = 10.0  # of watching at the natural pace: a first period
-REACH = 0.25  # of the dial's range: a first sweep
+REACH = 0.25  # of the dial's range: how far it goes at first
 
 
-class SweepForm(QFrame):
+class AnimateForm(QFrame):
     """Over everything until it is answered or the person clicks elsewhere."""
 
     def __init__(self, window: Window, dial: Dial) -> None:
         super().__init__(window, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._w, self._param = window, dial.param
-        self.setObjectName("sweep")
+        self.setObjectName("animate")
         self.setProperty("role", "card")
         name = dial.param.name
         now = window.desk.dialling.run.animation(name) or self._first(float(dial.value))
@@ -68,7 +68,7 @@ class SweepForm(QFrame):
         self.low.selectAll()
 
     def _first(self, value: float) -> Animation:
-        """What is offered where nothing is swept yet."""
+        """What is offered where nothing is animated yet."""
         param, experiment = self._param, self._w.desk.experiment
         assert param.min is not None and param.max is not None and experiment is not None
         if param.scale == "log":
@@ -91,7 +91,7 @@ class SweepForm(QFrame):
     def _row(self, text: str, name: str, widget: QWidget) -> None:
         label = QLabel(text)
         label.setProperty("role", "label")
-        widget.setObjectName(f"sweep.{name}")
+        widget.setObjectName(f"animate.{name}")
         widget.setAccessibleName(text)
         self._form.addRow(label, widget)
 
@@ -99,7 +99,7 @@ class SweepForm(QFrame):
         row = QHBoxLayout()
         row.addStretch(1)
         self.start = QPushButton(tr("Animate"))
-        self.start.setObjectName("sweep.start")
+        self.start.setObjectName("animate.start")
         self.start.setProperty("role", "primary")
         self.start.setDefault(True)
         self.start.clicked.connect(self._start)
@@ -110,7 +110,7 @@ class SweepForm(QFrame):
         for box in (self.low, self.high, self.period):
             box.commit()
         low, high = self.low.value, self.high.value
-        # a sweep by factors ends at values above 0 only
+        # one by factors ends at values above 0 only
         scale = _scale(self._param) if min(low, high) > 0.0 else "linear"
         shape = SHAPES[self.shape.currentIndex()]
         wanted = Animation(self._param.name, low, high, self.period.value, shape, scale)
