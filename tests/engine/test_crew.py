@@ -1,6 +1,12 @@
 """A sweep that fills while somebody looks."""
 
+import os
+import subprocess
+import sys
 import threading
+import time
+from contextlib import suppress
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -64,3 +70,47 @@ def test_an_error_is_kept_for_who_asks():
 def test_no_workers_are_refused():
     with pytest.raises(BadInput, match="workers = 0"), processes(0):
         pass
+
+
+ORPHANS = """
+import os, sys, time
+from explorer.engine.crew import processes
+
+if __name__ == "__main__":
+    with processes(2) as pool:
+        print(*pool.map(pid, range(2)), flush=True)
+        pool.submit(time.sleep, 600)
+        os._exit(0)
+"""
+
+
+def test_workers_of_a_program_that_was_killed_go_too(tmp_path):
+    (tmp_path / "worker.py").write_text("import os\n\ndef pid(_):\n    return os.getpid()\n")
+    script = tmp_path / "orphans.py"
+    script.write_text(
+        ORPHANS.replace("import os, sys", "from worker import pid\nimport os, sys", 1)
+    )
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    left = {int(word) for word in done.stdout.split()}
+    until = time.monotonic() + 60
+    while left and time.monotonic() < until:
+        left = {pid for pid in left if _lives(pid)}
+        time.sleep(0.05)
+    assert not left
+
+
+def _lives(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    with suppress(OSError):  # ended, but nobody has asked how
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
