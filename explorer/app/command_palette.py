@@ -15,6 +15,7 @@ from explorer.app.scaling import own
 from explorer.app.shelf import Index
 
 WIDE, ROWS = 660, 9  # pixels; rows seen at once
+READING = "Nothing yet: the catalogue is still being read"
 FOOT = "\u21b5 does it    \u2191\u2193 choose    \u201crho 35\u201d sets a dial    Esc"
 
 
@@ -55,6 +56,7 @@ class CommandPalette(QFrame):
     def __init__(self, finds: Finds, window: QWidget) -> None:
         super().__init__(window, Qt.WindowType.Popup)
         self._finds, self._over, self._most = finds, window, ROWS
+        self._reading = False
         self.setObjectName("palette")
         self.setAccessibleName("Command palette")
         self.setProperty("role", "palette")
@@ -117,8 +119,19 @@ class CommandPalette(QFrame):
         self.list.setCurrentIndex(self.answers.index(0))
         self.list.scrollToTop()
         self._fit()
-        found = len(self.answers.rows)
-        self.foot.setText(FOOT if found else "Nothing is called so")
+        self._tell()
+
+    def _tell(self) -> None:
+        nothing = READING if self._reading else "Nothing is called so"
+        self.foot.setText(FOOT if self.answers.rows else nothing)
+
+    def renew(self, reading: bool) -> None:
+        """More may be found now, and if `reading`, soon; a row that was chosen stays so."""
+        self._reading = reading
+        typed = self.field.text()
+        if self._finds.answers(typed) != self.answers.rows and self.list.currentIndex().row() < 1:
+            self._seek(typed)
+        self._tell()
 
     def _take(self, index: QModelIndex) -> None:
         find = index.data(FIND)
