@@ -16,6 +16,7 @@ from explorer.app.scaling import own
 from explorer.app.shelf import Index
 
 WIDE, ROWS = 660, 9  # pixels; rows seen at once
+READING = phrase("Nothing yet: the catalogue is still being read")
 FOOT = phrase("\u21b5 does it    \u2191\u2193 choose    \u201crho 35\u201d sets a dial    Esc")
 
 
@@ -56,6 +57,7 @@ class CommandPalette(QFrame):
     def __init__(self, finds: Finds, window: QWidget) -> None:
         super().__init__(window, Qt.WindowType.Popup)
         self._finds, self._over, self._most = finds, window, ROWS
+        self._reading = False
         self.setObjectName("palette")
         self.setAccessibleName(tr("Command palette"))
         self.setProperty("role", "palette")
@@ -118,8 +120,19 @@ class CommandPalette(QFrame):
         self.list.setCurrentIndex(self.answers.index(0))
         self.list.scrollToTop()
         self._fit()
-        found = len(self.answers.rows)
-        self.foot.setText(tr(FOOT) if found else tr("Nothing is called so"))
+        self._tell()
+
+    def _tell(self) -> None:
+        nothing = tr(READING) if self._reading else tr("Nothing is called so")
+        self.foot.setText(tr(FOOT) if self.answers.rows else nothing)
+
+    def renew(self, reading: bool) -> None:
+        """More may be found now, and if `reading`, soon; a row that was chosen stays so."""
+        self._reading = reading
+        typed = self.field.text()
+        if self._finds.answers(typed) != self.answers.rows and self.list.currentIndex().row() < 1:
+            self._seek(typed)
+        self._tell()
 
     def _take(self, index: QModelIndex) -> None:
         find = index.data(FIND)

@@ -50,6 +50,7 @@ class Effects:
             w.scenery.set_theme(theme)
             w.pane.set_theme(theme)
             w.commands.layout.restyle()
+            w.commands.presenting.restyle()
         w.docks.restyle(theme)
         for part in (w.transport, w.card, w.report_card, w.commands.opening, w.commands.help):
             part.restyle()  # type: ignore[attr-defined]

@@ -133,6 +133,11 @@ class Gallery(QWidget):
         self._waiting = list(catalogue)
         self._read_some()
 
+    @property
+    def reading(self) -> bool:
+        """Whether more is still to come."""
+        return bool(self._waiting)
+
     def _read_some(self) -> None:
         keys, self._waiting = self._waiting[:BITE], self._waiting[BITE:]
         if not keys:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -383,11 +382,7 @@ class Importer(QDialog):
         if self.reader.busy:
             self.progress.setValue(0)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """What is under way is given up."""
-        self.reader.cancel()
-        super().closeEvent(event)
-
     def reject(self) -> None:
-        """Escape closes it as well."""
-        self.close()
+        """Escape, Close and the frame's cross end here: what is under way is given up."""
+        self.reader.cancel()
+        super().reject()

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from explorer.app import icons, style
+from explorer.app.elided import Elided
 from explorer.app.language import tr
 from explorer.app.reading_row import Row
 from explorer.app.scaling import own
@@ -48,10 +48,9 @@ class Group(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 0, 0)
         told_of = channel and diagnostic.takes is not None
-        of = tr(" <span style='font-weight:400'>of {0}</span>").format(channel) if told_of else ""
-        title = QLabel(f"<span style='font-weight:600'>{diagnostic.title}</span>{of}")
-        title.setToolTip(diagnostic.about)
-        title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        of = tr("of {0}").format(channel) if told_of else ""
+        title = Elided(diagnostic.title, of)
+        title.setToolTip("\n".join((f"{diagnostic.title} {of}".strip(), diagnostic.about)))
         self.card_button = QToolButton()
         self.card_button.setObjectName(f"reading.{diagnostic.key}.card")
         self.card_button.setFixedSize(20, 20)

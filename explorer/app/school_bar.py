@@ -14,6 +14,7 @@ from explorer.views.colouring import COLOURINGS
 
 STOPS = 100
 NARROW = 720  # pixels of the stage below which words are left out
+TINY = 400  # pixels below which only the colours and the predator have room
 
 
 class SchoolBar(QFrame):
@@ -101,6 +102,9 @@ class SchoolBar(QFrame):
         for label in self._words:
             label.setHidden(narrow)
         self.wake.setFixedWidth(style.length(52 if narrow else 84))
+        roomy = self._over.width() >= style.length(TINY)
+        self.wake.setVisible(roomy)  # where it is not, W and M and the View menu do the same
+        self.rest.setVisible(roomy)
         self.rest.setText(rests.capitalize() if narrow else tr("At rest: {0}").format(rests))
         still = tr("The school rests and the water streams past")
         moves = tr("The water rests and the school swims through it")

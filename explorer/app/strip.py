@@ -31,6 +31,7 @@ LARGE, SMALL = 30.0, 20.0  # pixels per em of the equations ...
 SCREEN = 768  # ... on a screen this high; larger on a larger one
 HIGH, SIDE = 42, 38  # of a dial's row; of a button
 FEW, MANY = 2, 3  # dials where there is little room, and where there is some
+UNIT = 64  # pixels of a unit, so that the rows stay aligned
 ROOMY = 860  # pixels of width from which on equations stand beside the dials
 Button = tuple[str, str, str, Callable[[], None]]  # name, icon, what it does in words, the act
 
@@ -80,19 +81,25 @@ class Strip(QFrame):
         grid = QGridLayout()
         grid.setSpacing(4)
         self.made: dict[str, QToolButton] = {}
-        for number, (name, strokes, words, act) in enumerate(buttons):
+        self._strokes = {name: strokes for name, strokes, _, _ in buttons}
+        for number, (name, _, words, act) in enumerate(buttons):
             button = QToolButton()
             button.setObjectName(f"strip.{name}")
             button.setToolTip(words)
             button.setAccessibleName(words)
-            button.setIcon(icons.icon(strokes, "text", 24))
             button.setIconSize(QSize(24, 24))
             button.setFixedSize(SIDE, SIDE)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(act)
             grid.addWidget(button, number // 3, number % 3)
             self.made[name] = button
+        self.restyle()
         return grid
+
+    def restyle(self) -> None:
+        """Icons in the colours of the theme."""
+        for name, button in self.made.items():
+            button.setIcon(icons.icon(self._strokes[name], "text", 24))
 
     # -- what it shows --------------------------------------------------------------------------
     def show_sheet(self, sheet: Sheet | None) -> None:
@@ -119,6 +126,8 @@ class Strip(QFrame):
             dial.symbol.size_px = 28
             if dial.slider is not None:
                 dial.editor.setFixedSize(124, HIGH - 6)
+            if dial.unit is not None:
+                dial.unit.setMinimumWidth(UNIT)
             dial.turned.connect(self._w.commands.dials.turn)
             self._rows.addWidget(dial)
             self.dials[param.name] = dial

@@ -217,9 +217,10 @@ QSpinBox:focus, QDoubleSpinBox:focus {{ border-color: {t.accent}; }}
 QLineEdit[wrong="true"] {{ border-color: {t.bad}; }}
 QLineEdit[off="true"] {{ color: {t.accent}; }}
 QComboBox::drop-down {{ border: none; width: 18px; }}
-QSpinBox::up-button, QSpinBox::down-button {{ border: none; background: transparent;
-    width: 22px; }}
-QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
+QDoubleSpinBox::down-button {{ border: none; background: transparent; width: 22px; }}
+QSpinBox::up-arrow, QSpinBox::down-arrow, QDoubleSpinBox::up-arrow,
+QDoubleSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text}; padding: 4px;
     border: 1px solid {t.border}; selection-background-color: {t.raised};
     selection-color: {t.text}; }}

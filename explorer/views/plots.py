@@ -16,6 +16,7 @@ from explorer.views.theme import Theme
 
 CAPACITY = 20_000  # readings that a chart remembers per series
 STILL = 1e-5  # share of its size by which a reading must move to be seen to
+LEVEL = 0.05  # share of its size above and below a level line, so that its scale stays short
 
 
 class StripChart(Plot):
@@ -87,9 +88,9 @@ class StripChart(Plot):
         if not finite.size:
             return
         low, high = float(finite.min()), float(finite.max())
-        room = STILL * max(abs(low), abs(high))
-        if high - low < room:
-            low, high = low - room, high + room
+        size = max(abs(low), abs(high))
+        if high - low < STILL * size:
+            low, high = low - LEVEL * size, high + LEVEL * size
         self.setYRange(low, high)
 
     def _restyle(self) -> None:

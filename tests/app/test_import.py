@@ -255,3 +255,16 @@ def test_show_opens_a_data_file_in_the_dialog(folder):
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "bare.npz ['x']"
+
+
+def test_it_closes_by_button_by_escape_and_once_opened(dialog, qtbot, folder):
+    for leave in (
+        dialog.shut.click,
+        dialog.close,
+        dialog.open_.click,
+        lambda: qtbot.keyClick(dialog, Qt.Key.Key_Escape),
+    ):
+        dialog.show()
+        ready(dialog, qtbot, folder / "a.csv")
+        leave()
+        assert not dialog.isVisible()

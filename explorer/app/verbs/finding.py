@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from explorer.app.window import Window
 
 SOON_MS = 1500
+LATE_MS = 300
 
 
 class Finding:
@@ -46,6 +47,17 @@ class Finding:
             palette, stock = self.ready()
             stock.renew()
             palette.open()
+            self._late()
+
+    def _late(self) -> None:
+        """What is read while the palette is open is found as well."""
+        palette, stock = self.ready()
+        reading = self._w.docks.gallery.reading or not self._w.desk.diagnostics
+        if palette.isVisible():
+            stock.renew()
+            palette.renew(reading)
+            if reading:
+                QTimer.singleShot(LATE_MS, self._w, self._late)
 
     def prepare(self) -> None:
         """While nobody waits for it, so that the first opening is as quick as the next."""

@@ -39,6 +39,11 @@ class Presenting:
             self._presenter = Presenter(self._w)
         return self._presenter
 
+    def restyle(self) -> None:
+        """The strip's icons in the colours of the theme."""
+        if self._presenter is not None and self._presenter.strip is not None:
+            self._presenter.strip.restyle()
+
     @property
     def locked(self) -> Lock:
         """Made when it is first needed."""
