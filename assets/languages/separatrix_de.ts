@@ -1030,6 +1030,11 @@
     </message>
     <message>
       <location filename="explorer/app/film_dialog.py" />
+      <source>Field</source>
+      <translation>Feld</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_dialog.py" />
       <source>Frames per second</source>
       <translation>Bilder je Sekunde</translation>
     </message>
@@ -1082,6 +1087,11 @@
       <location filename="explorer/app/film_dialog.py" />
       <source>{0} frames</source>
       <translation>{0} Bilder</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_field.py" />
+      <source>none</source>
+      <translation>keiner</translation>
     </message>
     <message>
       <location filename="explorer/app/fish_card.py" />
@@ -2698,11 +2708,6 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/sweep_question.py" />
       <source>as long as the measurement asks for</source>
       <translation>so lange, wie die Messung verlangt</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/sweep_question.py" />
-      <source>none</source>
-      <translation>keiner</translation>
     </message>
     <message>
       <location filename="explorer/app/sweep_question.py" />

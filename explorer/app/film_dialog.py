@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from explorer.app.choice import Choice
 from explorer.app.export import ExportDialog
+from explorer.app.film_field import FieldChoice
 from explorer.app.language import phrase, tr
 from explorer.app.number import DecimalBox
 
@@ -63,6 +64,8 @@ class FilmDialog(ExportDialog):
         self.view = Choice()
         self.view.addItems([view.key for view in window.scenery.views])
         self.add(tr("View"), "view", self.view)
+        self.field = FieldChoice(window)
+        self.add(tr("Field"), "field", self.field)
         self._add_size()
         usual = float(window.preferences.now.film_fps)
         self.rate = self._number("rate", tr("Frames per second"), 1.0, 120.0, usual)
@@ -193,7 +196,7 @@ class FilmDialog(ExportDialog):
             "--fps", repr(self.rate.value()), "--seconds", repr(self.seconds.value()),
             "--begin", str(self.first.value()), "--steps", str(self.samples.value()),
             "--turns", repr(self.turns.value()), "--theme", self.theme.word,
-            "--out", path,
+            *self.field.words(), "--out", path,
         ]  # fmt: skip
 
     def save(self, path: str) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 
 from explorer import api
 from explorer.engine import pool as pools
+from explorer.engine.channels import filmable
 from explorer.engine.measurement import motion_of, readings
 from explorer.engine.stepper import Stepper
 from explorer.model import BadInput, Experiment, Moving, ParamSet, Reading
@@ -21,27 +22,29 @@ SLIDING = frozenset(("T", "direction", "resolution"))
 
 def drawable(key: str, experiment: Experiment) -> Diagnostic:
     """The diagnostic that a film shows; BadInput for one that the stage does not draw."""
-    from explorer.engine.channels import fitting
-
     found = api.diagnostics()[key]
-    if found.takes is not None or not found.asks_for_motion or not fitting(experiment, found):
+    if not filmable(experiment, found):
         raise BadInput(f"--measure {key}: no field of {experiment.key} that a film can show")
     return found
 
 
 class Along:
-    """Readings of one diagnostic, one for each frame of a film."""
+    """Readings of one diagnostic, one for each frame of a film.
+
+    turned   whether dials turn on the way: then no window is pieced together from earlier ones
+    """
 
     def __init__(
         self, key: str, options: Mapping[str, Any], experiment: Experiment, params: ParamSet,
-        schedule: Sequence[int], dt: float,
+        schedule: Sequence[int], dt: float, turned: bool = False,
     ) -> None:  # fmt: skip
         self.diagnostic = drawable(key, experiment).suited(experiment)
         self.options = self.diagnostic.options(options)
-        self.experiment, self.params = experiment, params
+        self.experiment = experiment
         self._sliding: Iterator[Reading] | None = None
         steps = np.diff(schedule)
-        if key == "ftle" and experiment.system is not None and set(options) <= SLIDING:
+        slides = key == "ftle" and experiment.system is not None and set(options) <= SLIDING
+        if slides and not turned:
             each = float(steps.mean()) * dt if len(steps) else dt
             own: dict[str, Any] = {name: self.options[name] for name in SLIDING}
             self._sliding = api.ftle_frames(
@@ -57,7 +60,7 @@ class Along:
             return None
         scope: dict[str, Any] = {
             "pool": pools.pool(), "cancel": np.zeros(1, np.int32), "live": True, "fresh": False,
-            "motion": moving, "params": self.params, "dt": moving.dt, "t": live.t, "seed": 0,
+            "motion": moving, "params": live.params, "dt": moving.dt, "t": live.t, "seed": 0,
         }  # fmt: skip
         try:
             *_, last = readings(self.diagnostic, {**scope, **self.options})
@@ -69,13 +72,13 @@ class Along:
 
     def _moving(self, live: Stepper) -> Moving | None:
         if self.experiment.system is not None:
-            made = motion_of(self.experiment, dict(self.params), {}, self.diagnostic.key)
+            made = motion_of(self.experiment, dict(live.params), {}, self.diagnostic.key)
             return replace(made, t0=live.t)
         slices = getattr(self.experiment.motion, "slices", None) or getattr(live, "slices", None)
         if slices is None:
             return None
         return Moving(
-            self.experiment.motion, None, self.params, np.zeros(0), slices.spacing, "rk4", live.t,
+            self.experiment.motion, None, live.params, np.zeros(0), slices.spacing, "rk4", live.t,
             0, self.experiment.key, slices=slices, movable=True,
         )  # fmt: skip
 

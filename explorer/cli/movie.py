@@ -21,7 +21,7 @@ from explorer.engine.recorder import Recording
 from explorer.engine.session import Document
 from explorer.io import files
 from explorer.io.film import film
-from explorer.model import BadInput, Experiment, ParamSet
+from explorer.model import BadInput, Experiment
 
 WATCHING = 50.0  # steps per second of an experiment that declares no pace
 SIZE = re.compile(r"(\d+)x(\d+)")
@@ -160,7 +160,7 @@ def _images(
     theatre.dress(dict(document.looks))
     base = theatre.panel.camera.pose
     run = reel.Reel(experiment, document.run)
-    field = _along(words, experiment, run.live.params, steps, run.live.dt)
+    field = _along(words, experiment, run, steps, bool(document.run.log))
     for done, step in enumerate(steps):
         frame = run.at(step)
         if field is not None:
@@ -178,14 +178,15 @@ def _images(
 
 
 def _along(
-    words: argparse.Namespace, experiment: Experiment, params: ParamSet, schedule: Sequence[int],
-    dt: float,
+    words: argparse.Namespace, experiment: Experiment, run: reel.Reel, schedule: Sequence[int],
+    turned: bool,
 ) -> filmed.Along | None:  # fmt: skip
     """The field that is asked for, with the options of its diagnostic."""
     if not words.measure:
         return None
     given = options.options(words.given)
-    return filmed.Along(words.measure, given, experiment, params, schedule, dt)
+    live = run.live
+    return filmed.Along(words.measure, given, experiment, live.params, schedule, live.dt, turned)
 
 
 def _theatre(size: tuple[int, int], theme: str) -> Any:

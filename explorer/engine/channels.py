@@ -134,6 +134,12 @@ def fitting(experiment: Experiment, diagnostic: Diagnostic) -> tuple[Channel, ..
     return tuple(c for c in channels(experiment).values() if c.kind is diagnostic.takes)
 
 
+def filmable(experiment: Experiment, diagnostic: Diagnostic) -> bool:
+    """Whether every frame of a film can have it anew, from the motion alone."""
+    own = diagnostic.takes is None and diagnostic.asks_for_motion
+    return own and bool(fitting(experiment, diagnostic))
+
+
 def earlier(
     experiment: Experiment,
     channel: Channel,

@@ -99,6 +99,24 @@ def test_the_pointer_reads_values_and_dials_turn_the_window_of_time(live, qtbot)
     assert layer(live, "ftle").map == "backward"
 
 
+def test_a_film_has_the_field_that_the_stage_shows(live, qtbot):
+    from explorer.app.film_dialog import FilmDialog
+
+    made(live, qtbot, "ftle")
+    measure = next(m for m in live.desk.document.measures if m[0] == "ftle")
+    live.desk.set_option(measure, "T", 7.0)
+    made(live, qtbot, "ftle", T=7.0)
+    film = FilmDialog(live)
+    words = film.words("a.separatrix.json", "a.mp4")
+    at = words.index("--measure")
+    assert words[at + 1] == "ftle"
+    assert "T=7.0" in words[at:]
+    film.field.setCurrentIndex(0)
+    assert "--measure" not in film.words("a.separatrix.json", "a.mp4")
+    film.close()
+    live.desk.undo()
+
+
 def test_ridges_lie_over_the_field_and_a_threshold_leaves_the_highest(live, qtbot):
     live.tools.menu.aboutToShow.emit()
     (action,) = [one for one in live.tools.menu.actions() if one.text() == "FTLE ridges"]

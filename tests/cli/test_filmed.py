@@ -39,6 +39,21 @@ def test_every_frame_has_the_field_of_its_own_time():
     assert [one.settings["t"] for one in others] == pytest.approx([0.0, 20 * live.dt])
 
 
+def test_a_field_follows_a_dial_that_turns_on_the_way():
+    gyre = api.catalogue()["double_gyre"]
+    params = gyre.settings()
+    live = stepper(gyre, params, None, None, None, 0, tracers=True)
+    options = {"T": 5.0, "resolution": 32}
+    made = filmed.Along("ftle", options, gyre, params, [0, 10], live.dt, turned=True)
+    made.at(live)
+    live.advance(10, 1)
+    live.turn(live.params.with_(A=0.2))
+    exact = api.ftle(gyre, {"A": 0.2}, t0=live.t, **options)
+    before = api.ftle(gyre, t0=live.t, **options)
+    off = np.abs(made.at(live).arrays["ftle"] - exact.arrays["ftle"]).mean()
+    assert off < 2e-3 < np.abs(exact.arrays["ftle"] - before.arrays["ftle"]).mean()
+
+
 def test_a_running_model_and_a_file_are_filmed_over_what_data_reach():
     turbulence = api.catalogue()["navier_stokes"]
     found, live = along(turbulence, "ftle", {"T": 1.0, "resolution": 32}, [0, 60, 120])
