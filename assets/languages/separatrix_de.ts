@@ -590,6 +590,11 @@
     </message>
     <message>
       <location filename="explorer/app/command_palette.py" />
+      <source>Nothing yet: the catalogue is still being read</source>
+      <translation>Noch nichts: der Katalog wird noch gelesen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/command_palette.py" />
       <source>What may be meant</source>
       <translation>Was gemeint sein kann</translation>
     </message>
@@ -2019,11 +2024,6 @@ bietet {1}</translation>
     </message>
     <message>
       <location filename="explorer/app/readings.py" />
-      <source> &lt;span style='font-weight:400'&gt;of {0}&lt;/span&gt;</source>
-      <translation> &lt;span style='font-weight:400'&gt;von {0}&lt;/span&gt;</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/readings.py" />
       <source>Nothing is measured. Use + Measure.</source>
       <translation>Nichts wird gemessen. Nehmen Sie + Messen.</translation>
     </message>
@@ -2061,6 +2061,11 @@ bietet {1}</translation>
       <location filename="explorer/app/readings.py" />
       <source>What this is, and what makes it lie</source>
       <translation>Was das ist, und was es täuscht</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/readings.py" />
+      <source>of {0}</source>
+      <translation>von {0}</translation>
     </message>
     <message>
       <location filename="explorer/app/report.py" />
