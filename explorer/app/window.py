@@ -17,6 +17,7 @@ from explorer.app import actions, docks, style
 from explorer.app.banner import Card, diverged
 from explorer.app.bridge import Bridge
 from explorer.app.commands import Commands
+from explorer.app.compiling import Compiling
 from explorer.app.drop import Drop
 from explorer.app.effects import Effects
 from explorer.app.errand import Errands
@@ -76,6 +77,7 @@ class Window(QMainWindow):
         self.setStatusBar(self.status_bar)
         self._centre()
         self.docks = docks.Docks(self)
+        self.compiling = Compiling(self.centre)
         self.card = Card(self.centre, "banner")
         self.report_card = Card(self.centre, "report")
         self.reports = Reports(self.report_card)
@@ -225,7 +227,8 @@ class Window(QMainWindow):
         run = self.desk.run
         if run is None:
             return
-        status = run.status()
+        status, experiment = run.status(), self.desk.experiment
+        self.compiling.show_state(status.state, experiment.title if experiment else "")
         motion = self.desk.experiment.motion if self.desk.experiment else None
         unit = motion.units.get("t", "") if motion else ""
         self.transport.show_time(status.t, unit, counted=status.method == "map")
