@@ -34,6 +34,11 @@ class FieldChoice(Choice):
         if drawn in self._fields:
             self.setCurrentIndex(1 + self._fields.index(drawn))
 
+    @property
+    def offered(self) -> list[str]:
+        """Keys of the fields, in their order."""
+        return [key for key, _, _ in self._fields]
+
     def words(self) -> list[str]:
         """What the command line of a film says of it."""
         if self.currentIndex() < 1:
