@@ -614,6 +614,11 @@
       <translation>Das ging nicht</translation>
     </message>
     <message>
+      <location filename="explorer/app/compiling.py" />
+      <source>{0} is being compiled. The first time takes longest.</source>
+      <translation>{0} wird übersetzt. Beim ersten Mal dauert es am längsten.</translation>
+    </message>
+    <message>
       <location filename="explorer/app/data_dialog.py" />
       <source>Choose at least one of each list</source>
       <translation>Wählen Sie in jeder Liste mindestens eines</translation>

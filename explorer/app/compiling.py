@@ -7,6 +7,8 @@ import time
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from explorer.app.language import tr
+
 PATIENCE_S = 0.6  # most are ready sooner, and nothing need be said
 
 
@@ -32,7 +34,7 @@ class Compiling(QLabel):
         now = time.perf_counter()
         self._since = self._since or now
         if now - self._since >= PATIENCE_S:
-            self.setText(f"{title} is being compiled. The first time takes longest.")
+            self.setText(tr("{0} is being compiled. The first time takes longest.").format(title))
             self.adjustSize()
             self.move(max(12, (self._over.width() - self.width()) // 2), 12)
             self.show()
