@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LARGEST, SMALLEST = 17.0, 13.0  # pixels per em
 LEADING = 1.62  # line height in ems
+BAR = 20  # pixels, a little more than a scroll bar takes
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,6 +135,7 @@ class Equations(QWidget):
         self._explain = explain
         self._rows: list[Piece] = []
         self._size = largest
+        self._laid = -1  # the width for which the lines were broken
         self._hovered: str | None = None
         self.setFixedHeight(style.length(8))
         own(self)
@@ -154,8 +156,13 @@ class Equations(QWidget):
         return QSize(200, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break lines anew."""
-        self._arrange()
+        """Break lines anew, but not for the room that a scroll bar takes or leaves.
+
+        Lines broken for the narrower width stand in the wider one too; broken anew for each, they
+        would call the bar and send it away without end.
+        """
+        if not 0 <= self.width() - self._laid <= style.length(BAR):
+            self._arrange()
 
     def restyle(self) -> None:
         """The size of everything may be another one."""
@@ -170,6 +177,7 @@ class Equations(QWidget):
             return
         from explorer.views.mathtext import outline
 
+        self._laid = self.width()
         widest = max(line.width for line in self.sheet.lines)
         largest, smallest = map(style.length, self._sizes)
         self._size = min(largest, max(smallest, (self.width() - 8) / widest))

@@ -3,8 +3,9 @@
 import pytest
 import stub
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
+from explorer import api
 from explorer.app.editor import EXAMPLES, Editor
 from explorer.app.equations import Equations, typeset
 from explorer.app.errand import Errands
@@ -46,6 +47,32 @@ def test_a_long_equation_breaks_to_fit(qtbot, theme):
     widget.show_sheet(typeset(long))
     assert len(widget._rows) > 1
     assert all((row.end - row.start) * widget._size <= 240 for row in widget._rows)
+
+
+def test_a_scroll_bar_does_not_come_and_go_without_end(qtbot, theme):
+    sheet = typeset(api.catalogue()["three_tones"])
+    widget, area = Equations(lambda name: name), QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(widget)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    qtbot.addWidget(area)
+    arrange, broken = widget._arrange, []
+
+    def counted():
+        broken.append(widget.width())
+        assert len(broken) < 8, f"{area.width()} x {area.height()}: broken for {broken}"
+        arrange()
+
+    widget._arrange = counted
+    area.show()
+    for width in range(380, 430, 5):  # at 405 x 139 it did
+        for height in range(120, 160, 3):
+            broken.clear()
+            area.resize(width, height + height % 2)
+            widget.show_sheet(sheet)
+            area.resize(width, height)
+            widget.show_sheet(sheet)
+            QApplication.processEvents()
 
 
 @pytest.fixture
