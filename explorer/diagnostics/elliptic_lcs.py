@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -57,27 +58,25 @@ def compute(
         yield _reading(view, parts, [], gradient, LOOK)
     factors = np.linspace(lowest, highest, levels)
     side = float(np.ptp(np.asarray(view.domain, float), axis=1).min())
-    found = _rigid(view, parts) or proved(view, orbits(view, parts, factors, reach * side, True))
+    found = _rigid(view, parts) or orbits(
+        view, parts, factors, reach * side, True, lambda curve, factor: true(view, curve, factor)
+    )
     if not view.cancelled:
         yield _reading(view, parts, found, gradient, 1.0)
 
 
-def proved(view: Window, vortices: list[Any]) -> list[Any]:
-    """Those curves that grow by their own factor when the flow carries them; largest first.
+def true(view: Window, curve: np.ndarray, factor: float) -> bool:
+    """Whether a curve grows by its own factor when the flow carries it.
 
     Where fluid is drawn out more finely than the grid, lines between its points close by chance.
     """
-    kept = []
-    for vortex in vortices:
-        true = [one for one in vortex if abs(growth(view, one[2]) / one[1] - 1.0) < TRUE]
-        if true:
-            kept.append(true)
-    return sorted(kept, key=lambda vortex: -vortex[0][0])
+    return abs(growth(view, curve) / factor - 1.0) < TRUE
 
 
 def growth(view: Window, curve: np.ndarray) -> float:
     """Length of a closed curve (k, 2) after the window, over that before."""
-    ends = view.flow.ends(np.ascontiguousarray(curve.T)).astype(np.float64).T
+    alone = replace(view.flow, pool=None)  # curves are tried within the pool's own work
+    ends = alone.ends(np.ascontiguousarray(curve.T)).astype(np.float64).T
     after, before = (one - np.roll(one, 1, axis=0) for one in (ends, curve))
     for axis in np.flatnonzero(view.periodic):
         turn = float(np.ptp(view.domain[axis]))

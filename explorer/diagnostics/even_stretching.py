@@ -9,16 +9,25 @@ import numpy as np
 
 from explorer.diagnostics.plane_window import Window
 
+Truth = Callable[[np.ndarray, float], bool]
 MOST_SEEDS = 60
+CLOSER = 0.9  # of its distance from the middle, after a curve that was not true
 
 
 def orbits(
-    view: Window, parts: np.ndarray, levels: Sequence[float], reach: float, exponent: bool
+    view: Window,
+    parts: np.ndarray,
+    levels: Sequence[float],
+    reach: float,
+    exponent: bool,
+    true: Truth | None = None,
 ) -> list[list[tuple[float, float, np.ndarray]]]:
     """For each vortex its closed curves as (area, level, curve), the outermost first.
 
     parts    (3, ny, nx) of the tensor, on the window's grid
     reach    how far from its middle a vortex may extend, in lengths
+    true     whether a curve really is what its level says; given, the outermost that is so is
+             sought among all levels between the first and the last
     """
     from explorer.numerics import closed_curves, closed_orbits, wedges
 
@@ -37,13 +46,40 @@ def orbits(
                 )
                 if got is not None:
                     curve = got[0]
-                    found.append((closed_curves.area(curve), float(level), curve))
+                    if true is None or true(curve, level):
+                        found.append((closed_curves.area(curve), float(level), curve))
                     break
+        if true is not None and len(levels) > 1:
+            found += _edge(view, field, axes, seed, reach, levels, exponent, true)
         return sorted(found, key=lambda one: -one[0])
 
     places = [s for s in wedges.seeds(field, axes, reach) if view.within(s[0])][:MOST_SEEDS]
     spread: Callable[..., Any] = map if view.flow.pool is None else view.flow.pool.map
     return _separate([vortex for vortex in spread(round_one, places) if vortex])
+
+
+def _edge(
+    view: Window, field: np.ndarray, axes: Any, seed: Any, reach: float,
+    levels: Sequence[float], exponent: bool, true: Truth,
+) -> list[tuple[float, float, np.ndarray]]:  # fmt: skip
+    """The outermost curve of any level that is true, looked for ever closer to the middle."""
+    from explorer.numerics import closed_curves, closed_orbits
+
+    centre, ahead, _ = seed
+    spacing = float(min(a[1] - a[0] for a in axes))
+    for way in (1.0, -1.0):
+        far = reach
+        while far > 2.0 * spacing and not view.cancelled:
+            got = closed_orbits.edge(
+                field, axes, centre, way * ahead, spacing, far, levels, exponent
+            )
+            if got is None:
+                break
+            curve, level = got
+            if true(curve, level):
+                return [(closed_curves.area(curve), float(level), curve)]
+            far = CLOSER * float(np.linalg.norm(curve[0] - centre))
+    return []
 
 
 def _separate(vortices: list[Any]) -> list[Any]:

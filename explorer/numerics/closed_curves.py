@@ -198,15 +198,37 @@ def vortices(field, axes, allowed=1e-3, smallest=0.0, levels=50):
     spacing = max(float(a[1] - a[0]) for a in axes)
     # a curve has a point at least every diagonal of a cell, and a disc the shortest border
     fewest = max(LEAST_POINTS, int(np.sqrt(4.0 * np.pi * smallest) / (1.5 * spacing)))
-    found = []
-    for level in np.unique(np.concatenate((steps, shares))):
+    levels = np.unique(np.concatenate((steps, shares)))
+
+    def convex(level):
+        """Convex curves of a level with a maximum inside: (area, curve, level)."""
+        kept = []
         for curve in loops(field, axes, level):
             size = area(curve) if len(curve) >= fewest else 0.0
             if size <= smallest or deficiency(curve) > allowed:
                 continue
             if (inside(curve, at) & (height > level)).any():
-                found.append((size, curve, float(level)))
-    return _outermost(found)
+                kept.append((size, curve, float(level)))
+        return kept
+
+    found = _outermost([one for level in levels for one in convex(level)])
+    return [_lowered(one, levels, convex) for one in found]
+
+
+def _lowered(one, levels, convex, halvings=6):
+    """(curve, level) let down between its level and the next, as far as it stays convex."""
+    curve, high = one
+    below = levels[levels < high]
+    low = below[-1] if len(below) else high
+    for _ in range(halvings if low < high else 0):
+        level = 0.5 * (low + high)
+        middle = centroid(curve)[None]
+        wider = [new for _, new, _ in convex(level) if inside(new, middle)[0]]
+        if wider:
+            curve, high = max(wider, key=area), level
+        else:
+            low = level
+    return curve, float(high)
 
 
 def _outermost(found):

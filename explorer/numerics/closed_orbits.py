@@ -39,6 +39,94 @@ def outermost(parts, axes, centre, ahead, near, far, level, exponent=True, start
     return None if best is None else best[1:]
 
 
+def edge(parts, axes, centre, ahead, near, far, levels, exponent=True, starts=48, step=None):
+    """The outermost closed eta-line of any level between the first and the last: (curve, level).
+
+    In a vortex that is nearly round there is one through every place, each of its own level close
+    to 1, so that levels fixed beforehand step over it. None without one; arguments as `outermost`.
+    """
+    x, y = axes
+    spacing = np.array((x[1] - x[0], y[1] - y[0]))
+    step = 0.4 * spacing.min() if step is None else step
+    room = np.empty((int(np.ceil(8.0 * far / step)) + 18, 2))
+    grid = (np.ascontiguousarray(parts), np.array((x[0], y[0])), spacing)
+    section = (np.asarray(centre, float), np.asarray(ahead, float))
+    levels, allowed = np.asarray(levels, float), 1e-3 * spacing.min()
+    best = None
+    for sign in (1.0, -1.0):
+        place, level = _last_of_any(
+            *grid, *section, levels, exponent, step, sign, near, far, starts, allowed, room
+        )
+        if place > 0.0 and (best is None or place > best[0]):
+            count, _ = _round(*grid, *section, level, exponent, step, sign, place, room)
+            best = (place, room[:count].copy(), level)
+    return None if best is None else best[1:]
+
+
+@njit(nogil=True, cache=True)
+def _last_of_any(
+    parts, origin, spacing, centre, ahead, levels, exponent, step, sign, near, far, starts,
+    allowed, room,
+):  # fmt: skip
+    """(distance along the section, level) of the outermost closed orbit; (-1, 0) without one."""
+    beyond = far
+    for k in range(starts):
+        place = far + (near - far) * k / (starts - 1.0)
+        level = _closing(
+            parts, origin, spacing, centre, ahead, levels, exponent, step, sign, place, allowed,
+            room,
+        )  # fmt: skip
+        if np.isnan(level):
+            beyond = place
+            continue
+        for _ in range(6 if k else 0):
+            middle = 0.5 * (place + beyond)
+            found = _closing(
+                parts, origin, spacing, centre, ahead, levels, exponent, step, sign, middle,
+                allowed, room,
+            )  # fmt: skip
+            if np.isnan(found):
+                beyond = middle
+            else:
+                place, level = middle, found
+        return place, level
+    return -1.0, 0.0
+
+
+@njit(nogil=True, cache=True)
+def _closing(
+    parts, origin, spacing, centre, ahead, levels, exponent, step, sign, place, allowed, room
+):
+    """The level of the orbit through a place that returns to it; NaN without one."""
+    before = np.nan
+    for j in range(len(levels)):
+        count, back = _round(
+            parts, origin, spacing, centre, ahead, levels[j], exponent, step, sign, place, room
+        )
+        gap = back - place if count > 0 else np.nan
+        if abs(gap) <= allowed:
+            return levels[j]
+        if gap * before < 0.0:
+            low, high, miss, middle = levels[j - 1], levels[j], gap, levels[j]
+            for _ in range(40):
+                middle = 0.5 * (low + high)
+                count, back = _round(
+                    parts, origin, spacing, centre, ahead, middle, exponent, step, sign, place,
+                    room,
+                )  # fmt: skip
+                if count == 0:
+                    break
+                miss = back - place
+                if abs(miss) <= allowed:
+                    return middle
+                if miss * before > 0.0:
+                    low = middle
+                else:
+                    high = middle
+        before = gap
+    return np.nan
+
+
 @njit(nogil=True, cache=True)
 def _last_closed(
     parts, origin, spacing, centre, ahead, level, exponent, step, sign, near, far, starts,

@@ -108,30 +108,43 @@ def test_six_vortices_of_the_bickley_jet_by_both_measures():
 def test_a_curve_that_grows_otherwise_than_by_its_factor_is_no_edge():
     angle = np.linspace(0, 2 * np.pi, 200, endpoint=False)
     circle = 0.5 * np.column_stack((np.cos(angle), np.sin(angle)))
-    vortex = [[(0.785, 1.0, circle)]]
     turned, sheared = (
         plane_window.window(moving(text), 2.0, shape=(9, 9))
         for text in ("x' = -y\ny' = x", SHEARED)
     )
     assert elliptic_lcs.growth(turned, circle) == pytest.approx(1.0, abs=1e-6)
-    assert len(elliptic_lcs.proved(turned, vortex)) == 1
+    assert elliptic_lcs.true(turned, circle, 1.0)
     assert elliptic_lcs.growth(sheared, circle) > 1.4
-    assert elliptic_lcs.proved(sheared, vortex) == []
+    assert not elliptic_lcs.true(sheared, circle, 1.0)
+
+
+def turbulence(key, seed, **given):
+    """A measure of what went on from t = 8 to 16 in turbulence that decays."""
+    run = {"params": {"viscosity": 1e-3}, "until": 16.0, "seed": seed}
+    return ex.measure(key, "navier_stokes", **run, T=8.0, direction="backward", **given)
 
 
 @pytest.mark.thorough
-def test_edges_in_decaying_turbulence_grow_by_their_factor_round_middles_of_lavd():
-    run = {"params": {"viscosity": 1e-3}, "until": 8.0, "seed": 1}
-    given = {"T": 2.0, "direction": "backward", "resolution": 192}
-    lavd = ex.measure("lavd", "navier_stokes", **run, **given, smallest=0.2, convexity=1e-2)
-    elliptic = ex.measure("elliptic_lcs", "navier_stokes", **run, **given)
-    gaps = []
-    for centre in elliptic.arrays["centres"]:
-        away = lavd.arrays["centres"] - centre
-        away -= 2 * np.pi * np.round(away / (2 * np.pi))
-        gaps.append(np.linalg.norm(away, axis=1).min())
-    # areas differ: vorticity ends where a core ends, even stretching goes on through its shear
-    assert (np.array(gaps) < 0.02 * 2 * np.pi).sum() >= 5
+@pytest.mark.parametrize("seed, vortices", [(1, 6), (2, 2)])
+def test_each_lavd_vortex_of_decaying_turbulence_is_an_elliptic_one(seed, vortices):
+    # 192 points a side find all of them, but filaments at their edges need finer grids: there half
+    # of the areas of even stretching came out at 0.4 to 0.7 of those of LAVD
+    whole = turbulence("lavd", seed, resolution=192, smallest=0.2, convexity=1e-2)
+    assert whole.values["vortices"] == vortices
+    for place in whole.arrays["centres"]:
+        close = {"shape": (121, 121), "domain": [(c - 0.75, c + 0.75) for c in place]}
+        lavd = turbulence("lavd", seed, **close, smallest=0.8, convexity=1e-2, mean="none")
+        elliptic = turbulence("elliptic_lcs", seed, **close, levels=5, reach=0.4)
+        centre, area = nearest(lavd, place)
+        other, its_area = nearest(elliptic, centre)
+        assert np.linalg.norm(other - centre) < 0.02 * 2 * np.pi
+        assert its_area == pytest.approx(area, rel=0.25)
+
+
+def nearest(reading, place):
+    """(centre, area) of the vortex closest to a place."""
+    one = np.linalg.norm(reading.arrays["centres"] - place, axis=1).argmin()
+    return reading.arrays["centres"][one], reading.arrays["areas"][one]
 
 
 def test_strainlines_begin_on_ridges_of_the_ftle():

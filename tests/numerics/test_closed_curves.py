@@ -67,6 +67,26 @@ def test_circles_of_a_round_vortex_are_closed_and_do_not_lengthen():
     assert radius.mean() == pytest.approx(1.45, abs=0.1)
 
 
+def test_a_vortex_whose_circles_all_grow_is_found_between_the_levels():
+    parts = sheared(X, Y)
+    parts[0] += 2.0 * np.log(1.03)  # circles grow by 1.03, which is none of the levels
+    levels = [0.8, 0.9, 1.0, 1.1, 1.2]
+    place = (np.zeros(2), np.array((1.0, 0.0)), 0.05, 1.3)
+    fixed = [closed_orbits.outermost(parts, AXES, *place, level) for level in levels]
+    assert fixed == [None] * 5
+    curve, level = closed_orbits.edge(parts, AXES, *place, levels)
+    assert level == pytest.approx(1.03, abs=2e-3)
+    assert np.hypot(*curve.T) == pytest.approx(np.full(len(curve), 1.3), abs=5e-3)
+
+
+def test_the_area_of_a_vortex_hardly_depends_on_the_number_of_levels():
+    two = np.exp(-((X - 1) ** 2 + Y**2) / 0.3) + np.exp(-((X + 1) ** 2 + Y**2) / 0.3)
+    few, many = (
+        closed_curves.area(closed_curves.vortices(two, AXES, levels=n)[0][0]) for n in (6, 400)
+    )
+    assert few == pytest.approx(many, rel=0.01)
+
+
 def test_what_stretches_everywhere_has_no_wedges():
     ones = np.ones((2, 2, *X.shape))
     saddle = ones * np.array([[2.0, 0.0], [0.0, 0.5]])[:, :, None, None]
