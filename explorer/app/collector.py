@@ -15,17 +15,18 @@ from PySide6.QtCore import QObject, QTimer
 LOOK_MS = 200
 YOUNG = 2000  # containers made since the last search that are worth one
 MIDDLE = 20  # young searches to a middle one
-OLD_S = 20.0  # seconds between searches through everything that is not kept for good
+EARLY_S, OLD_S = 20.0, 60.0  # seconds between long looks, at first and later
+EARLY = 3  # long looks that keep what they meet
 
 
 class Collector(QObject):
-    """Searches as long as it lives; what is there at the first long look is kept for good."""
+    """Searches as long as it lives; what is there in the first minute is kept for good."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
         self._young = 0
-        self._kept = False
+        self._kept = 0
         self._last_old = time.monotonic()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -39,12 +40,13 @@ class Collector(QObject):
         gc.enable()
 
     def _look(self) -> None:
-        if time.monotonic() - self._last_old > OLD_S:
-            if self._kept:
-                gc.collect()
-            else:  # libraries, catalogue, window: 300 000 objects that nobody need look at again
+        if time.monotonic() - self._last_old > (EARLY_S if self._kept < EARLY else OLD_S):
+            if self._kept < EARLY:
+                # libraries, catalogue, window: 300 000 objects that nobody need look at again
                 gc.freeze()
-                self._kept = True
+                self._kept += 1
+            else:
+                gc.collect()
             self._last_old, self._young = time.monotonic(), 0
         elif gc.get_count()[0] > YOUNG:
             self._young += 1

@@ -77,6 +77,9 @@ class Day:
         self.window.show()
         self.window.furnish("lorenz")
         self.wait(lambda: self.window.settled and not self.window.docks.bites.pending)
+        known = self.window.commands.opening.catalogue()
+        shelf = self.window.docks.gallery.shelf
+        self.wait(lambda: len(shelf.entries) >= len(known))  # what is not read yet, opening reads
         self.dog = Watchdog()
         self._asked = QTimer()
         self._asked.setInterval(400)

@@ -29,6 +29,7 @@ def test_a_day_raises_nothing(day):
     assert sum(day["done"].values()) > 100
 
 
+@pytest.mark.timing
 def test_a_day_has_no_stall_of_our_making(day):
     long = [s for s in day["stalls"] if s["own_cpu"] > STALL_S]
     assert not long, "\n\n".join(f"{s['doing']}: {s['own_cpu']:.2f} s\n{s['stack']}" for s in long)
