@@ -116,5 +116,10 @@ class Beckon(QObject):
         dialog = new.window() if new is not None else None
         if not isinstance(dialog, QDialog) or dialog.property("beckons"):
             return
+        above: QObject | None = dialog
+        while above is not None and above is not self.parent():
+            above = above.parent()
+        if above is None:  # it belongs to another window, which has a guide of its own
+            return
         dialog.setProperty("beckons", True)
         QShortcut(QKeySequence("F1"), dialog, self._call)

@@ -217,7 +217,7 @@ def test_a_film_follows_its_keys_and_a_cancelled_one_leaves_nothing(
     qtbot.mouseClick(made.go, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: made.progress.value() > 0, timeout=60000)
     qtbot.mouseClick(made.cancel, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "nothing was left" in made.said.text(), timeout=30000)
+    qtbot.waitUntil(lambda: "nothing was left" in made.said.text(), timeout=120000)
     assert [path.name for path in tmp_path.iterdir()] == ["a.mp4"]
     qtbot.mouseClick(made.go, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: made.progress.value() > 0, timeout=60000)

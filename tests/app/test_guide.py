@@ -22,7 +22,7 @@ def f1(qtbot, widget):
 
 
 def shown(window, qtbot):
-    qtbot.waitUntil(lambda: window.commands.help._guide is not None, timeout=5000)
+    qtbot.waitUntil(lambda: window.commands.help._guide is not None, timeout=30000)
     return window.commands.help._guide
 
 
@@ -101,9 +101,9 @@ def test_a_dialog_beckons_too(window, qtbot):
     window.commands.opening.new_equations()
     editor = window.commands.opening._editor
     editor.activateWindow()
-    qtbot.waitUntil(lambda: bool(editor.property("beckons")), timeout=5000)
-    qtbot.waitUntil(lambda: bool(editor.isActiveWindow()), timeout=5000)
-    qtbot.waitUntil(lambda: bool(editor.text.hasFocus()), timeout=5000)
+    qtbot.waitUntil(lambda: bool(editor.property("beckons")), timeout=30000)
+    qtbot.waitUntil(lambda: bool(editor.isActiveWindow()), timeout=30000)
+    qtbot.waitUntil(lambda: bool(editor.text.hasFocus()), timeout=30000)
     f1(qtbot, editor.text)
     guide = shown(window, qtbot)
     assert guide.place == "equations"
