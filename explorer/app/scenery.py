@@ -158,9 +158,9 @@ class Scenery(QObject):
         """What a sight shows; the first one makes room for a second run, or for all others."""
         if not sight.panels:
             sight.build(self.stage)
-            if self.painted is not None:
+            if self.stage.pulled is not None:  # not `painted`: that can be of the run before
                 for panel in sight.panels:
-                    panel.ingest(self.painted)
+                    panel.ingest(self.stage.pulled)
             self.seeding.mirror()
         found = list(sight.panels)
         if first and self.beside.shown:

@@ -90,6 +90,7 @@ class Stage(app.Canvas):  # type: ignore[misc]
 
     paints     pictures painted so far; frame_ms   how long the last one took
     painted    the last Frame that reached the screen
+    pulled     the last Frame that the panels were given, None for panels that got none yet
     renderer   GL_RENDERER, "" before the first paint; software   whether that is the processor
     """
 
@@ -102,7 +103,7 @@ class Stage(app.Canvas):  # type: ignore[misc]
         self.frame_ms = 0.0
         self.painted: Frame | None = None
         self.frozen = False
-        self._pulled: Frame | None = None
+        self.pulled: Frame | None = None
         self._clock = time.perf_counter()
         config = kwargs.pop("config", {"samples": 0, "depth_size": 24})
         super().__init__(
@@ -132,7 +133,7 @@ class Stage(app.Canvas):  # type: ignore[misc]
         for panel in self.panels:
             panel.release()
         self.panels.clear()
-        self._pulled = None
+        self.pulled = None
         self.update()
 
     def panel_at(self, x: float, y: float) -> Panel | None:
@@ -156,9 +157,9 @@ class Stage(app.Canvas):  # type: ignore[misc]
 
     def take(self, frame: Frame | None) -> bool:
         """Give a new frame to the panels of its run, for a painting under way; whether one came."""
-        if frame is None or frame is self._pulled:
+        if frame is None or frame is self.pulled:
             return False
-        self._pulled = frame
+        self.pulled = frame
         for panel in self.panels:
             if not panel.guest:
                 panel.ingest(frame)
@@ -200,7 +201,7 @@ class Stage(app.Canvas):  # type: ignore[misc]
         spent = time.perf_counter() - begun
         self.painter.adapt(spent, begun)
         self.frame_ms = spent * 1e3
-        self.painted = self._pulled
+        self.painted = self.pulled
         self.paints += 1
 
     def pixels(self) -> np.ndarray:
