@@ -156,9 +156,9 @@ def _space(layout: QLayout) -> None:
         layout.setVerticalSpacing(gaps[1])
     else:
         layout.setSpacing(gaps[0])
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is not None and (inside := item.layout()) is not None:
+    # by way of QObject: what `itemAt` makes of a spacer outlives it, and is then taken for another
+    for inside in layout.children():
+        if isinstance(inside, QLayout):
             _space(inside)
 
 
