@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import shutil
 import sys
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,6 +44,23 @@ def swept() -> Iterator[None]:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()  # window, docks and engine know one another
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def reported(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """What windows caught and would show as a report; a test that wants one takes it out."""
+    from explorer.app.report import Reports
+
+    found: list[str] = []
+    caught = Reports._caught
+
+    def keep(self, kind, error, trace):  # type: ignore[no-untyped-def]
+        found.append("".join(traceback.format_exception(kind, error, trace)))
+        caught(self, kind, error, trace)
+
+    monkeypatch.setattr(Reports, "_caught", keep)
+    yield found
+    assert found == []
 
 
 @pytest.fixture

@@ -213,7 +213,7 @@ def test_every_action_has_text_and_help_and_no_two_share_a_key(window):
             assert taken.setdefault(word, name) == name, f"{word}: {name} and {taken[word]}"
 
 
-def test_an_exception_nobody_caught_becomes_a_report(window, qtbot):
+def test_an_exception_nobody_caught_becomes_a_report(window, qtbot, reported):
     try:
         raise RuntimeError("a dropped stitch")
     except RuntimeError:
@@ -222,6 +222,7 @@ def test_an_exception_nobody_caught_becomes_a_report(window, qtbot):
     assert "a dropped stitch" in child(window, "report.text").text()
     child(window, "report.copy", QPushButton).click()
     assert "Traceback" in window.reports.last
+    assert "a dropped stitch" in reported.pop()
     child(window, "param.rho.slider").setValue(STOPS // 2)
     assert window.desk.run.params["rho"] == 100.0
 
