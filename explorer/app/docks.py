@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from explorer.views.theme import Theme
 
 LEFT, RIGHT, BOTTOM = 264, 364, 236  # pixels, where there is room
+LEAST = {"catalogue": 200, "parameters": 296}  # pixels across that these need
 NARROW = 1280
 
 
@@ -88,9 +89,8 @@ class Docks:
         blank = QWidget()
         blank.setProperty("role", "surface")
         blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        blank.setMinimumWidth(LEAST.get(name, 0))
         dock.setWidget(blank)
-        if area != Qt.DockWidgetArea.BottomDockWidgetArea:
-            dock.setMinimumWidth(200 if area == Qt.DockWidgetArea.LeftDockWidgetArea else 296)
         self._window.addDockWidget(area, dock)
         return dock
 
@@ -155,9 +155,11 @@ class Docks:
         self.panel.published.asked.connect(commands.dials.turn_many)
         self.panel.option_turned.connect(commands.dials.set_option)
         self.handling = Handling(window, self.panel)
+        self.panel.setMinimumWidth(LEAST["parameters"])
         self.right.setWidget(self.panel)
         self.gallery = Gallery(Keepsakes(usual_place()))
         self.gallery.chosen.connect(commands.opening.open_key)
+        self.gallery.setMinimumWidth(LEAST["catalogue"])
         self.left.setWidget(self.gallery)
         self.measures = Measures(desk, window.errands, self.panel, window.pane)
         self.measures.loaded.connect(window.tools.load)

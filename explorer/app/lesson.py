@@ -43,7 +43,7 @@ class Classroom(QObject):
         self.dock.setObjectName("dock.lesson")
         self.dock.setTitleBarWidget(TitleBar(self.dock, tr("Lesson")))
         self.dock.setWidget(self.page)
-        self.dock.setMinimumWidth(NARROW)
+        self.page.setMinimumWidth(NARROW)
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.dock)
         self.dock.visibilityChanged.connect(self._seen)
         self.dock.hide()

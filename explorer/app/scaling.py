@@ -105,11 +105,10 @@ def meet(widget: QWidget) -> dict[str, Any]:
 
 
 def _least(widget: QWidget) -> list[int]:
-    """The size it must have, where it said so itself: a window's and a dock's comes from within."""
+    """The size it must have, where it said so itself: a window's comes from within."""
     if widget.isWindow() and widget.isVisible():
         return [0, 0]
-    high = 0 if isinstance(widget, QDockWidget) else widget.minimumHeight()
-    return [widget.minimumWidth(), high]
+    return [widget.minimumWidth(), widget.minimumHeight()]
 
 
 def fit(widget: QWidget) -> None:
@@ -125,7 +124,8 @@ def fit(widget: QWidget) -> None:
         widget.setContentsMargins(*map(style.length, made["margins"]))
     if (layout := widget.layout()) is not None:
         _space(layout)
-    if not widget.property(OWN):
+    # a dock is as large as what is in it; the size it were given would never shrink again
+    if not widget.property(OWN) and not isinstance(widget, QDockWidget):
         _resize(widget, made)
 
 
