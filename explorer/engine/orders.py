@@ -90,12 +90,6 @@ class Orders:
         self._inbox.put("dt", self.dt)
         self._tell()
 
-    def set_method(self, method: str) -> None:
-        """Another stepping rule; the run starts anew."""
-        self.method = method
-        self._inbox.put("restart", True)
-        self._tell()
-
     def set_start(self, start: Mapping[str, Any]) -> None:
         """Other first values; the run starts anew."""
         self.start_values = dict(start)

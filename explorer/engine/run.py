@@ -10,12 +10,11 @@ from typing import Any
 import numpy as np
 
 from explorer.engine.animated import Animated
-from explorer.engine.animation import NAME as ANIMATE
-from explorer.engine.animation import Animation, word
-from explorer.engine.before import Before
+from explorer.engine.animation import Animation
 from explorer.engine.clock import Clock
 from explorer.engine.drop import NAME
 from explorer.engine.gate import pictures
+from explorer.engine.ledger import Ledger
 from explorer.engine.mailbox import Outbox
 from explorer.engine.orders import ANIMATED, Orders
 from explorer.engine.pace import pace
@@ -23,10 +22,11 @@ from explorer.engine.past import Past
 from explorer.engine.priority import LIVE, step_back
 from explorer.engine.recorder import Divergence, Recorder
 from explorer.engine.seeds import NAME as SEEDS
+from explorer.engine.seen import Seen
 from explorer.engine.session import Change
 from explorer.engine.status import Status
 from explorer.engine.stepper import stepper
-from explorer.engine.window import WINDOW, Window
+from explorer.engine.window import WINDOW
 from explorer.model import Experiment, Frame
 from explorer.model.slices import Slices
 
@@ -58,14 +58,13 @@ class Run(Orders):
         self.recorder: Recorder | None = None
         self._outbox = Outbox()
         self._status = Status(dt=self.dt, method=method or experiment.motion.method)
-        self._log: list[Change] = []
-        self._playing, self._epoch, self._quitting = playing, 0, False
+        self._ledger = Ledger()
+        self._playing, self._quitting = playing, False
         self._ahead = ahead
         self._clock = Clock(self.dt, pace(experiment))
         self._live: Animated | None = None
         self._past, self._logged = Past(), 0
-        self._windows: dict[str, Window] = {}
-        self._before = Before()
+        self._seen = Seen()
         self._divergence: Divergence | None = None
         self._thread = threading.Thread(target=self._work, name=f"run-{experiment.key}")
         self._thread.daemon = True
@@ -107,7 +106,7 @@ class Run(Orders):
     @property
     def log(self) -> tuple[Change, ...]:
         """(step, name, value) of every change since the run began."""
-        return tuple(self._log)
+        return tuple(self._ledger.entries)
 
     @property
     def playing(self) -> bool:
@@ -136,12 +135,10 @@ class Run(Orders):
         ))  # fmt: skip
         if self.seeds:
             self._live.place(self.seeds)
-        self._log.clear()
-        self._animate(self._live, dict(self.animations))
-        self._windows.clear()
-        self._before = Before()
+        self._ledger.cut()
+        self._ledger.animate(self._live, dict(self.animations))
+        self._seen.begin()
         self._divergence = None
-        self._epoch += 1
         self._clock.resume()
         self._past.begin(self._live)
         whole = self._live.snapshot()  # agents and fields are seen as they are, not windowed
@@ -169,7 +166,7 @@ class Run(Orders):
         samples = live.advance(n, n if self.recorder else WINDOW)
         seconds = time.perf_counter() - began
         self._clock.took(n, seconds)
-        self._past.passed(live, seconds, len(self._log))
+        self._past.passed(live, seconds, len(self._ledger))
         if samples and len(next(iter(samples.values()))):
             self._keep(samples)
         if live.stopped is not None:
@@ -181,44 +178,18 @@ class Run(Orders):
     def _halt(self, channel: str) -> None:
         live = self._live
         assert live is not None
-        last = told(self._log[-1]) if self._log else ""
-        self._divergence = Divergence(channel, live.step, live.t, last, live.why)
+        self._divergence = Divergence(channel, live.step, live.t, self._ledger.last, live.why)
         self._playing = False
 
     def _keep(self, samples: Mapping[str, np.ndarray], fed: bool = True) -> None:
         assert self._live is not None
-        for name, values in samples.items():
-            if name not in self._windows:
-                self._windows[name] = Window(WINDOW, values.shape[1:])
-            self._windows[name].extend(values, self._live.step)
+        self._seen.keep(self._live.step, samples)
         if self.recorder is not None and fed:
             self.recorder.feed(self._live.step, samples)
 
     def _publish(self) -> None:
-        live = self._live
-        assert live is not None
-        arrays: dict[str, np.ndarray] = live.snapshot()
-        for array in arrays.values():
-            array.flags.writeable = False
-        since, before = self._before.see(live.t, dict(arrays))
-        first: dict[str, int] = {}
-        for name, window in self._windows.items():
-            samples, first[name] = window.snapshot()
-            arrays[name] = samples.transpose(1, 0, 2) if samples.ndim == 3 else samples
-        self._outbox.put(
-            Frame(
-                key=self.experiment.key,
-                step=live.step,
-                t=live.t,
-                params=live.params,
-                arrays=arrays,
-                first=first,
-                epoch=self._epoch,
-                dt=live.dt,
-                before=before,
-                since=since,
-            )
-        )
+        assert self._live is not None
+        self._outbox.put(self._seen.frame(self.experiment.key, self._live))
         self._report()
 
     def _report(self, state: str = "ready", error: str = "") -> None:
@@ -245,22 +216,21 @@ class Run(Orders):
         if "speed" in changes:
             self._clock.speed = changes["speed"]
         anew = changes.get("restart") or (changes.get("playing") and live.ended)
-        if anew or any(self.experiment_param(name).effect == "restart" for name in turned):
+        if anew or any(self.params.param(name).effect == "restart" for name in turned):
             self._begin()
         else:
             self._turn(live, turned, changes.get("dt"))
         animated = {k.partition(".")[2]: v for k, v in changes.items() if k.startswith(ANIMATED)}
         if not anew:
-            self._animate(self._live or live, animated)
+            self._ledger.animate(self._live or live, animated)
         if NAME in changes:
             assert self._live is not None
-            self._live.drop(changes[NAME])
-            self._log.append((self._live.step, NAME, changes[NAME].word()))
+            self._ledger.drop(self._live, changes[NAME])
         if SEEDS in changes:
             assert self._live is not None
             self._live.place(changes[SEEDS])
         if not anew and (turned or animated or {"dt", NAME, SEEDS} & set(changes)):
-            self._past.mark(self._live or live, len(self._log))
+            self._past.mark(self._live or live, len(self._ledger))
         if "playing" in changes:
             assert self._live is not None
             self._playing = bool(changes["playing"]) and self._live.stopped is None
@@ -272,8 +242,7 @@ class Run(Orders):
     def _seek(self, live: Animated, step: int) -> None:
         """Stand at an earlier step, with as much of the path before it as a moment allows."""
         self._playing = False
-        self._windows.clear()
-        self._epoch += 1
+        self._seen.leap()
         self._divergence = None
         reach = int(min(WINDOW, LEAP / max(self._clock.cost, 1e-9)))
         whole = live.snapshot()
@@ -288,46 +257,30 @@ class Run(Orders):
     def _take_up(self, live: Animated) -> None:
         """Go on from an earlier step, with the dials as they are now: the rest is no more."""
         self._past.cut(live.step)
-        del self._log[self._logged :]
+        self._ledger.cut(self._logged)
         animated, wanted = live.going, dict(self.animations)  # the window's thread may change them
-        self._animate(live, {name: None for name in animated if animated[name] != wanted.get(name)})
+        gone = {name: None for name in animated if animated[name] != wanted.get(name)}
+        self._ledger.animate(live, gone)
         turned = {
             name: value
             for name, value in self.params.items()
             if value != live.params[name] and name not in wanted
         }
-        if turned:
-            live.turn(live.params.with_(**turned))
-            self._log += [(live.step, name, value) for name, value in turned.items()]
+        self._ledger.turn(live, turned)
         if self.dt != live.dt:
-            live.retime(self.dt)
-            self._log.append((live.step, "dt", self.dt))
-        self._animate(live, {n: one for n, one in wanted.items() if live.going.get(n) != one})
+            self._ledger.retime(live, self.dt)
+        new = {name: one for name, one in wanted.items() if live.going.get(name) != one}
+        self._ledger.animate(live, new)
         live.place(self.seeds)
-        self._past.mark(live, len(self._log))
-
-    def experiment_param(self, name: str) -> Any:
-        """The declaration of a dial."""
-        return self.params.param(name)
-
-    def _animate(self, live: Animated, values: Mapping[str, Animation | None]) -> None:
-        """Dials that are animated from this step on, or stand."""
-        for name, animation in values.items():
-            if animation is None and name not in live.going:
-                continue
-            live.animate(name, animation)
-            self._log.append((live.step, ANIMATE, word(name, animation)))
+        self._past.mark(live, len(self._ledger))
 
     def _turn(self, live: Animated, turned: dict[str, Any], dt: float | None) -> None:
         if not turned and dt is None:
             return
-        if turned:
-            live.turn(live.params.with_(**turned))
+        self._ledger.turn(live, turned)
         if dt is not None:
-            live.retime(dt)
+            self._ledger.retime(live, dt)
             self._clock.dt = abs(dt)
-        self._log += [(live.step, name, value) for name, value in turned.items()]
-        self._log += [(live.step, "dt", dt)] if dt is not None else []
         live.forgive()
         self._divergence = None
         self._clock.touch()
@@ -339,9 +292,3 @@ def _moves_on(changes: Mapping[str, Any]) -> bool:
         name not in HARMLESS and (name != "playing" or bool(value))
         for name, value in changes.items()
     )
-
-
-def told(change: Change) -> str:
-    """A change of a log as a person reads it."""
-    _, name, value = change
-    return f"{name} {value}" if name == ANIMATE else f"{name} = {value}"

@@ -9,7 +9,8 @@ import numpy as np
 
 from explorer.engine import pool as pools
 from explorer.engine.window import Window
-from explorer.equations.press import Trajectory, press
+from explorer.equations.press import press
+from explorer.equations.trajectory import Trajectory
 from explorer.model import BadInput, Experiment, ParamSet
 from explorer.model.tape import Tape
 

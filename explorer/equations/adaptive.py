@@ -13,8 +13,11 @@ source  Hairer, Norsett and Wanner 1993, Solving Ordinary Differential Equations
 from __future__ import annotations
 
 from explorer.equations import polynomials
+from explorer.equations.dop853 import DOP853
+from explorer.equations.dp5 import DP5
 from explorer.equations.emit import Code, Scope, Value
 from explorer.equations.lower import rates
+from explorer.equations.pair import Pair, Row
 from explorer.equations.reports import (
     BEGUN,
     LEFT,
@@ -27,11 +30,11 @@ from explorer.equations.reports import (
     Step,
     loop,
 )
-from explorer.equations.rules import PAIRS, Pair, Row
 from explorer.equations.single import finite, load, store
 from explorer.equations.tree import System
 from explorer.equations.velocity import rates_function
 
+PAIRS = {"dp5": DP5, "dop853": DOP853}
 RULES = tuple(PAIRS)
 LONGEST = 100.0  # steps, in units of the reporting interval
 SAFETY = 0.9

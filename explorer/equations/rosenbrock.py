@@ -25,7 +25,7 @@ from explorer.equations.emit import Code, Value
 from explorer.equations.errors import BadInput
 from explorer.equations.lower import Lowering, rates, zip_names
 from explorer.equations.reports import RIGHT, Plan, Step
-from explorer.equations.rules import RODAS4
+from explorer.equations.rodas4 import RODAS4
 from explorer.equations.single import finite, load, store
 from explorer.equations.tree import Node, System
 

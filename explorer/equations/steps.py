@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from explorer.equations import cooper_verner as table
 from explorer.equations import gauss
-from explorer.equations import rules as tables
 from explorer.equations.emit import Code, Value
 from explorer.equations.lower import rates, strengths
+from explorer.equations.pair import Row
 from explorer.equations.splitting import halves
 from explorer.equations.tree import Number, System
 
@@ -42,14 +43,14 @@ def rk8(code: Code, system: System, y: list[Value], p: list[Value], t: Times, h:
     source  Cooper and Verner 1972, SIAM J. Numer. Anal. 9, 389-405
     """
     slopes = list[list[Value]]()
-    for node, row in zip(tables.NODES8, tables.SLOPES8, strict=True):
+    for node, row in zip(table.NODES8, table.SLOPES8, strict=True):
         point = _weighed(code, y, slopes, h, row)
         time = code.muladd(h, code.number(node), t[0]) if node else t[0]
         slopes.append(rates(code, system, time, point, p))
-    return _weighed(code, y, slopes, h, tables.WEIGHTS8)
+    return _weighed(code, y, slopes, h, table.WEIGHTS8)
 
 
-def _weighed(code: Code, y: list[Value], slopes: list[list[Value]], h: Value, row: tables.Row):
+def _weighed(code: Code, y: list[Value], slopes: list[list[Value]], h: Value, row: Row):
     """The state plus h times weighed slopes, which are summed before they meet the larger state."""
     if not row:
         return y

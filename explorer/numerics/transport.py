@@ -115,23 +115,6 @@ def eigenvalues(gradient):
     return determinant(gradient) ** 2 / l2, l2
 
 
-def stretch_direction(gradient):
-    """(xi2_x, xi2_y), unit eigenvector of C that belongs to l2; xi1 = (-xi2_y, xi2_x).
-
-    Of the two rows of C - l1 that both give it, the longer is used; (1, 0) where C = l2.
-    """
-    c11, c12, c22 = cauchy_green(gradient)
-    mean, half = 0.5 * (c11 + c22), 0.5 * (c11 - c22)
-    radius = np.hypot(half, c12)
-    wide = half >= 0
-    x = np.where(wide, half + radius, c12)
-    y = np.where(wide, c12, radius - half)
-    length = np.hypot(x, y)
-    round_ = length <= np.finfo(mean.dtype).eps * mean
-    scale = 1.0 / np.where(round_, 1.0, length)
-    return np.where(round_, 1.0, x * scale), np.where(round_, 0.0, y * scale)
-
-
 def ftle(gradient, T):
     """Finite-time Lyapunov exponent ln(l2) / (2 |T|), [1/time], base e.
 

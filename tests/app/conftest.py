@@ -6,8 +6,9 @@ import gc
 import shutil
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,8 +16,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import stub
 
+from tests.app.real import furnished
+
 pytest.importorskip("PySide6.QtWidgets")
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+
+PATIENCE = 120_000  # ms
 
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
@@ -64,13 +69,41 @@ def reported(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def theme(qapp: object) -> Iterator[None]:
-    """Widgets wear Night."""
-    from explorer.app import style
+def qtbot(qtbot, monkeypatch):  # type: ignore[no-untyped-def]
+    """Waits for what must come, however busy the machine is: none of its limits is a deadline."""
+    for name in ("waitUntil", "waitSignal"):
+        monkeypatch.setattr(qtbot, name, _patient(getattr(qtbot, name)))
+    return qtbot
 
-    style.wear("dark")
+
+def _patient(wait: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda what, *, timeout=0, **more: wait(what, timeout=max(timeout, PATIENCE), **more)
+
+
+@pytest.fixture(scope="module")
+def live(request, qapp):  # type: ignore[no-untyped-def]
+    """One real window for a module, on the experiment that it names as its WORLD."""
+    with furnished(getattr(request.module, "WORLD", "lorenz")) as window:
+        yield window
+
+
+@pytest.fixture
+def theme(qapp: object) -> Iterator[None]:
+    """Widgets wear Night, before and after."""
+    _wear_night()
     yield
-    style.wear("dark")
+    _wear_night()
+
+
+def _wear_night() -> None:
+    """Only where something else is worn: every widget there is takes a moment of it."""
+    from PySide6.QtWidgets import QApplication
+
+    from explorer.app import style
+    from explorer.views.theme import NIGHT
+
+    if style.theme() != NIGHT or not QApplication.instance().styleSheet():
+        style.wear("dark")
 
 
 @pytest.fixture

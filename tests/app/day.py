@@ -44,6 +44,7 @@ LEAVES = {"quit"}  # what would end the day
 SIZES = ((1600, 1000), (1280, 800), (1024, 700))
 SETTLED_S = 0.6
 PATIENCE_S = 60.0
+FIRST = 0.65  # of the day: one experiment after the other
 EVERY_S = 5.0  # between two looks at the memory
 
 
@@ -253,20 +254,26 @@ class Day:
              self.look_elsewhere, self.search, lambda: self.drag_dials(3))
         )()  # fmt: skip
 
-    def spend(self, minutes: float) -> None:
-        """First every experiment in turn (in a short day some of each family), then at random."""
+    def spend(self, minutes: float, steps: int = 0) -> None:
+        """First every experiment in turn (in a short day some of each family), then at random.
+
+        steps   things to do instead, however long they take
+        """
         keys = list(self.window.commands.opening.catalogue())
-        first = self.begun + 60.0 * minutes * 0.65
-        ends = self.begun + 60.0 * minutes
-        if minutes < 30:
+        if steps or minutes < 30:
             keys = _some_of_each(self.window.commands.opening.catalogue(), self.chance)
+
+        def spent() -> float:
+            gone = (time.monotonic() - self.begun) / 60.0
+            return sum(self.done.values()) / steps if steps else gone / minutes
+
         for key in keys:
-            if time.monotonic() > first:
+            if spent() > FIRST:
                 break
             self.open(key)
             self.drag_dials()
             self.turn_camera()
-        while time.monotonic() < ends:
+        while spent() < 1.0:
             self.open(self.chance.choice(keys))
             for _ in range(8):
                 self.roam()
@@ -316,10 +323,17 @@ def idle(seconds: float) -> None:
     print(json.dumps({"longest_gap_s": dog.longest, "stalls": dog.told()}))
 
 
+def _control(minutes: float) -> subprocess.Popen[str]:
+    """A window that idles beside the day."""
+    words = [sys.executable, __file__, "--idle", str(60 * minutes)]
+    return subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
+
+
 def main() -> int:
     """Spend the day, and tell."""
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("--minutes", type=float, default=60.0)
+    words.add_argument("--steps", type=int, default=0, help="things to do, instead of minutes")
     words.add_argument("--seed", type=int, default=1)
     words.add_argument("--out", type=Path)
     words.add_argument("--log", type=Path, help="every step as it begins")
@@ -328,21 +342,18 @@ def main() -> int:
     if given.idle:
         idle(given.idle)
         return 0
-    control = subprocess.Popen(
-        [sys.executable, __file__, "--idle", str(60 * given.minutes)],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+    control = None if given.steps else _control(given.minutes)
     with tempfile.TemporaryDirectory() as folder:
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
             os.environ[name] = folder
         day = Day(given.seed, Path(folder), given.log.open("w") if given.log else None)
         try:
-            day.spend(given.minutes)
+            day.spend(given.minutes, given.steps)
         finally:
             sys.excepthook = sys.__excepthook__  # the window's would keep it for its card
         told = day.told()
-    told["control"] = json.loads(control.communicate(timeout=120)[0])
+    if control is not None:
+        told["control"] = json.loads(control.communicate(timeout=120)[0])
     text = json.dumps(told, indent=1)
     if given.out:
         given.out.write_text(text)

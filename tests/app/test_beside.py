@@ -6,22 +6,16 @@ import pytest
 from explorer.views.camera import Camera
 from explorer.views.link import Link, carried
 from explorer.views.panel import Panel
+from tests.app.real import furnished
 from tests.io.test_tracks import swum, written
 
 
 @pytest.fixture
 def school(qtbot, qapp):
-    from explorer.app import style
-    from explorer.app.window import Window
-
-    style.wear("dark")
-    window = Window("dark")
-    window.show()
-    window.furnish("couzin")
-    qtbot.waitUntil(lambda: window.settled, timeout=180000)
-    qtbot.waitUntil(lambda: window.desk.run.status().step > 0, timeout=180000)  # compiled
-    yield window
-    window.close()
+    with furnished("couzin") as window:
+        qtbot.waitUntil(lambda: window.settled, timeout=180000)
+        qtbot.waitUntil(lambda: window.desk.run.status().step > 0, timeout=180000)  # compiled
+        yield window
 
 
 def compared(window, qtbot):

@@ -1,26 +1,13 @@
 """The plane of all systems in the real window: hover names, click opens, dials move the point."""
 
-import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+WORLD = "sine_wave"
+
 KEY = "causality_plane"
-
-
-@pytest.fixture(scope="module")
-def live(qapp):
-    """One real window on the engine; its plane shows one quick family."""
-    from explorer.app import style
-    from explorer.app.window import Window
-
-    style.wear("dark")
-    window = Window("dark")
-    window.show()
-    window.furnish("sine_wave")
-    yield window
-    window.close()
 
 
 def plane_of(live, qtbot, here):

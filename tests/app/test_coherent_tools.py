@@ -9,19 +9,7 @@ from PySide6.QtTest import QTest
 
 from explorer.app import saving
 
-
-@pytest.fixture(scope="module")
-def live(qapp):
-    """One real window on the double gyre."""
-    from explorer.app import style
-    from explorer.app.window import Window
-
-    style.wear("dark")
-    window = Window("dark")
-    window.show()
-    window.furnish("double_gyre")
-    yield window
-    window.close()
+WORLD = "double_gyre"
 
 
 def opened(live, qtbot, key, **options):

@@ -8,20 +8,6 @@ from PySide6.QtTest import QTest
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture(scope="module")
-def live(qapp):
-    """One real window for the module."""
-    from explorer.app import style
-    from explorer.app.window import Window
-
-    style.wear("dark")
-    window = Window("dark")
-    window.show()
-    window.furnish("lorenz")
-    yield window
-    window.close()
-
-
 @pytest.fixture
 def plane(live, qtbot):
     """The layer of the plane, with the section of Lorenz open and the eye at rest."""

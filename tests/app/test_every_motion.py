@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from explorer.app.command_palette import CommandPalette
 from explorer.engine.batch import record
 from explorer.engine.take import part
+from tests.app.real import furnished
 
 # Flow, Map, delay, SDE, Kernel swarm, field; and a live dial of each with another value of it
 KINDS = (
@@ -26,16 +27,8 @@ KINDS = (
 
 @pytest.fixture(scope="module")
 def window(qapp):
-    from explorer.app import style
-    from explorer.app.window import Window
-
-    style.wear("dark")
-    made = Window("dark")
-    made.resize(1280, 800)
-    made.show()
-    made.furnish("lorenz")
-    yield made
-    made.close()
+    with furnished("lorenz", (1280, 800)) as made:
+        yield made
 
 
 def key(window, letter, modifier=Qt.KeyboardModifier.NoModifier):

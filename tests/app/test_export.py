@@ -23,21 +23,6 @@ FIGURES = (
 )
 
 
-@pytest.fixture(scope="module")
-def live(qapp):
-    """One real window for all of it."""
-    from explorer.app import style
-    from explorer.app.window import Window
-
-    style.wear("dark")
-    window = Window("dark")
-    window.show()
-    window.furnish("lorenz")
-    yield window
-    style.wear("dark")
-    window.close()
-
-
 def opened(live, qtbot, key):
     """An experiment that has moved and then holds still."""
     qtbot.waitUntil(lambda: live.settled, timeout=20000)

@@ -7,21 +7,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QToolTip, QWidget
 
+WORLD = "double_gyre"
+
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture(scope="module")
-def live(qapp):
-    """One real window on the double gyre."""
-    from explorer.app import style
-    from explorer.app.window import Window
-
-    style.wear("dark")
-    window = Window("dark")
-    window.show()
-    window.furnish("double_gyre")
-    yield window
-    window.close()
 
 
 def layer(live, name):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.app.importer import NO_TIME
 from tests.app.importing import ready
+from tests.app.real import furnished
 
 ROOT = Path(__file__).resolve().parents[2]
 T = 0.02 * np.arange(3000)
@@ -170,17 +171,11 @@ def test_what_is_no_file_is_not_taken(window):
 
 
 def test_an_imported_series_plays_is_measured_and_saved(qapp, qtbot, folder):
-    from explorer.app import style
     from explorer.app.files import read
-    from explorer.app.window import Window
     from explorer.engine.session import Document
     from explorer.io import document
 
-    style.wear("dark")
-    window = Window("dark")
-    window.show()
-    window.furnish("lorenz")
-    try:
+    with furnished("lorenz") as window:
         qtbot.waitUntil(lambda: window.settled, timeout=20000)
         qtbot.waitUntil(lambda: window.docks.measures.chart is not None, timeout=40000)
         window.commands.opening.open_path(str(folder / "a.csv"))
@@ -222,8 +217,6 @@ def test_an_imported_series_plays_is_measured_and_saved(qapp, qtbot, folder):
         experiment, run = read(str(path))[:2]
         assert experiment.key == key
         assert run.steps == 2999
-    finally:
-        window.close()
 
 
 def test_show_opens_a_data_file_in_the_dialog(folder):

@@ -5,6 +5,7 @@ import pytest
 
 from explorer.app.track_form import PLANE
 from tests.app.importing import ready
+from tests.app.real import furnished
 from tests.io.test_tracks import plain_headings, plain_order, swum, written
 
 
@@ -62,18 +63,12 @@ def test_a_wrong_choice_is_said_and_changes_nothing(dialog, qtbot, tmp_path):
 
 
 def test_a_film_plays_in_the_window_beside_its_measurements(qtbot, qapp, tmp_path):
-    from explorer.app import style
-    from explorer.app.window import Window
     from explorer.io import series
 
     path = tmp_path / "fish.csv"
     names = written(path, swum(flat=True), flat=True)
     film = series.tracking(series.inspect(path), names, dt=0.04, unit="s").experiment
-    style.wear("dark")
-    window = Window("dark")
-    window.show()
-    window.furnish("lorenz")
-    try:
+    with furnished("lorenz") as window:
         qtbot.waitUntil(lambda: window.settled, timeout=20000)
         qtbot.waitUntil(lambda: window.docks.measures.chart is not None, timeout=40000)
         window.commands.opening.open_recording(film)
@@ -93,5 +88,3 @@ def test_a_film_plays_in_the_window_beside_its_measurements(qtbot, qapp, tmp_pat
         qtbot.waitUntil(lambda: card.reading is not None and card.reading.done == 1.0,
                         timeout=60000)  # fmt: skip
         assert card.drawing.getAxis("top").isVisible(), "in bodies too"
-    finally:
-        window.close()

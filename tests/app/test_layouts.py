@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QMenu
 
 from explorer.app.border import Border
 from explorer.app.tiling import TILINGS, after, clamped, spread
-from explorer.app.window import Window
 from tests import pictures
+from tests.app.real import furnished
 
 
 def test_cells_of_every_layout_cover_the_whole_once():
@@ -47,25 +47,21 @@ def settle(window, qtbot):
     for panel in window.scenery.stage.panels:
         panel.camera.touch()
     qtbot.waitUntil(lambda: not any(p.camera.moving for p in window.scenery.stage.panels))
-    qtbot.wait(60)
+    qtbot.waitUntil(lambda: window.scenery.painted is window.desk.run.latest())
 
 
 def test_new_views_get_nothing_of_the_run_before(qtbot, theme):
-    window = Window("dark")
-    window.show()
-    window.furnish("lorenz")
-    qtbot.waitUntil(lambda: window.settled, timeout=180000)
-    qtbot.waitUntil(window.scenery.moving, timeout=180000)
-    window.actions_by_name["layout_four"].trigger()
-    given = []
-    stage = window.scenery.stage
-    window.scenery.staged.connect(lambda: given.extend(panel._frame for panel in stage.panels))
-    window.commands.opening.open_key("rossler")
-    qtbot.waitUntil(window.scenery.moving, timeout=180000)
-    # of the run before they would draw its curve, until this run is as far, or join the two
-    assert given == [None] * 4
-    assert {panel._frame.key for panel in stage.panels} == {"rossler"}
-    window.close()
+    with furnished("lorenz") as window:
+        qtbot.waitUntil(lambda: window.settled)
+        qtbot.waitUntil(window.scenery.moving)
+        window.actions_by_name["layout_four"].trigger()
+        given, stage = [], window.scenery.stage
+        window.scenery.staged.connect(lambda: given.extend(panel._frame for panel in stage.panels))
+        window.commands.opening.open_key("rossler")
+        qtbot.waitUntil(window.scenery.moving)
+        # of the run before they would draw its curve, until this run is as far, or join the two
+        assert given == [None] * 4
+        assert {panel._frame.key for panel in stage.panels} == {"rossler"}
 
 
 def test_the_layout_key_keeps_cameras_and_the_picture(window, qtbot):

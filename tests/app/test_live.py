@@ -23,20 +23,6 @@ WORLDS = (
 )
 
 
-@pytest.fixture(scope="module")
-def live(qapp):
-    """One real window for the module: opening worlds one after the other is what people do."""
-    from explorer.app import style
-    from explorer.app.window import Window
-
-    style.wear("dark")
-    window = Window("dark")
-    window.show()
-    window.furnish("lorenz")
-    yield window
-    window.close()
-
-
 def settled(live, qtbot):
     qtbot.waitUntil(lambda: live.settled, timeout=20000)
     qtbot.waitUntil(lambda: live.docks.measures.chart is not None, timeout=40000)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMenu
 from explorer import api
 from explorer.app.command_palette import CommandPalette
 from explorer.app.slides import mattering, slides
+from tests.app.real import furnished
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "io"))
 from lessons import write
@@ -21,18 +22,10 @@ from explorer.model.phrase import sealed
 
 
 @pytest.fixture
-def live(qapp):
+def live(theme):
     """One real window for every kind of motion."""
-    from explorer.app import style
-    from explorer.app.window import Window
-
-    style.wear("dark")
-    window = Window("dark")
-    window.show()
-    window.furnish("lorenz")
-    yield window
-    window.close()
-    style.wear("dark")
+    with furnished("lorenz") as window:
+        yield window
 
 
 def by_menu(window, name):
@@ -160,7 +153,7 @@ def test_what_a_clicker_and_a_pointer_do(window, qtbot):
     frozen = presenter.frozen
     still = frozen.pixmap().toImage()
     window.commands.dials.turn("rho", 10.0)
-    qtbot.wait(120)
+    qtbot.waitUntil(lambda: window.scenery.stage.pulled.params["rho"] == 10.0)
     assert frozen.isVisible()
     assert frozen.pixmap().toImage() == still
     assert frozen.geometry() == window.middle.rect()

@@ -5,24 +5,19 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from tests.app.real import furnished
+
 SHORT = {"values": 4, "steps": 40, "replicates": 2, "high": 3.0}
 
 
 @pytest.fixture
 def lab(qtbot, qapp):
     """A real window with Couzin's mill."""
-    from explorer.app import style
-    from explorer.app.window import Window
-
-    style.wear("dark")
-    window = Window("dark")
-    window.show()
-    window.furnish("couzin")
-    qtbot.waitUntil(lambda: window.settled, timeout=20000)
-    qtbot.waitUntil(lambda: window.docks.measures.chart is not None, timeout=40000)
-    window.commands.dials.choose_preset("true_mill")
-    yield window
-    window.close()
+    with furnished("couzin") as window:
+        qtbot.waitUntil(lambda: window.settled, timeout=20000)
+        qtbot.waitUntil(lambda: window.docks.measures.chart is not None, timeout=40000)
+        window.commands.dials.choose_preset("true_mill")
+        yield window
 
 
 def swept(window, qtbot, key, options):

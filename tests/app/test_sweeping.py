@@ -11,21 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QSpin
 
 import explorer as ex
 from explorer.app.choice import Choice
+from tests.app.real import furnished
 
 
 @pytest.fixture
 def real(qtbot, theme):
     """The real window on the Henon map."""
-    from explorer.app.window import Window
-
-    made = Window("dark")
-    qtbot.addWidget(made)
-    made.show()
-    made.furnish("henon")
-    qtbot.waitUntil(lambda: made.settled and bool(made.desk.diagnostics), timeout=60_000)
-    qtbot.waitUntil(lambda: not made.docks.bites.pending, timeout=30_000)
-    yield made
-    made.close()
+    with furnished("henon") as made:
+        qtbot.waitUntil(lambda: made.settled and bool(made.desk.diagnostics))
+        qtbot.waitUntil(lambda: not made.docks.bites.pending)
+        yield made
 
 
 def _set(dialog, way, dial, low, high, count):

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
+from tests.app.real import furnished
+
 ASSET = Path(__file__).parents[2] / "assets" / "currents.nc"
 
 
@@ -83,17 +85,10 @@ def picked(text):
 @pytest.fixture
 def real(qapp, qtbot):
     """A window on the real engine."""
-    from explorer.app import style
-    from explorer.app.window import Window
-
-    style.wear("dark")
-    made = Window("dark")
-    made.show()
-    made.furnish("lorenz")
-    qtbot.waitUntil(lambda: made.settled, timeout=30000)
-    qtbot.waitUntil(lambda: made.docks.measures.chart is not None, timeout=60000)
-    yield made
-    made.close()
+    with furnished("lorenz") as made:
+        qtbot.waitUntil(lambda: made.settled)
+        qtbot.waitUntil(lambda: made.docks.measures.chart is not None)
+        yield made
 
 
 def test_a_newcomer_gets_ftle_and_ridges_and_saves_them_where_they_are(

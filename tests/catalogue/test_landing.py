@@ -9,6 +9,7 @@ import pytest
 
 import explorer.experiments
 from explorer import api
+from explorer.api import shelves
 from explorer.cli.main import main
 from explorer.cli.verify import verdict
 from explorer.model import Experiment
@@ -54,7 +55,7 @@ def landed(tmp_path, monkeypatch):
     path = [*explorer.experiments.__path__, str(tmp_path / "experiments")]
     monkeypatch.setattr(explorer.experiments, "__path__", path)
     found = Catalogue("explorer.experiments", "EXPERIMENT", "experiment")
-    monkeypatch.setattr(api, "_EXPERIMENTS", found)
+    monkeypatch.setattr(shelves, "_EXPERIMENTS", found)
     importlib.invalidate_caches()
     yield found["paper_clock"]
     for name in [name for name in sys.modules if name.startswith("explorer.experiments.paper")]:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from explorer.equations import machine, single
 from explorer.equations.derive import tangent
 from explorer.equations.errors import BadInput
+from explorer.equations.fingerprint import fingerprint
 from explorer.equations.grammar import parse
-from explorer.equations.press import fingerprint, press
+from explorer.equations.press import press
 from explorer.equations.tree import Apply, Name, Number, System
 from tests.equations import interpreter
 

@@ -8,10 +8,12 @@ from scipy.integrate import solve_ivp
 from scipy.integrate._ivp import dop853_coefficients
 from scipy.integrate._ivp.rk import RK45
 
+from explorer.equations.adaptive import PAIRS
+from explorer.equations.dop853 import DOP853
+from explorer.equations.dp5 import DP5
 from explorer.equations.grammar import parse
 from explorer.equations.machine import LONG
 from explorer.equations.press import press, press_velocity
-from explorer.equations.rules import DOP853, DP5, PAIRS
 
 OSCILLATOR = parse("x' = v\nv' = -w**2*x", params=("w",), states=("x", "v"))
 LORENZ = parse(

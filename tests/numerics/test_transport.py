@@ -101,22 +101,6 @@ def test_the_small_eigenvalue_survives_strong_stretching():
     assert low == pytest.approx(stretch**-2, rel=0.3)  # mean - radius would give 0
 
 
-def test_the_stretch_direction_is_the_eigenvector_of_the_largest_eigenvalue():
-    gradient = np.random.default_rng(3).normal(size=(2, 2, 300))
-    gradient[:, :, 0] = ((2.0, 0.0), (0.0, 1.0))
-    gradient[:, :, 1] = ((1.0, 0.0), (0.0, 2.0))
-    x, y = transport.stretch_direction(gradient)
-    c11, c12, c22 = transport.cauchy_green(gradient)
-    _, high = transport.eigenvalues(gradient)
-    assert np.allclose(c11 * x + c12 * y, high * x) and np.allclose(c12 * x + c22 * y, high * y)
-    assert np.allclose(x * x + y * y, 1)
-
-
-def test_the_stretch_direction_of_a_rotation_is_still_a_unit_vector():
-    x, y = transport.stretch_direction(np.array(((0.6, -0.8), (0.8, 0.6))))
-    assert (x, y) == (1.0, 0.0)
-
-
 @pytest.mark.parametrize("T", [4.0, -4.0])
 def test_ftle_of_the_saddle_is_one(T):
     matrix = np.diag((np.exp(T), np.exp(-T)))

@@ -14,7 +14,7 @@ import numpy as np
 from explorer.api import catalogue
 from explorer.cli.bench.measure import Figure, absent, summary
 from explorer.equations.grammar import parse
-from explorer.equations.press import Trajectory
+from explorer.equations.trajectory import Trajectory
 from explorer.model import Experiment, Flow, Map
 
 WARM_LIMIT, FIRST_LIMIT = 60.0, 120.0  # ms
@@ -23,7 +23,7 @@ import sys
 from time import perf_counter
 import numpy as np
 from explorer.equations.grammar import parse
-from explorer.equations.press import Trajectory
+from explorer.equations.trajectory import Trajectory
 text = "x' = sigma*(y - x)\\ny' = x*(rho - z) - y\\nz' = x*y - beta*z"
 assert "llvmlite" not in sys.modules
 begun = perf_counter()
