@@ -102,9 +102,9 @@ class Desk(QObject):
         drag   names what is being turned: quick changes of the same are one undo
         held   ... and slow ones too, as long as a hand holds it
         """
-        inverse = command.inverse(self.document)
+        inverse, first = command.inverse(self.document), not self.document.runs
         self._carrying.out(command, isinstance(command, Open))
-        if remembered:
+        if remembered and not first:  # what the program begins with is nobody's act
             self._history.did(inverse, drag, held)
 
     def undo(self) -> None:

@@ -232,6 +232,8 @@ class Measures(QWidget):
     def tell(self) -> None:
         """Mirror the newest readings; a hidden dock asks for nothing."""
         shown = self.isVisible()
+        for gone in self._seen.keys() - self._desk.handles.keys():
+            del self._seen[gone]  # each holds a whole frame
         for measure, handle in self._desk.handles.items():
             drawn = self._on_stage(measure) or self._pane.seen(measure)
             if getattr(handle, "shown", True) != (shown or drawn):

@@ -25,6 +25,8 @@ class OnStage:
     def pull(self) -> bool:
         """Show what is new; whether the picture changed."""
         any_new = False
+        for gone in self._read.keys() - self._desk.handles.keys():
+            del self._read[gone]  # each holds a whole frame
         for measure in self._desk.handles:
             observation = self._desk.reading(measure)
             if observation is None or observation is self._read.get(measure):

@@ -76,11 +76,20 @@ def optimised(text: str, machine, level: int = SPEED_LEVEL):
     return parsed
 
 
+@cache
+def _compiler(level: int) -> Any:
+    """What compiles here, once per level."""
+    return target_machine(level=level)
+
+
 def _load(text: str):
     import llvmlite.binding as llvm
 
-    _started()
-    machine = target_machine(level=0 if text.count("\n") > LONG else SPEED_LEVEL)
-    engine = llvm.create_mcjit_compiler(optimised(text, machine), machine)
+    machine = _compiler(0 if text.count("\n") > LONG else SPEED_LEVEL)
+    compiled = optimised(text, machine)
+    # what has compiled keeps tables of the processor, 800 kB: one does it all, an engine only loads
+    engine = llvm.create_mcjit_compiler(llvm.parse_assembly(""), target_machine(level=0))
+    engine.add_object_file(llvm.ObjectFileRef.from_data(machine.emit_object(compiled)))
+    compiled.close()
     engine.finalize_object()
     return engine

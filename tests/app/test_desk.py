@@ -43,6 +43,14 @@ def test_undo_then_redo_comes_back_to_the_same_dials(desk):
     assert desk.document.measures == (("spread", "path", ()),)
 
 
+def test_what_the_desk_began_with_cannot_be_taken_back(desk):
+    assert not desk.can_undo
+    desk.turn("rho", 99.0)
+    for _ in range(3):
+        desk.undo()
+    assert desk.document.run.params["rho"] == 28.0
+
+
 def test_a_dial_that_restarts_begins_a_new_log(desk):
     desk.open(stub.EVERY_KIND)
     desk.turn("rate", 0.7)

@@ -1,10 +1,12 @@
 """The tool pane: a card per picture, what the mouse means on it, and how it shares the room."""
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
 import stub
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 
@@ -62,6 +64,26 @@ def test_a_tool_opens_beside_the_stage_and_closes_again(window, qtbot):
     assert window.middle.layout_name == "one"
     window.commands.dials.undo()
     assert len(window.pane.cards) == 1
+
+
+def test_a_measurement_put_away_leaves_nothing_behind(window, qtbot):
+    card = opened(window, qtbot)
+    measure = card.measure
+    dock, stage = window.docks.measures, window.scenery.onstage
+    qtbot.waitUntil(lambda: measure in dock._seen and measure in stage._read)
+    left = [weakref.ref(one) for one in (card, dock._seen[measure].reading)]
+    left.append(weakref.ref(stage._read[measure].reading))
+    del card
+    window.desk.forget(measure)
+    dock.tell()
+    stage.pull()
+
+    def gone():
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        return all(one() is None for one in left)
+
+    qtbot.waitUntil(gone, timeout=3000)
 
 
 def test_a_rectangle_computes_a_part_and_back_returns(window, qtbot):

@@ -292,3 +292,10 @@ def test_no_instruction_set_is_named_and_another_processor_can_be_served():
     except RuntimeError:
         pytest.skip("this LLVM carries no AArch64")
     assert "fmadd" in elsewhere.emit_assembly(machine.optimised(module, elsewhere))
+
+
+def test_what_compiled_it_is_not_kept_with_the_code():
+    loaded = press(system("thomas")[0]).machine  # an engine that compiled keeps 800 kB
+    kept = [function.name for module in loaded._engine._modules for function in module.functions]
+    assert kept == []
+    assert loaded.address("advance")
