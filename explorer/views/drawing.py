@@ -63,11 +63,11 @@ class Drawing(Plot):
         self._enlarged: tuple[Span, Span] | None = None
         self._present: list[Any] = []
         super().__init__(theme)
-        item = self.getPlotItem()
+        item = self.plane
         for side, log in zip(("bottom", "left"), self.along.log, strict=True):
             self.getAxis(side).log = log
         self._legend = Legend(item)
-        self.box = item.getViewBox()
+        self.box = item.box
         self.box.disableAutoRange()
         self.box.setMouseEnabled(False, False)
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
@@ -94,7 +94,7 @@ class Drawing(Plot):
         if lane is not None:
             along = Along((self.along.log[0], lane.y.log))
             inks = [INKS[type(one)](one, along, self.theme, 0) for one in lane.layers]
-            self.lane = LanePlot(self.getPlotItem(), lane, self.along, inks, self.theme)
+            self.lane = LanePlot(self.plane, lane, self.along, inks, self.theme)
 
     def _named(self, side: str) -> bool:
         """Whether numbers along this axis mean something."""
@@ -177,7 +177,7 @@ class Drawing(Plot):
 
     def _frame(self) -> None:
         across, up = self._enlarged or self.whole()
-        self.setAspectLocked(self.picture.equal)
+        self.box.setAspectLocked(self.picture.equal)
         self.box.setRange(xRange=across, yRange=up, padding=0)
 
     def whole(self) -> tuple[Span, Span]:

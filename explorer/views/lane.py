@@ -12,6 +12,7 @@ from pyqtgraph.Qt import QtGui
 from explorer.model import Reading
 from explorer.model.picture import Lane
 from explorer.views.ink import Ink
+from explorer.views.plane import Plane
 from explorer.views.plot import GRID, Scale, faint
 from explorer.views.spans import Along, lane_span
 from explorer.views.theme import FONTS, Theme
@@ -26,7 +27,9 @@ class LanePlot:
     inks   how its layers are drawn, made by whoever knows all kinds
     """
 
-    def __init__(self, plot: Any, lane: Lane, along: Along, inks: list[Ink], theme: Theme) -> None:
+    def __init__(
+        self, plot: Plane, lane: Lane, along: Along, inks: list[Ink], theme: Theme
+    ) -> None:
         self.lane, self.inks = lane, inks
         self.along = Along((along.log[0], lane.y.log))
         self.box = pg.ViewBox(enableMenu=False, enableMouse=False)
@@ -43,7 +46,7 @@ class LanePlot:
         layout.setRowStretchFactor(4, round(SHARE * lane.share))
         for axis in (plot.getAxis("left"), self.axis):  # or the plots would not stand in line
             axis.setWidth(WIDE)
-        self.box.setXLink(plot.getViewBox())
+        self.box.setXLink(plot.box)
         self.box.disableAutoRange()
         self._present = pg.InfiniteLine(angle=90, movable=False)
         self._present.hide()

@@ -13,6 +13,7 @@ from explorer.views.ink import Ink
 from explorer.views.ink_lines import LineInk
 from explorer.views.ink_points import DotsInk, MarksInk
 from explorer.views.labelled import shape
+from explorer.views.plane import Plane
 from explorer.views.plot import faint
 from explorer.views.theme import Theme
 
@@ -23,7 +24,7 @@ LEAST = 220, 140  # pixels of a drawing that has room for a legend
 class Legend:
     """The legend of one plot; made when there is something to explain."""
 
-    def __init__(self, plot: Any) -> None:
+    def __init__(self, plot: Plane) -> None:
         self._plot = plot
         self._item: Any = None
         self._theme: Any = None

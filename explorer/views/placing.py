@@ -40,25 +40,25 @@ def places(
     size = np.asarray(sizes, dtype=float).reshape(-1, 2)
     found: list[tuple[float, float] | None] = [None] * len(at)
     dots = np.concatenate([at - gap / 2, at + gap / 2], axis=1)
-    walls = np.empty((len(taken) + len(at), 4))
-    walls[: len(taken)] = np.asarray(taken, dtype=float).reshape(-1, 4)
-    count = len(taken)
+    walls = [np.asarray(box, dtype=float) for box in taken]
     reaches = (*FAR, *(reach for reach in FARTHER if reach <= far))
     order = [*first, *(i for i in range(len(at)) if i not in set(first))]
-    left = order
+    left = np.array(order, dtype=int)
     for reach in reaches:  # near places for all, before anybody is sent far away
-        tried, left = left, []
-        for i in tried:
-            boxes = _around(at[i], size[i], gap * reach, SIDES if reach in FAR else ROUND)
-            others = np.delete(dots, i, axis=0)
-            free = _inside(boxes, bounds)
-            free &= ~_meet(boxes, walls[:count]) & ~_meet(boxes, others)
-            if not free.any():
-                left.append(i)
+        boxes = _around(at[left], size[left], gap * reach, SIDES if reach in FAR else ROUND)
+        free = _inside(boxes, bounds) & ~_cover(boxes, dots, left)
+        for wall in walls:
+            free &= ~_meet(boxes, wall)
+        stays = np.ones(len(left), dtype=bool)
+        for row, i in enumerate(left.tolist()):
+            if not free[row].any():
                 continue
-            walls[count] = boxes[free.argmax()]
-            found[i] = (float(walls[count, 0]), float(walls[count, 1]))
-            count += 1
+            wall = boxes[row, free[row].argmax()]
+            free[row + 1 :] &= ~_meet(boxes[row + 1 :], wall)
+            walls.append(wall)
+            found[i] = (float(wall[0]), float(wall[1]))
+            stays[row] = False
+        left = left[stays]
     return found
 
 
@@ -86,20 +86,31 @@ def centred(
 
 
 def _around(at: np.ndarray, size: np.ndarray, gap: float, sides: np.ndarray) -> np.ndarray:
-    """(k, 4) boxes on these sides of a point."""
+    """(m, k, 4) boxes on these k sides of m points."""
     down = gap * np.where(sides[:, 0] != 0, 0.6, 1.0)
-    away = np.stack([size[0] / 2 + gap + 0 * down, size[1] / 2 + down], axis=1)
-    corner = at - size / 2 + sides * away
-    return np.concatenate([corner, corner + size], axis=1)
+    half = size[:, None, :] / 2
+    away = half + np.stack([gap + 0 * down, down], axis=1)
+    corner = at[:, None, :] - half + sides * away
+    return np.concatenate([corner, corner + size[:, None, :]], axis=2)
 
 
 def _inside(boxes: np.ndarray, bounds: Box) -> np.ndarray:
-    low, high = np.array(bounds[:2]), np.array(bounds[2:])
-    return np.logical_and.reduce((boxes[:, :2] >= low) & (boxes[:, 2:] <= high), axis=1)
+    left, top, right, bottom = np.moveaxis(boxes, -1, 0)
+    return (left >= bounds[0]) & (top >= bounds[1]) & (right <= bounds[2]) & (bottom <= bounds[3])
 
 
-def _meet(boxes: np.ndarray, walls: np.ndarray) -> np.ndarray:
-    """(k,) whether each box covers a part of any wall."""
-    apart = (boxes[:, None, :2] >= walls[None, :, 2:]) | (walls[None, :, :2] >= boxes[:, None, 2:])
-    clear = np.logical_or.reduce(apart, axis=2)
-    return ~np.logical_and.reduce(clear, axis=1)
+def _meet(boxes: np.ndarray, wall: np.ndarray) -> np.ndarray:
+    """(m, k) whether each box covers a part of one wall."""
+    left, top, right, bottom = np.moveaxis(boxes, -1, 0)
+    return (left < wall[2]) & (wall[0] < right) & (top < wall[3]) & (wall[1] < bottom)
+
+
+def _cover(boxes: np.ndarray, dots: np.ndarray, own: np.ndarray) -> np.ndarray:
+    """(m, k) whether each box covers a part of any dot but that of its own point."""
+    left, top, right, bottom = np.moveaxis(boxes[..., None], -2, 0)
+    met = left < dots[:, 2]
+    met &= dots[:, 0] < right
+    met &= top < dots[:, 3]
+    met &= dots[:, 1] < bottom
+    met[np.arange(len(own)), :, own] = False
+    return np.logical_or.reduce(met, axis=2)

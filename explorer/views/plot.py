@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from pyqtgraph.Qt import QtCore, QtGui
+from pyqtgraph.Qt import QtCore, QtGui, QtWidgets
 
 from explorer.views import guard, ticks
+from explorer.views.plane import Plane
 from explorer.views.theme import DASHES, FONTS, Theme
 
 guard.guard()
@@ -18,24 +19,36 @@ SIDES = ("bottom", "left", "top", "right")
 GRID = 22  # of 255: how strong grid lines are
 
 
-class Plot(pg.PlotWidget):  # type: ignore[misc]
+class Plot(pg.GraphicsView):  # type: ignore[misc]
     """Axes in the theme's colours, ticks outside, a quiet grid, no menus."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(useOpenGL=False, axisItems={s: Scale(s) for s in SIDES})
-        # pyqtgraph puts its own `clear` on the instance, where it would hide a subclass's
-        self.__dict__.pop("clear", None)
+        super().__init__(useOpenGL=False)
         self.theme = theme
+        expanding = QtWidgets.QSizePolicy.Policy.Expanding
+        self.setSizePolicy(expanding, expanding)
+        self.enableMouse(False)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)  # nothing here answers to keys
-        item = self.getPlotItem()
-        item.setMenuEnabled(False)
-        item.hideButtons()
+        self.plane = Plane({side: Scale(side) for side in SIDES})
+        self.setCentralItem(self.plane)
         for side in SIDES[2:]:  # only where there is a second scale
-            item.hideAxis(side)
-        item.getViewBox().setDefaultPadding(0.03)
+            self.getAxis(side).hide()
+        self.plane.box.setDefaultPadding(0.03)
         self.setAntialiasing(True)
         self._titles: dict[str, tuple[str, str]] = {}
         self.set_theme(theme)
+
+    def getAxis(self, side: str) -> Any:
+        """The axis on a side."""
+        return self.plane.getAxis(side)
+
+    def addItem(self, item: Any) -> None:
+        """One more thing between the axes."""
+        self.plane.addItem(item)
+
+    def removeItem(self, item: Any) -> None:
+        """One thing less."""
+        self.plane.removeItem(item)
 
     def set_theme(self, theme: Theme) -> None:
         """Take every colour from another theme."""
@@ -68,7 +81,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         axis.setScale(factor)
         style = {"color": self.theme.muted, "font-size": f"{self.theme.px('tick')}px"}
         axis.setLabel(f"[{unit}]" if unit else "", **style)
-        self.getPlotItem().showAxis(side)
+        axis.show()
 
     def _restyle(self) -> None:
         """Colours of what a subclass draws."""

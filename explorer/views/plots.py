@@ -27,8 +27,7 @@ class StripChart(Plot):
         self._capacity = capacity
         self._legend: pg.LegendItem | None = None
         super().__init__(theme)
-        item = self.getPlotItem()
-        item.setClipToView(True)
+        self.plane.clips = True
         self.title("bottom", "t")
 
     def name_axis(self, label: str, unit: str = "") -> None:
@@ -68,7 +67,7 @@ class StripChart(Plot):
         self.addItem(curve)
         self._series[name] = Series(curve, self._capacity)
         if len(self._series) == 2:
-            self._legend = self.getPlotItem().addLegend(offset=(-8, 8))
+            self._legend = self.plane.addLegend(offset=(-8, 8))
             for known, series in self._series.items():
                 self._legend.addItem(series.curve, known)
         elif self._legend is not None:
@@ -91,7 +90,7 @@ class StripChart(Plot):
         size = max(abs(low), abs(high))
         if high - low < STILL * size:
             low, high = low - LEVEL * size, high + LEVEL * size
-        self.setYRange(low, high)
+        self.plane.box.setYRange(low, high)
 
     def _restyle(self) -> None:
         for i, series in enumerate(self._series.values()):

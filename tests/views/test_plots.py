@@ -91,8 +91,26 @@ def test_a_reading_that_moves_by_rounding_alone_is_a_level_line(plots, qtbot):
     qtbot.addWidget(chart)
     for t in range(50):
         chart.add(float(t), -708.4 * (1 + 1e-15 * (t % 3)))
-    low, high = chart.getPlotItem().viewRange()[1]
+    low, high = chart.plane.viewRange()[1]
     assert high - low > 1e-3
     chart.add(50.0, -600.0)
-    low, high = chart.getPlotItem().viewRange()[1]
+    low, high = chart.plane.viewRange()[1]
     assert high - low > 90.0
+
+
+def test_a_plot_brings_no_widgets_that_nobody_opens(plots, qapp, qtbot):
+    before = set(qapp.allWidgets())
+    chart = plots.StripChart(NIGHT)
+    qtbot.addWidget(chart)
+    made = [type(one).__name__ for one in set(qapp.allWidgets()) - before]
+    assert len(made) < 10, made  # itself, its viewport, scroll bars: no menus, no check boxes
+
+
+def test_curves_of_a_chart_are_clipped_to_what_is_seen(plots, qtbot):
+    chart, curve = plots.StripChart(NIGHT), plots.CurvePlot(NIGHT)
+    for one in (chart, curve):
+        qtbot.addWidget(one)
+    chart.add(0.0, 1.0)
+    curve.show_curve(np.arange(9.0), np.arange(9.0))
+    drawn = [one.plane.box.addedItems[0].opts["clipToView"] for one in (chart, curve)]
+    assert drawn == [True, False]

@@ -1,0 +1,87 @@
+"""Plane: what a plot is made of: a view box between four axes.
+
+pyqtgraph's own plot item brings a menu with some ninety widgets, which nobody here opens: each of
+them takes time to make, and again with every change of theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pyqtgraph as pg
+from pyqtgraph.Qt import QtWidgets
+
+PLACES = {"top": (1, 1), "bottom": (3, 1), "left": (2, 0), "right": (2, 2)}  # row, column
+
+
+class Plane(pg.GraphicsWidget):  # type: ignore[misc]
+    """Axes by side round a view box; `layout` has room for what stands beside them.
+
+    clips   whether curves are drawn only as far as they are seen
+    """
+
+    def __init__(self, axes: Mapping[str, Any]) -> None:
+        super().__init__()
+        expanding = QtWidgets.QSizePolicy.Policy.Expanding
+        self.setSizePolicy(expanding, expanding)
+        self.clips = False
+        self.layout = QtWidgets.QGraphicsGridLayout()
+        self.layout.setContentsMargins(1, 1, 1, 1)
+        self.layout.setHorizontalSpacing(0)
+        self.layout.setVerticalSpacing(0)
+        self.setLayout(self.layout)
+        self.box = pg.ViewBox(parent=self, enableMenu=False)
+        self.layout.addItem(self.box, 2, 1)
+        self._axes = dict(axes)
+        for side, axis in self._axes.items():
+            self._put(side, axis)
+        self._share_room()
+
+    def _put(self, side: str, axis: Any) -> None:
+        axis.linkToView(self.box)
+        self.layout.addItem(axis, *PLACES[side])
+        axis.setZValue(0.5)  # over a raster, under everything else
+        axis.setFlag(QtWidgets.QGraphicsItem.GraphicsItemFlag.ItemNegativeZStacksBehindParent)
+
+    def _share_room(self) -> None:
+        """The box takes all that the axes leave."""
+        for row in range(4):
+            self.layout.setRowPreferredHeight(row, 0)
+            self.layout.setRowMinimumHeight(row, 0)
+            self.layout.setRowSpacing(row, 0)
+            self.layout.setRowStretchFactor(row, 100 if row == 2 else 1)
+        self.layout.setRowFixedHeight(0, 0)
+        for column in range(3):
+            self.layout.setColumnPreferredWidth(column, 0)
+            self.layout.setColumnMinimumWidth(column, 0)
+            self.layout.setColumnSpacing(column, 0)
+            self.layout.setColumnStretchFactor(column, 100 if column == 1 else 1)
+
+    def getViewBox(self) -> Any:
+        """The box that items lie in."""
+        return self.box
+
+    def getAxis(self, side: str) -> Any:
+        """The axis on a side."""
+        return self._axes[side]
+
+    def viewRange(self) -> list[list[float]]:
+        """What is seen: [[x0, x1], [y0, y1]]."""
+        return self.box.viewRange()  # type: ignore[no-any-return]
+
+    def addItem(self, item: Any) -> None:
+        """One more thing in the box."""
+        if isinstance(item, pg.PlotDataItem):
+            item.setClipToView(self.clips)
+        self.box.addItem(item)
+
+    def removeItem(self, item: Any) -> None:
+        """One thing less."""
+        self.box.removeItem(item)
+
+    def addLegend(self, offset: tuple[int, int]) -> Any:
+        """A legend over a corner of the box."""
+        legend = pg.LegendItem(offset=offset)
+        legend.setParentItem(self.box)
+        return legend
