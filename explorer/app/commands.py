@@ -90,6 +90,10 @@ class Commands:
         self._w.card.say(tr("This did not work"), str(error))
 
     def show(self, page: Any) -> None:
-        """Show a window of its own, and keep it as long as it is seen."""
-        self.pages = [old for old in self.pages if old.isVisible()] + [page]
+        """Show a window of its own, and keep it until it is closed and has nothing to wait for."""
+        waited_for = self._w.slow_errands.busy
+        gone = [old for old in self.pages if not (old.isVisible() or waited_for)]
+        for old in gone:  # a child of the window lives until it is told to go
+            old.deleteLater()
+        self.pages = [old for old in self.pages if old not in gone] + [page]
         page.show()

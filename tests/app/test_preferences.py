@@ -1,9 +1,11 @@
 """Settings and keys in the window: what is chosen acts at once, is kept, and can be undone."""
 
+import gc
 import json
+import weakref
 
 import pytest
-from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -188,6 +190,25 @@ def test_any_key_is_changed_taken_over_and_given_back(window, dialog, qtbot):
     part(dialog, "settings.reset").click()
     assert window.keymap.keys("step") == (".",)
     assert window.preferences.now.keys == {}
+
+
+def test_a_closed_dialog_is_gone_when_the_next_one_opens(window, qtbot):
+    leaving, filming, known = window.commands.leaving, window.commands.filming, []
+    for opens in (leaving.export_figure, leaving.export_data, filming.export_film):
+        for _ in range(2):
+            opens()
+            known.append(weakref.ref(window.commands.pages[-1]))
+            window.commands.pages[-1].close()
+    qtbot.waitUntil(lambda: not window.slow_errands.busy)
+    leaving.export_data()
+
+    def gone():
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        return all(one() is None for one in known)
+
+    qtbot.waitUntil(gone, timeout=20000)
+    window.commands.pages[-1].close()
 
 
 def test_single_letters_are_text_in_every_field_of_every_dialog(window, dialog, qtbot):
