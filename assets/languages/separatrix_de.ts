@@ -2090,6 +2090,31 @@ Your work is still here and usable.</source>
 Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
+      <location filename="explorer/app/returning.py" />
+      <source>As it was saved, at {0}; {1} goes on</source>
+      <translation>Wie gesichert, bei {0}; {1} lässt die Zeit weiterlaufen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/returning.py" />
+      <source>Begin at 0</source>
+      <translation>Bei 0 beginnen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/returning.py" />
+      <source>On the way to where it was saved</source>
+      <translation>Unterwegs zum gesicherten Stand</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/returning.py" />
+      <source>Stop here</source>
+      <translation>Hier anhalten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/returning.py" />
+      <source>The run is gone through again as it was saved: {0}, {1}.</source>
+      <translation>Der Lauf wird nachgerechnet, wie er gesichert wurde: {0}, {1}.</translation>
+    </message>
+    <message>
       <location filename="explorer/app/row_menu.py" />
       <source>Animate…</source>
       <translation>Bewegen…</translation>
@@ -2128,11 +2153,6 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/row_menu.py" />
       <source>Reset to {0}</source>
       <translation>Zurück auf {0}</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/row_menu.py" />
-      <source>Stop here</source>
-      <translation>Hier anhalten</translation>
     </message>
     <message>
       <location filename="explorer/app/row_menu.py" />

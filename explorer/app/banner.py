@@ -28,12 +28,13 @@ WIDTH = 460
 
 
 class Card(QFrame):
-    """A message with ways out, lying over the top edge of `over`."""
+    """A message with ways out, lying over the top edge of `over`; no `alert`: all is well."""
 
-    def __init__(self, over: QWidget, name: str) -> None:
+    def __init__(self, over: QWidget, name: str, alert: bool = True) -> None:
         super().__init__(over)
         self.setObjectName(name)
-        self.setProperty("role", "alert")
+        self.setProperty("role", "alert" if alert else "card")
+        self._alert = alert
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         own(self)
         self._over = over
@@ -77,7 +78,9 @@ class Card(QFrame):
 
     def restyle(self) -> None:
         """Take the colours of the new theme."""
-        self._mark.setPixmap(icons.pixmap("warning", style.theme().bad, 20))
+        if self._alert:
+            self._mark.setPixmap(icons.pixmap("warning", style.theme().bad, 20))
+        self._mark.setVisible(self._alert)
         self.shut.setIcon(icons.icon("close", "muted"))
 
     def say(

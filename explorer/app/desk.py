@@ -75,6 +75,7 @@ class Desk(QObject):
         self.watches = Watches()
         self.diagnostics: Mapping[str, Diagnostic] = {}
         self.turned_at: dict[str, float] = {}
+        self.saved_at = 0  # the step at which a file left the run that is open
         self._make_run, self._make_observer, self._errands = make_run, make_observer, errands
         self._known: dict[tuple[str, str], Experiment] = {}
         self._history = History()
@@ -181,6 +182,8 @@ class Desk(QObject):
         """The document of the run as far as it went."""
         # the run's own log has the steps at which changes really took hold
         run, status = self.document.run, self.run.status()
+        if status.until:  # not there yet: still as it was saved
+            return replace(run, steps=status.until)
         taken = so_far(run.take, status.step, status.newest)
         return replace(run, steps=status.step, log=self.run.log, take=taken)
 
@@ -363,19 +366,24 @@ class Desk(QObject):
         if old_observer is not None:
             old_observer.leave_off()
         experiment = self._known[document.experiment, document.text]
-        run = self._made(experiment, document)
-        self.experiment, self.run = experiment, run
+        saved = document if document.steps else None
+        run = self._made(experiment, document, saved)
+        self.experiment, self.run, self.saved_at = experiment, run, document.steps
         # those of the run before are none of this one's, though the dock shows them for a moment
-        self.document = SetMeasures(()).apply(self.document).with_run(document.anew())
+        begun = document.anew() if saved is None else replace(saved, steps=0)
+        self.document = SetMeasures(()).apply(self.document).with_run(begun)
         if document.seeds:
             run.place(document.seeds)
         run.start()
-        run.play()
+        if saved is None:  # otherwise it stands where it was saved
+            run.play()
         if old_run is not None:
             self._errands.run(lambda: _end(old_run, old_observer))
         self.opened.emit()
 
-    def _made(self, experiment: Experiment, document: RunDocument) -> Any:
+    def _made(
+        self, experiment: Experiment, document: RunDocument, saved: RunDocument | None = None
+    ) -> Any:
         return self._make_run(
             experiment,
             dict(document.params),
@@ -386,6 +394,8 @@ class Desk(QObject):
             rtol=document.rtol,
             animations=document.animations,
             ahead=0 if document.start else headway(experiment),
+            t0=document.t0,
+            replay=saved,
         )
 
     def observe(self, measures: tuple[Measure, ...]) -> None:

@@ -25,6 +25,7 @@ from explorer.app.keymap import KeyMap
 from explorer.app.language import tr
 from explorer.app.preferences import Preferences
 from explorer.app.report import Reports
+from explorer.app.returning import Returning
 from explorer.app.status import StatusBar
 from explorer.app.transport import Transport
 from explorer.app.trust import Trust
@@ -130,6 +131,7 @@ class Window(QMainWindow):
         self.desk = Desk(make_run, make_observer, self.errands, self)
         self.desk.opened.connect(self._opened)
         self.desk.turned.connect(self._turned)
+        self.returning = Returning(self)
         self.scenery = Scenery(style.theme(), self.desk, self.bridge.wake)
         self.scenery.said.connect(self.status_bar.showMessage)
         self.middle = Middle(self.scenery)
@@ -149,12 +151,9 @@ class Window(QMainWindow):
         self.column.setStretchFactor(self.middle, 1)
         for card in (self.card, self.report_card):
             card.move_over(self.scenery.widget)
-        self.scenery.first_painted(self._settle_soon)
+        self.scenery.first_painted(lambda: QTimer.singleShot(0, self.settle))
         self.bridge.wake()
         self._clock.start()
-
-    def _settle_soon(self) -> None:
-        QTimer.singleShot(0, self.settle)
 
     # -- step three: the docks ----------------------------------------------------------------
     def settle(self) -> None:
@@ -220,7 +219,8 @@ class Window(QMainWindow):
         status = run.status()
         if status.divergence is not None and status.divergence is not self._halted:
             self._halt(status)
-        return bool(live or status.playing or status.state == "compiling" or self.docks.busy())
+        going = status.playing or status.until or status.state == "compiling"
+        return bool(live or going or self.docks.busy())
 
     def _tell(self) -> None:
         """The slow numbers: clock, status, readings."""
@@ -229,9 +229,9 @@ class Window(QMainWindow):
             return
         status, experiment = run.status(), self.desk.experiment
         self.compiling.show_state(status.state, experiment.title if experiment else "")
-        motion = self.desk.experiment.motion if self.desk.experiment else None
-        unit = motion.units.get("t", "") if motion else ""
+        unit = experiment.motion.units.get("t", "") if experiment else ""
         self.transport.show_time(status.t, unit, counted=status.method == "map")
+        self.returning.tell(status)
         self.transport.show_playing(status.playing)
         self.transport.show_place(status.step, status.newest)
         take = so_far(self.desk.document.run.take, status.step, status.newest)

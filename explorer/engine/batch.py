@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from explorer.engine import animation
 from explorer.engine.animated import Animated
-from explorer.engine.drop import NAME
+from explorer.engine.drop import NAME, Drop
 from explorer.engine.equation_stepper import starts
 from explorer.engine.recorder import Divergence, Recording
 from explorer.engine.session import RunDocument
@@ -43,7 +43,7 @@ def record(
     kept = [live.origin()]
     t = [np.array([live.t])]
     steps = [np.array([0])]
-    for n, changes in _pieces(document):
+    for n, changes in pieces(document):
         before = live.step
         rows = live.sample(n, document.every) if n else {}
         if rows:
@@ -107,9 +107,8 @@ def _times(document: RunDocument, t: np.ndarray) -> np.ndarray:
     return document.t0 + np.arange(len(t)) * document.every * document.dt
 
 
-def _pieces(document: RunDocument) -> Sequence[tuple[int, list[tuple[str, Any]]]]:
+def pieces(document: RunDocument) -> Iterator[tuple[int, list[tuple[str, Any]]]]:
     """(steps to take, changes to apply after them), in chunks that let a user interrupt."""
-    pieces: list[tuple[int, list[tuple[str, Any]]]] = []
     at = 0
     stops: dict[int, list[tuple[str, Any]]] = {}
     for step, name, value in document.log:
@@ -117,15 +116,17 @@ def _pieces(document: RunDocument) -> Sequence[tuple[int, list[tuple[str, Any]]]
     stops.setdefault(document.steps, [])
     for stop in sorted(step for step in stops if step <= document.steps):
         while stop - at > CHUNK:
-            pieces.append((CHUNK, []))
+            yield CHUNK, []
             at += CHUNK
-        pieces.append((stop - at, stops[stop]))
+        yield stop - at, stops[stop]
         at = stop
-    return pieces
 
 
-def apply(live: Animated, changes: list[tuple[str, Any]]) -> None:
-    """Changes of one step in the order in which they were made; dials in a row turn together."""
+def apply(live: Animated, changes: list[tuple[str, Any]], drops: bool = False) -> None:
+    """Changes of one step in the order in which they were made; dials in a row turn together.
+
+    drops   let ensembles and dye fall too; no run feels them
+    """
     turned: dict[str, Any] = {}
     for name, value in (*changes, ("", None)):
         if name and name not in ("dt", NAME, animation.NAME):
@@ -138,6 +139,8 @@ def apply(live: Animated, changes: list[tuple[str, Any]]) -> None:
             live.retime(float(value))
         elif name == animation.NAME:
             live.animate(*animation.read(value))
+        elif name == NAME and drops:
+            live.drop(Drop.read(value))
 
 
 def _check_size(live: Animated, document: RunDocument) -> None:

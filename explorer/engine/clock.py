@@ -29,6 +29,11 @@ class Clock:
         self.steps_per_s = 0.0
         self.cost = 1e-3
 
+    @property
+    def slice(self) -> int:
+        """Steps that may be taken at once."""
+        return self._slice
+
     def touch(self) -> None:
         """A dial moved: keep slices short for a while."""
         self._touched = time.perf_counter()

@@ -8,6 +8,7 @@ from typing import Any
 from explorer.engine.animated import Animated
 from explorer.engine.animation import NAME as ANIMATE
 from explorer.engine.animation import Animation, word
+from explorer.engine.batch import apply
 from explorer.engine.drop import NAME, Drop
 from explorer.engine.session import Change
 
@@ -56,3 +57,8 @@ class Ledger:
         """An ensemble or dye in the run, or none."""
         live.drop(drop)
         self.entries.append((live.step, NAME, drop.word()))
+
+    def repeat(self, live: Animated, changes: list[tuple[str, Any]]) -> None:
+        """What a saved run has at this step."""
+        apply(live, changes, drops=True)
+        self.entries += [(live.step, name, value) for name, value in changes]

@@ -30,11 +30,12 @@ class Orders:
         seed: int,
         rtol: float,
         animations: Iterable[Animation],
+        t0: float,
     ) -> None:
         self.experiment = experiment
         self.params: ParamSet = experiment.settings(params)
         self.seed, self.start_values, self.method = seed, dict(start or {}), method
-        self.rtol = rtol
+        self.rtol, self.t0 = rtol, t0
         self.seeds: tuple[Point, ...] = ()
         self.animations = {one.name: one for one in animations}
         self.dt = experiment.motion.dt if dt is None else float(dt)
@@ -56,6 +57,10 @@ class Orders:
     def seek(self, step: int) -> None:
         """Hold, and stand at a step that was reached before; playing goes on from there."""
         self._inbox.put("seek", step)
+
+    def stay(self) -> None:
+        """Go no further through a saved run: stand where it has come to."""
+        self._inbox.put("stay", True)
 
     def restart(self) -> None:
         """Go back to the start, with the dials as they are."""

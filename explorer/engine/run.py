@@ -21,9 +21,10 @@ from explorer.engine.pace import pace
 from explorer.engine.past import Past
 from explorer.engine.priority import LIVE, step_back
 from explorer.engine.recorder import Divergence, Recorder
+from explorer.engine.replay import ENDS, Replay
 from explorer.engine.seeds import NAME as SEEDS
 from explorer.engine.seen import Seen
-from explorer.engine.session import Change
+from explorer.engine.session import Change, RunDocument
 from explorer.engine.status import Status
 from explorer.engine.stepper import stepper
 from explorer.engine.window import WINDOW
@@ -31,13 +32,14 @@ from explorer.model import Experiment, Frame
 from explorer.model.slices import Slices
 
 LEAP = 0.05  # s of computing that a leap through the past may take for the path before it
-HARMLESS = ("seek", "speed", "recorder", "quit")
+HARMLESS = ("seek", "speed", "recorder", "quit", "stay")
 
 
 class Run(Orders):
     """A live run. Every method returns at once; the engine's thread does the work.
 
-    ahead   steps taken at once when it first begins, so that a picture is there from the start
+    ahead    steps taken at once when it first begins, so that a picture is there from the start
+    replay   a saved run of it: its log is gone through first, and it stands where that was saved
     """
 
     def __init__(
@@ -53,14 +55,18 @@ class Run(Orders):
         ahead: int = 0,
         rtol: float = 1e-9,
         animations: Iterable[Animation] = (),
+        t0: float = 0.0,
+        replay: RunDocument | None = None,
     ) -> None:
-        super().__init__(experiment, params, start, dt, method, seed, rtol, animations)
+        super().__init__(experiment, params, start, dt, method, seed, rtol, animations, t0)
         self.recorder: Recorder | None = None
         self._outbox = Outbox()
-        self._status = Status(dt=self.dt, method=method or experiment.motion.method)
+        self._replay = None if replay is None else Replay(experiment, replay)
+        until = 0 if replay is None else replay.steps
+        self._status = Status(dt=self.dt, method=method or experiment.motion.method, until=until)
         self._ledger = Ledger()
-        self._playing, self._quitting = playing, False
-        self._ahead = ahead
+        self._playing, self._quitting = playing and replay is None, False
+        self._ahead = ahead if replay is None else 0
         self._clock = Clock(self.dt, pace(experiment))
         self._live: Animated | None = None
         self._past, self._logged = Past(), 0
@@ -119,6 +125,7 @@ class Run(Orders):
         step_back(LIVE)
         try:
             self._begin()
+            self._return()
             wait: float | None = 0.0
             while not self._quitting:
                 pictures.wait()
@@ -129,14 +136,17 @@ class Run(Orders):
             self._report(state="failed", error=f"{type(error).__name__}: {error}")
 
     def _begin(self) -> None:
+        replay = self._replay
+        params = self.params if replay is None else self.experiment.settings(replay.initial)
         self._live = Animated(stepper(
-            self.experiment, self.params, self.start_values or None, self.dt, self.method,
-            self.seed, tracers=True, rtol=self.rtol,
+            self.experiment, params, self.start_values or None, self.dt, self.method,
+            self.seed, self.t0, tracers=True, rtol=self.rtol,
         ))  # fmt: skip
         if self.seeds:
             self._live.place(self.seeds)
         self._ledger.cut()
-        self._ledger.animate(self._live, dict(self.animations))
+        if replay is None:  # otherwise its log says when
+            self._ledger.animate(self._live, dict(self.animations))
         self._seen.begin()
         self._divergence = None
         self._clock.resume()
@@ -148,6 +158,36 @@ class Run(Orders):
         if ahead:
             self._advance(ahead)
         self._publish()
+
+    def _return(self) -> None:
+        """Go through a saved run to the step where it was saved, unless told to stay before."""
+        replay, live, later = self._replay, self._live, dict[str, Any]()
+        if replay is None or live is None:
+            return
+        for n, changes in replay.slices(lambda: self._clock.slice):
+            pictures.wait()
+            later |= self._inbox.take(0)
+            self.recorder = later.pop("recorder", self.recorder)
+            if self._quitting or set(ENDS) & set(later):
+                break
+            if n:
+                self._advance(n)
+            if live.stopped is not None or live.ended:
+                break
+            self._repeat(live, changes)
+        self._replay, self._logged = None, len(self._ledger)
+        later.pop("stay", None)
+        self._take_up(live)  # what was turned after that step, and is so now
+        self._publish()
+        self._apply(later)
+
+    def _repeat(self, live: Animated, changes: list[tuple[str, Any]]) -> None:
+        """Changes that a saved run has at this step."""
+        if changes:
+            self._ledger.repeat(live, changes)
+            self.dt = live.dt
+            self._clock.dt = abs(live.dt)
+            self._past.mark(live, len(self._ledger))
 
     def _slice(self) -> float | None:
         """Do what is due; returns how long the inbox may be waited for (None: forever)."""
@@ -199,6 +239,7 @@ class Run(Orders):
             live.step if live else 0, live.t if live else 0.0, rate, self._playing, state, error,
             self._divergence, self.method or self.experiment.motion.method, self.dt,
             self._past.newest, self._past.behind, self._past.room, self._past.thinned,
+            self._replay.last if self._replay else 0,
         )  # fmt: skip
 
     def _apply(self, changes: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ class Status:
     divergence   where it stopped, until a change or a restart
     newest       the last step it reached; `behind`: it was brought back to an earlier one
     budget       [bytes] that its past may weigh; `thinned`: it had to be made coarser for that
+    until        the step to which it goes through a saved run; 0: it does not
     """
 
     step: int = 0
@@ -30,3 +31,4 @@ class Status:
     behind: bool = False
     budget: int = 0
     thinned: bool = False
+    until: int = 0

@@ -147,7 +147,7 @@ class StubRun:
         return SimpleNamespace(
             step=self._step, t=self._step * self.dt, steps_per_s=3000.0, playing=self._playing,
             state="ready", error=self.error, divergence=self.divergence, method="rk4", dt=self.dt,
-            newest=self._step, behind=False, budget=512_000_000, thinned=False,
+            newest=self._step, behind=False, budget=512_000_000, thinned=False, until=0,
         )  # fmt: skip
 
     def close(self, timeout: float = 2.0) -> bool:

@@ -46,6 +46,7 @@ def test_the_next_start_brings_it_back(killed, window, qtbot):
     after = window.desk.document
     assert after.run.experiment == "rossler"
     assert dict(after.run.params) == dict(before.run.params)
+    assert window.desk.run.how["replay"].steps == before.run.steps > 0
     # of its measurements this window knows one
     known = tuple(one for one in before.measures if one[0] in window.desk.diagnostics)
     assert known

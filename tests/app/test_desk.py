@@ -105,5 +105,13 @@ def test_what_the_window_did_repeats_bit_for_bit(qtbot):
     repeated = record(stub.LORENZ, desk.as_run())
     assert frame.step == repeated.steps[-1]
     assert np.array_equal(frame.arrays["path"][-1], repeated["path"][-1])
+    saved = desk.as_run()  # opened again it stands there, and time waits
+    desk.open_document(stub.LORENZ, saved)
+    assert desk.as_run() == saved
+    qtbot.waitUntil(lambda: not desk.run.status().until, timeout=10000)
+    again = desk.run.latest()
+    assert (again.step, desk.run.playing) == (frame.step, False)
+    assert np.array_equal(again.arrays["path"][-1], frame.arrays["path"][-1])
+    assert desk.as_run() == saved
     desk.close()
     errands.close()
