@@ -146,10 +146,11 @@ class Desk(QObject):
         preset: str | None = None,
         text: str = "",
         definition: Mapping[str, Any] | None = None,
+        start: Mapping[str, Any] | None = None,
     ) -> None:
         """Show another experiment, with dials set. BadInput for a value that is not allowed."""
         params = experiment.settings(values, preset)
-        start = dict(experiment.preset(preset).start) if preset else {}
+        start = {**(experiment.preset(preset).start if preset else {}), **(start or {})}
         self._known[experiment.key, text] = experiment
         self.do(
             Open(
@@ -273,9 +274,12 @@ class Desk(QObject):
         self.do(SetRun({"method": chosen, "dt": dt, "rtol": rtol}))
 
     def begin_anew(self) -> None:
-        """Everything as declared: dials, step and start."""
+        """Everything as declared: dials, step and start; in a lesson the step's own dials alone."""
         if self.experiment is not None:
-            self.open(self.experiment, text=self.document.run.text)
+            run, barred = self.document.run, self.dialling.barred
+            values = {name: run.params[name] for name in barred}
+            start = run.start if barred else {}
+            self.open(self.experiment, values, text=run.text, start=start)
 
     def measure(self, key: str, channel: str, options: Mapping[str, Any] | None = None) -> None:
         """Add a measurement."""

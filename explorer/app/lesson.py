@@ -33,7 +33,7 @@ class Classroom(QObject):
         self.lesson: Lesson | None = None
         self.index = 0
         self.answers: dict[int, tuple[Any, bool]] = {}
-        self.judging = False
+        self.judging, self._asked = False, -1
         self.page = LessonPage()
         self.page.answered.connect(self.answer)
         self.page.moved.connect(self.move)
@@ -47,7 +47,7 @@ class Classroom(QObject):
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.dock)
         self.dock.visibilityChanged.connect(self._seen)
         self.dock.hide()
-        window.desk.opened.connect(self.renew)
+        window.desk.opened.connect(self._opened)
         window.desk.dialling.allowed = window.commands.presenting.allowed
 
     @property
@@ -61,10 +61,20 @@ class Classroom(QObject):
         """Names of the dials that answer; None for all, as in a system beside the lesson's."""
         if self.lesson is None:
             return None
+        return None if self._strange else self.step.dials
+
+    @property
+    def waiting(self) -> bool:
+        """Whether time waits for a prediction; not in a system beside the lesson's."""
+        if self.lesson is None or self.index in self.answers or self._strange:
+            return False
+        return self.step.predict and not (self.judging and self._asked == self.index)
+
+    @property
+    def _strange(self) -> bool:
+        assert self.lesson is not None
         experiment = self._w.desk.experiment
-        scene = self.lesson.scene(self.index)
-        strange = experiment is not None and experiment.key != scene.experiment
-        return None if strange else self.step.dials
+        return experiment is not None and experiment.key != self.lesson.scene(self.index).experiment
 
     # -- moving -------------------------------------------------------------------------------
     def start(self, lesson: Lesson, index: int = 0) -> None:
@@ -102,7 +112,7 @@ class Classroom(QObject):
             asked = self.step.question
             if asked is not None and asked.sketch is not None and asked.sketch.along == "t":
                 self._w.commands.time.restart()  # what is drawn begins at the start
-        self._hold(self.step.predict and index not in self.answers)
+        self._hold(self.waiting)
         self.renew()
 
     def _measure(self, lesson: Lesson, index: int) -> None:
@@ -148,6 +158,12 @@ class Classroom(QObject):
         (run.pause if held else run.play)()
         self._w.bridge.wake()
 
+    def _opened(self) -> None:
+        """Another run, or the same anew: time waits on while a prediction is awaited."""
+        if self.lesson is not None and (self.waiting or not self._w.transport.play.isEnabled()):
+            self._hold(self.waiting)
+        self.renew()
+
     def renew(self) -> None:
         """Only the step's own dials answer, once the panel has its rows."""
         if self.lesson is None:
@@ -179,7 +195,7 @@ class Classroom(QObject):
             return
         scene = lesson.scene(index)
         dials = dict(self._w.desk.params) if question.kind == "task" else {}
-        self.judging = bool(question.looks or question.sketch)
+        self.judging, self._asked = bool(question.looks or question.sketch), index
         self._hold(False)
         if self.judging:
             self.page.say(tr("Reading it off\u2026"))

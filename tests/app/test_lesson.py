@@ -43,6 +43,16 @@ def press(window, key):
 def test_time_waits_for_a_prediction(window, room, qtbot):
     assert not window.transport.play.isEnabled()
     assert not window.actions_by_name["play"].isEnabled()
+    gallery, desk = window.docks.gallery, window.desk
+    for again in (lambda: gallery.chosen.emit("lorenz"), desk.begin_anew):
+        again()  # the same system anew waits on
+        assert not window.transport.play.isEnabled()
+        assert not desk.run.status().playing
+    gallery.chosen.emit("every_kind")  # another one stands beside the lesson
+    assert desk.run.status().playing
+    assert window.transport.play.isEnabled()
+    gallery.chosen.emit("lorenz")
+    assert not desk.run.status().playing
     click(qtbot, window, "lesson.commit")  # nothing chosen yet
     assert "first" in room.page.said.text()
     click(qtbot, window, "lesson.option.0")
@@ -81,6 +91,13 @@ def test_no_command_turns_a_dial_that_the_step_does_not_name(window, room, qtbot
         assert now["rho"] != before["rho"], verb
         assert {**now, "rho": 0} == {**before, "rho": 0}, verb
         before = now
+    for again in (lambda: window.docks.gallery.chosen.emit("lorenz"), window.desk.begin_anew):
+        window.commands.dials.turn("rho", 22.0)
+        window.desk.start_at({"x": 3.0})
+        again()
+        assert dials() == {**before, "rho": 28.0}  # its default, the others stay
+        assert dict(window.desk.document.run.start) == {"x": 3.0}
+    qtbot.waitUntil(lambda: not window.docks.bites.pending)
     window.commands.dials.turn("sigma", 11.0)
     assert "sigma does not answer in this step" in window.docks.panel.help.text()
     with pytest.raises(BadInput, match="not answer"):

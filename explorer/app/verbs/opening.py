@@ -49,6 +49,11 @@ class Opening:
                 self.open_key("lorenz")
             self.open_path(key)
             return
+        desk = self._w.desk
+        again = desk.experiment is not None and desk.experiment.key == key
+        if again and preset is None and values is None and desk.dialling.barred:
+            desk.begin_anew()  # a lesson goes on with what it does not let turn
+            return
         experiment = self.typed.get(key) or self.catalogue()[key]
         text = getattr(experiment.motion, "text", "") if key in self.typed else ""
         self._w.desk.open(experiment, values, preset, text=text)
