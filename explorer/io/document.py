@@ -18,6 +18,8 @@ import msgspec
 import numpy as np
 
 from explorer.engine.animation import Animation
+from explorer.engine.camera import FILM
+from explorer.engine.camera import checked as placed
 from explorer.engine.link import Link
 from explorer.engine.session import Document, RunDocument
 from explorer.io import migration, schema
@@ -191,11 +193,16 @@ def _document(session: schema.Session) -> Document:
             (m.diagnostic, m.channel, tuple((n, unpack(v)) for n, v in m.options.items()))
             for m in session.measures
         )
-    with _at("$.cameras"):
-        cameras = tuple((c.panel, tuple(float(n) for n in c.numbers)) for c in session.cameras)
+    cameras = tuple(_camera(one, index) for index, one in enumerate(session.cameras))
     with _at("$.looks"):
         looks = tuple((look.name, unpack(look.value)) for look in session.looks)
     return Document(tuple(runs), measures, cameras, looks)
+
+
+def _camera(camera: schema.Camera, index: int) -> tuple[str, tuple[float, ...]]:
+    with _at(f"$.cameras[{index}]"):
+        numbers = tuple(float(number) for number in camera.numbers)
+        return camera.panel, placed(numbers) if camera.panel.startswith(FILM) else numbers
 
 
 def _reread(run: schema.Run) -> RunDocument:

@@ -9,11 +9,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from explorer.model import BadInput
+from explorer.engine.camera import FILM, checked
 from explorer.views.pose import Pose, between, rotation, rows
 
-PANEL = "film "  # before the key of an experiment: the cameras of a document that are its keys
-LENGTH = 16
 Camera = tuple[str, tuple[float, ...]]
 
 
@@ -34,16 +32,14 @@ class Key:
     @classmethod
     def read(cls, numbers: Sequence[float]) -> Key:
         """The key that these numbers mean; BadInput for others."""
-        if len(numbers) != LENGTH or not all(map(math.isfinite, numbers)) or numbers[4] <= 0:
-            raise BadInput(f"camera of a film: {len(numbers)} numbers mean no place")
-        at, x, y, z, reach, *turn, perspective, width = map(float, numbers)
+        at, x, y, z, reach, *turn, perspective, width = checked(numbers)
         axes = rows(np.array(turn).reshape(3, 3))
         return cls(at, Pose((x, y, z), reach, axes, bool(perspective), width))
 
 
 def keys_of(cameras: Sequence[Camera], experiment: str) -> tuple[Key, ...]:
     """The keys of an experiment among the cameras of a document, by their moments."""
-    found = [Key.read(numbers) for panel, numbers in cameras if panel == PANEL + experiment]
+    found = [Key.read(numbers) for panel, numbers in cameras if panel == FILM + experiment]
     return tuple(sorted(found, key=lambda key: key.at))
 
 
@@ -51,9 +47,9 @@ def with_keys(
     cameras: Sequence[Camera], experiment: str, keys: Sequence[Key]
 ) -> tuple[Camera, ...]:
     """The cameras of a document with these keys in place of those of the experiment before."""
-    others = tuple(camera for camera in cameras if camera[0] != PANEL + experiment)
+    others = tuple(camera for camera in cameras if camera[0] != FILM + experiment)
     ordered = sorted(keys, key=lambda key: key.at)
-    return (*others, *((PANEL + experiment, key.numbers()) for key in ordered))
+    return (*others, *((FILM + experiment, key.numbers()) for key in ordered))
 
 
 def pose_at(keys: Sequence[Key], at: float) -> Pose | None:

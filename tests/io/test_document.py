@@ -122,6 +122,29 @@ def test_an_unknown_field_is_refused_with_its_path():
         documents.decode(json.dumps(text))
 
 
+KEY = (1.0, 0.0, 0.0, 0.0, 5.0, 1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0, 1.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "why"),
+    [
+        (KEY[:3], "3 numbers"),
+        ((*KEY[:1], "nan", *KEY[2:]), "finite"),
+        ((*KEY[:4], 0.0, *KEY[5:]), "reach"),
+        ((*KEY[:15], -1.0), "width"),
+        ((*KEY[:5], *[0.0] * 9, *KEY[14:]), "no rotation"),
+        ((*KEY[:5], -1.0, *KEY[6:]), "no rotation"),
+    ],
+)
+def test_a_camera_key_that_means_no_place_is_refused_with_its_path(numbers, why):
+    cameras = [{"panel": "front", "numbers": [1.0]}, {"panel": "film lorenz", "numbers": numbers}]
+    with pytest.raises(BadInput, match=rf"\$\.cameras\[1\].*{why}"):
+        documents.decode(json.dumps(written(cameras=cameras)))
+    cameras[1]["numbers"] = KEY
+    read = documents.decode(json.dumps(written(cameras=cameras)))
+    assert read.cameras == (("front", (1.0,)), ("film lorenz", KEY))
+
+
 def test_a_newer_format_is_refused_politely():
     with pytest.raises(BadInput, match=r"newer version \(format 2\)"):
         documents.decode(json.dumps(written(format=2, surprise=1)))
