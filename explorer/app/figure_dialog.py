@@ -47,7 +47,7 @@ LONGEST = 1_000_000
 class FigureDialog(ExportDialog):
     """PNG, SVG or PDF of a view or of a card, drawn again at its own size."""
 
-    title = "Export figure"
+    title = phrase("Export figure")
     filters = "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"
 
     def lay(self, column: QVBoxLayout) -> None:
