@@ -3601,8 +3601,13 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/trust.py" />
-      <source>error {0:.1e}, to be believed for {1}{2}</source>
-      <translation>Fehler {0:.1e}, zu glauben für {1}{2}</translation>
+      <source>error {0:.1e}, to be believed for {1} {2}</source>
+      <translation>Fehler {0:.1e}, zu glauben für {1} {2}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/trust.py" />
+      <source>time units</source>
+      <translation>Zeiteinheiten</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/beside.py" />

@@ -21,6 +21,7 @@ ALONG = {
     "3": phrase("{0} from the side"),
     "7": phrase("{0} from above"),
 }
+ROOMIER = 1.15
 
 
 @dataclass(eq=False)
@@ -44,7 +45,8 @@ class Sight:
         panel = stage.add_panel((0, 0, 1, 1), title=self.title)
         self.views[0].build(panel)
         azimuth, elevation = AXIS_VIEWS[self.along]
-        panel.camera.look = Look(azimuth, elevation, panel.camera.look.distance)
+        # the numbers stand left of the box: they want room in a narrow cell, too
+        panel.camera.look = Look(azimuth, elevation, ROOMIER * panel.camera.look.distance)
         panel.camera.touch()  # it does not drift ...
         panel.camera.touched = False  # ... and frames what comes
         panel.camera.toggle_perspective()
