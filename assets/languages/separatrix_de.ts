@@ -50,8 +50,18 @@
     </message>
     <message>
       <location filename="explorer/app/author.py" />
+      <source>A new lesson</source>
+      <translation>Eine neue Lektion</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
       <source>A phrase that unlocks the lesson; empty locks nothing</source>
       <translation>Ein Satz, der die Lektion aufschließt; leer verschließt nichts</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>A step</source>
+      <translation>Ein Schritt</translation>
     </message>
     <message>
       <location filename="explorer/app/author.py" />
@@ -77,6 +87,11 @@
       <location filename="explorer/app/author.py" />
       <source>Lesson</source>
       <translation>Lektion</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>Lesson (lesson.json)</source>
+      <translation>Lektion (lesson.json)</translation>
     </message>
     <message>
       <location filename="explorer/app/author.py" />
@@ -160,6 +175,11 @@
     </message>
     <message>
       <location filename="explorer/app/author.py" />
+      <source>What a student learns here.</source>
+      <translation>Was man hier lernt.</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
       <source>Write a lesson</source>
       <translation>Eine Lektion schreiben</translation>
     </message>
@@ -175,8 +195,18 @@
     </message>
     <message>
       <location filename="explorer/app/author.py" />
+      <source>nothing is open yet</source>
+      <translation>noch ist nichts offen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
       <source>right</source>
       <translation>richtig</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author.py" />
+      <source>there is no experiment '{0}'</source>
+      <translation>es gibt kein Experiment '{0}'</translation>
     </message>
     <message>
       <location filename="explorer/app/author.py" />
@@ -192,6 +222,11 @@
       <location filename="explorer/app/author_parts.py" />
       <source>any</source>
       <translation>beliebig</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_parts.py" />
+      <source>none yet</source>
+      <translation>noch keine</translation>
     </message>
     <message>
       <location filename="explorer/app/author_question.py" />
@@ -494,6 +529,26 @@
       <translation>Schließen</translation>
     </message>
     <message>
+      <location filename="explorer/app/banner.py" />
+      <source>The last change was {0}.</source>
+      <translation>Die letzte Änderung war {0}.</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/banner.py" />
+      <source>The step is dt = {0}; the last good state stays on screen.</source>
+      <translation>Der Schritt ist dt = {0}; der letzte gute Zustand bleibt im Bild.</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/banner.py" />
+      <source>The values of {0} left every bound at step {1}, t = {2}.</source>
+      <translation>Die Werte von {0} verließen jede Schranke bei Schritt {1}, t = {2}.</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/banner.py" />
+      <source>{0} diverged</source>
+      <translation>{0} ist divergiert</translation>
+    </message>
+    <message>
       <location filename="explorer/app/border.py" />
       <source>Border between above and below</source>
       <translation>Grenze zwischen oben und unten</translation>
@@ -574,6 +629,11 @@
       <translation>Werte</translation>
     </message>
     <message>
+      <location filename="explorer/app/columns.py" />
+      <source>words, not numbers</source>
+      <translation>Wörter, keine Zahlen</translation>
+    </message>
+    <message>
       <location filename="explorer/app/command_palette.py" />
       <source>Command palette</source>
       <translation>Befehlspalette</translation>
@@ -625,6 +685,11 @@
     </message>
     <message>
       <location filename="explorer/app/data_dialog.py" />
+      <source>Export data</source>
+      <translation>Daten exportieren</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/data_dialog.py" />
       <source>From step</source>
       <translation>Von Schritt</translation>
     </message>
@@ -655,6 +720,16 @@
     </message>
     <message>
       <location filename="explorer/app/data_dialog.py" />
+      <source>seed {0}</source>
+      <translation>Saat {0}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/data_dialog.py" />
+      <source>the run</source>
+      <translation>der Lauf</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/data_dialog.py" />
       <source>{0:,} samples</source>
       <translation>{0:,} Werte</translation>
     </message>
@@ -680,23 +755,28 @@
     </message>
     <message>
       <location filename="explorer/app/desk.py" />
-      <source>it</source>
-      <translation>es</translation>
+      <source>dt = {0}: give a finite step other than 0</source>
+      <translation>dt = {0}: bitte einen endlichen Schritt außer 0 angeben</translation>
     </message>
     <message>
       <location filename="explorer/app/desk.py" />
-      <source>them</source>
-      <translation>sie</translation>
+      <source>rtol = {0}: allowed is 1e-14 to 0.1</source>
+      <translation>rtol = {0}: erlaubt ist 1e-14 bis 0.1</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/desk.py" />
+      <source>{0} are locked: unlock them to take this back</source>
+      <translation>{0} sind verschlossen: zum Zurücknehmen aufschließen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/desk.py" />
+      <source>{0} is locked: unlock it to take this back</source>
+      <translation>{0} ist verschlossen: zum Zurücknehmen aufschließen</translation>
     </message>
     <message>
       <location filename="explorer/app/desk.py" />
       <source>{0}: not in this step of the lesson</source>
       <translation>{0}: nicht in diesem Schritt der Lektion</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/desk.py" />
-      <source>{0}: unlock {1} to take this back</source>
-      <translation>{0}: {1} aufschließen, um dies zurückzunehmen</translation>
     </message>
     <message>
       <location filename="explorer/app/dial.py" />
@@ -737,6 +817,36 @@
       <location filename="explorer/app/dial.py" />
       <source>{0} to {1}{2}</source>
       <translation>{0} bis {1}{2}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/dialling.py" />
+      <source>{0} does not answer in this step of the lesson</source>
+      <translation>{0} antwortet in diesem Schritt der Lektion nicht</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/dialling.py" />
+      <source>{0} is linked: {1}</source>
+      <translation>{0} ist gekoppelt: {1}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/dialling.py" />
+      <source>{0} is locked: unlock it to animate it</source>
+      <translation>{0} ist verschlossen: zum Animieren aufschließen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/dialling.py" />
+      <source>{0} is locked: unlock it to link it</source>
+      <translation>{0} ist verschlossen: zum Koppeln aufschließen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/dialling.py" />
+      <source>{0} is locked: unlock it to turn it</source>
+      <translation>{0} ist verschlossen: zum Drehen aufschließen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/dialling.py" />
+      <source>{0} is no number: it cannot be linked</source>
+      <translation>{0} ist keine Zahl und lässt sich nicht koppeln</translation>
     </message>
     <message>
       <location filename="explorer/app/docks.py" />
@@ -797,6 +907,11 @@
       <location filename="explorer/app/editor.py" />
       <source>Close</source>
       <translation>Schließen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/editor.py" />
+      <source>Did you mean {0}?</source>
+      <translation>Meinten Sie {0}?</translation>
     </message>
     <message>
       <location filename="explorer/app/editor.py" />
@@ -887,6 +1002,11 @@
       <location filename="explorer/app/figure_dialog.py" />
       <source>Double column, 174 mm</source>
       <translation>Zwei Spalten, 174 mm</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/figure_dialog.py" />
+      <source>Export figure</source>
+      <translation>Abbildung exportieren</translation>
     </message>
     <message>
       <location filename="explorer/app/figure_dialog.py" />
@@ -1009,6 +1129,21 @@
       <translation>Sitzung speichern</translation>
     </message>
     <message>
+      <location filename="explorer/app/files.py" />
+      <source>Session (*.separatrix.json)</source>
+      <translation>Sitzung (*.separatrix.json)</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/files.py" />
+      <source>Sessions, runs, data, pictures (*.separatrix.json *.nc *.h5 *.hdf5 *.npz *.csv *.tsv *.txt *.wav *.png);;All files (*)</source>
+      <translation>Sitzungen, Läufe, Daten, Bilder (*.separatrix.json *.nc *.h5 *.hdf5 *.npz *.csv *.tsv *.txt *.wav *.png);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/files.py" />
+      <source>this document has no run</source>
+      <translation>dieses Dokument hat keinen Lauf</translation>
+    </message>
+    <message>
       <location filename="explorer/app/film_dialog.py" />
       <source>A key where the camera stands now</source>
       <translation>Eine Marke, wo die Kamera jetzt steht</translation>
@@ -1040,6 +1175,11 @@
     </message>
     <message>
       <location filename="explorer/app/film_dialog.py" />
+      <source>Export film</source>
+      <translation>Film exportieren</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_dialog.py" />
       <source>Field</source>
       <translation>Feld</translation>
     </message>
@@ -1052,6 +1192,11 @@
       <location filename="explorer/app/film_dialog.py" />
       <source>Look from the chosen key</source>
       <translation>Von der gewählten Marke aus sehen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/film_dialog.py" />
+      <source>MP4, H.264 (*.mp4);;WebM, VP9 (*.webm);;GIF (*.gif);;PNG frames in a folder (*.png)</source>
+      <translation>MP4, H.264 (*.mp4);;WebM, VP9 (*.webm);;GIF (*.gif);;PNG-Einzelbilder in einem Ordner (*.png)</translation>
     </message>
     <message>
       <location filename="explorer/app/film_dialog.py" />
@@ -1104,9 +1249,44 @@
       <translation>keiner</translation>
     </message>
     <message>
+      <location filename="explorer/app/finds.py" />
+      <source>Dial</source>
+      <translation>Regler</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/finds.py" />
+      <source>Set {0} to {1}</source>
+      <translation>{0} auf {1} setzen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/finds.py" />
+      <source>off</source>
+      <translation>aus</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/finds.py" />
+      <source>on</source>
+      <translation>an</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/finds.py" />
+      <source>{0} is not a number</source>
+      <translation>{0} ist keine Zahl</translation>
+    </message>
+    <message>
       <location filename="explorer/app/fish_card.py" />
-      <source>Fish {0}{1}</source>
-      <translation>Fisch {0}{1}</translation>
+      <source>Fish {0}</source>
+      <translation>Fisch {0}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/fish_card.py" />
+      <source>Fish {0} · followed</source>
+      <translation>Fisch {0} · verfolgt</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/fish_card.py" />
+      <source>Fish {0} · ridden</source>
+      <translation>Fisch {0} · geritten</translation>
     </message>
     <message>
       <location filename="explorer/app/fish_card.py" />
@@ -1142,6 +1322,21 @@
       <location filename="explorer/app/fish_card.py" />
       <source>The chosen fish</source>
       <translation>Der gewählte Fisch</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/fish_card.py" />
+      <source>nearest neighbour</source>
+      <translation>nächster Nachbar</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/fish_card.py" />
+      <source>turning rate</source>
+      <translation>Drehrate</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/fish_card.py" />
+      <source>unseen, in the blind cone</source>
+      <translation>ungesehen, im toten Winkel</translation>
     </message>
     <message>
       <location filename="explorer/app/fish_card.py" />
@@ -1240,13 +1435,63 @@
     </message>
     <message>
       <location filename="explorer/app/handling.py" />
-      <source>Randomise the dials that are not locked{0}</source>
-      <translation>Die nicht verschlossenen Regler würfeln{0}</translation>
+      <source>Randomise the dials that are not locked</source>
+      <translation>Die nicht verschlossenen Regler würfeln</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/handling.py" />
+      <source>Randomise the dials that are not locked (last seed {0})</source>
+      <translation>Die nicht verschlossenen Regler würfeln (letzte Saat {0})</translation>
     </message>
     <message>
       <location filename="explorer/app/handling.py" />
       <source>animated {0} to {1}, {2}, period {3}</source>
       <translation>animiert von {0} bis {1}, {2}, Periode {3}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/handling.py" />
+      <source>kept at a distance from {0}</source>
+      <translation>in festem Abstand zu {0}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/handling.py" />
+      <source>kept equal to {0}</source>
+      <translation>gleich {0} gehalten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/handling.py" />
+      <source>kept in proportion to {0}</source>
+      <translation>im Verhältnis zu {0} gehalten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/handling.py" />
+      <source>ramp</source>
+      <translation>Rampe</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/handling.py" />
+      <source>sine</source>
+      <translation>Sinus</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/handling.py" />
+      <source>triangle</source>
+      <translation>Dreieck</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/header.py" />
+      <source>t: time{0}</source>
+      <translation>t: Zeit{0}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/header.py" />
+      <source>{0}: helper, defined by its own line</source>
+      <translation>{0}: Hilfsgröße, in eigener Zeile definiert</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/header.py" />
+      <source>{0}: state variable{1}</source>
+      <translation>{0}: Zustandsgröße{1}</translation>
     </message>
     <message>
       <location filename="explorer/app/hints.py" />
@@ -1360,6 +1605,11 @@
     </message>
     <message>
       <location filename="explorer/app/importer.py" />
+      <source>Data (*.csv *.tsv *.txt *.npz *.nc *.h5 *.hdf5 *.wav);;All files (*)</source>
+      <translation>Daten (*.csv *.tsv *.txt *.npz *.nc *.h5 *.hdf5 *.wav);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/importer.py" />
       <source>Draw the first 2 or 3 channels against each other</source>
       <translation>Die ersten 2 oder 3 Kanäle gegeneinander zeichnen</translation>
     </message>
@@ -1429,6 +1679,11 @@
       <translation>Zeiteinheit</translation>
     </message>
     <message>
+      <location filename="explorer/app/importer.py" />
+      <source>none: evenly sampled</source>
+      <translation>keine: gleichmäßig abgetastet</translation>
+    </message>
+    <message>
       <location filename="explorer/app/inspector.py" />
       <source>Nothing has been computed yet. Open it to see its tracers, FTLE and ridges.</source>
       <translation>Noch ist nichts gerechnet. Öffnen zeigt Teilchen, FTLE und Grate.</translation>
@@ -1495,8 +1750,58 @@
     </message>
     <message>
       <location filename="explorer/app/key_page.py" />
+      <source>Click in a tool's picture</source>
+      <translation>Klick ins Bild eines Werkzeugs</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Click on a fish</source>
+      <translation>Klick auf einen Fisch</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Ctrl + click</source>
+      <translation>Strg + Klick</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Ctrl + drag over fish</source>
+      <translation>Strg + Ziehen über Fische</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Ctrl+Return</source>
+      <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
       <source>Does</source>
       <translation>Tut</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Double click</source>
+      <translation>Doppelklick</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Drag a ring</source>
+      <translation>Einen Ring ziehen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Drag in a tool's picture</source>
+      <translation>Ziehen im Bild eines Werkzeugs</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Drag the handle of a section's plane, the tip of its arrow</source>
+      <translation>Den Griff einer Schnittebene ziehen, die Spitze ihres Pfeils</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Enter</source>
+      <translation>Eingabe</translation>
     </message>
     <message>
       <location filename="explorer/app/key_page.py" />
@@ -1505,8 +1810,33 @@
     </message>
     <message>
       <location filename="explorer/app/key_page.py" />
+      <source>Enter, F</source>
+      <translation>Eingabe, F</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Esc, double click there</source>
+      <translation>Esc, Doppelklick dort</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
       <source>Further keys for the same</source>
       <translation>Weitere Tasten für dasselbe</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Hover on a symbol</source>
+      <translation>Zeiger auf ein Formelzeichen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Keyboard</source>
+      <translation>Tastatur</translation>
     </message>
     <message>
       <location filename="explorer/app/key_page.py" />
@@ -1517,6 +1847,11 @@
       <location filename="explorer/app/key_page.py" />
       <source>Keys and what they do</source>
       <translation>Tasten und was sie tun</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Mouse</source>
+      <translation>Maus</translation>
     </message>
     <message>
       <location filename="explorer/app/key_page.py" />
@@ -1535,6 +1870,16 @@
     </message>
     <message>
       <location filename="explorer/app/key_page.py" />
+      <source>Shift + drag, middle button</source>
+      <translation>Umschalt + Ziehen, mittlere Taste</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Tab, Shift+Tab</source>
+      <translation>Tab, Umschalt+Tab</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
       <source>Take over</source>
       <translation>Übernehmen</translation>
     </message>
@@ -1550,6 +1895,21 @@
     </message>
     <message>
       <location filename="explorer/app/key_page.py" />
+      <source>Up, Down</source>
+      <translation>Auf, Ab</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Usual: {0}</source>
+      <translation>Üblich: {0}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>Wheel</source>
+      <translation>Rad</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
       <source>Where</source>
       <translation>Wo</translation>
     </message>
@@ -1557,6 +1917,101 @@
       <location filename="explorer/app/key_page.py" />
       <source>Whoever has these keys loses them</source>
       <translation>Wer diese Tasten hat, verliert sie</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>compute that part anew, or enlarge it</source>
+      <translation>den Teil neu berechnen oder vergrößern</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>drop a hundred copies there, a hair apart</source>
+      <translation>dort hundert Kopien ausstreuen, um Haaresbreite verschieden</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>fit the view</source>
+      <translation>die Ansicht einpassen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>from control to control</source>
+      <translation>von Bedienelement zu Bedienelement</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>in a number: one step; in a search box: to the list</source>
+      <translation>in einer Zahl: ein Schritt; im Suchfeld: zur Liste</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>in the catalogue: open, make a favourite</source>
+      <translation>im Katalog: öffnen, zum Favoriten machen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>in the equation editor: run</source>
+      <translation>im Gleichungseditor: laufen lassen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>its zones, neighbours and numbers; Esc lets go</source>
+      <translation>seine Zonen, Nachbarn und Zahlen; Esc lässt los</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>let another trajectory go there</source>
+      <translation>dort eine weitere Bahn starten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>move it, tilt it</source>
+      <translation>sie verschieben, sie kippen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>move the start of a trajectory; its next steps are shown</source>
+      <translation>den Start einer Bahn verschieben; ihre nächsten Schritte sind zu sehen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>move the view</source>
+      <translation>die Ansicht verschieben</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>on a reading: draw it over time</source>
+      <translation>auf einer Messung: über der Zeit zeichnen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>over the picture: put a tool away, let a fish go</source>
+      <translation>über dem Bild: ein Werkzeug weglegen, einen Fisch loslassen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>say what it is and light its dial</source>
+      <translation>sagt, was es ist, und lässt seinen Regler leuchten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>set the dials, the start or the options its axes stand for</source>
+      <translation>Regler, Start oder Optionen setzen, für die seine Achsen stehen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>the whole again</source>
+      <translation>wieder das Ganze</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>turn the view; in a plane, move it</source>
+      <translation>die Ansicht drehen; in einer Ebene verschieben</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/key_page.py" />
+      <source>zoom to the pointer</source>
+      <translation>zum Zeiger hin zoomen</translation>
     </message>
     <message>
       <location filename="explorer/app/key_page.py" />
@@ -1771,6 +2226,21 @@
       <translation>der Satz der Lehrkraft</translation>
     </message>
     <message>
+      <location filename="explorer/app/manual.py" />
+      <source>A visual explorer of dynamical systems. MIT licence.</source>
+      <translation>Dynamische Systeme, sichtbar erkundet. MIT-Lizenz.</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/manual.py" />
+      <source>Graphics: {0}</source>
+      <translation>Grafik: {0}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/manual.py" />
+      <source>not started</source>
+      <translation>nicht gestartet</translation>
+    </message>
+    <message>
       <location filename="explorer/app/measures.py" />
       <source>+ Measure</source>
       <translation>+ Messen</translation>
@@ -1819,11 +2289,6 @@
       <location filename="explorer/app/panel.py" />
       <source>Presets: named settings and where they come from</source>
       <translation>Vorlagen: benannte Einstellungen und ihre Herkunft</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/panel.py" />
-      <source>Randomise the dials that are not locked</source>
-      <translation>Die nicht verschlossenen Regler würfeln</translation>
     </message>
     <message>
       <location filename="explorer/app/panel.py" />
@@ -1958,6 +2423,36 @@ bietet {1}</translation>
       <translation>{0}: Optionen</translation>
     </message>
     <message>
+      <location filename="explorer/app/presenter.py" />
+      <source>Back (Page Up)</source>
+      <translation>Zurück (Bild auf)</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/presenter.py" />
+      <source>Black screen (B)</source>
+      <translation>Schwarzes Bild (B)</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/presenter.py" />
+      <source>Freeze the picture (Z)</source>
+      <translation>Das Bild einfrieren (Z)</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/presenter.py" />
+      <source>Leave (F11)</source>
+      <translation>Verlassen (F11)</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/presenter.py" />
+      <source>Next (Page Down)</source>
+      <translation>Weiter (Bild ab)</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/presenter.py" />
+      <source>Show everything (0)</source>
+      <translation>Alles zeigen (0)</translation>
+    </message>
+    <message>
       <location filename="explorer/app/published.py" />
       <source>Published numbers of {0} belong to {1}.</source>
       <translation>Veröffentlichte Zahlen zu {0} gehören zu {1}.</translation>
@@ -2018,6 +2513,11 @@ bietet {1}</translation>
       <translation>Was sie täuscht</translation>
     </message>
     <message>
+      <location filename="explorer/app/reading_card.py" />
+      <source>none, a pure number</source>
+      <translation>keine, eine reine Zahl</translation>
+    </message>
+    <message>
       <location filename="explorer/app/reading_row.py" />
       <source>provisional: {0}</source>
       <translation>vorläufig: {0}</translation>
@@ -2031,6 +2531,11 @@ bietet {1}</translation>
       <location filename="explorer/app/readings.py" />
       <source>Nothing is measured. Use + Measure.</source>
       <translation>Nichts wird gemessen. Nehmen Sie + Messen.</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/readings.py" />
+      <source>Provisional: there are too few data yet.</source>
+      <translation>Vorläufig: Es sind noch zu wenige Daten.</translation>
     </message>
     <message>
       <location filename="explorer/app/readings.py" />
@@ -2230,6 +2735,11 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <translation>Geschwindigkeits-Verlet, fester Schritt, Ordnung 2, symplektisch</translation>
     </message>
     <message>
+      <location filename="explorer/app/rule.py" />
+      <source>{0} = {1}: give a number</source>
+      <translation>{0} = {1}: bitte eine Zahl angeben</translation>
+    </message>
+    <message>
       <location filename="explorer/app/saving.py" />
       <source>Copy as command</source>
       <translation>Als Befehl kopieren</translation>
@@ -2243,6 +2753,11 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/saving.py" />
       <source>Not written</source>
       <translation>Nicht geschrieben</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/saving.py" />
+      <source>PNG picture (*.png);;SVG picture (*.svg);;PDF picture (*.pdf);;CSV numbers (*.csv);;NPZ arrays (*.npz);;NetCDF (*.nc);;JSON (*.json);;GeoJSON curves (*.geojson)</source>
+      <translation>PNG-Bild (*.png);;SVG-Bild (*.svg);;PDF-Bild (*.pdf);;CSV-Zahlen (*.csv);;NPZ-Felder (*.npz);;NetCDF (*.nc);;JSON (*.json);;GeoJSON-Kurven (*.geojson)</translation>
     </message>
     <message>
       <location filename="explorer/app/saving.py" />
@@ -2320,6 +2835,11 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <translation>Was die Farben bedeuten</translation>
     </message>
     <message>
+      <location filename="explorer/app/school_bar.py" />
+      <source>{0:.1f} time back</source>
+      <translation>{0:.1f} Zeit zurück</translation>
+    </message>
+    <message>
       <location filename="explorer/app/seed_table.py" />
       <source> % of the attractor</source>
       <translation> % des Attraktors</translation>
@@ -2385,6 +2905,31 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <translation>Kopien innerhalb</translation>
     </message>
     <message>
+      <location filename="explorer/app/seed_table.py" />
+      <source>nothing to paste: copy rows of numbers first</source>
+      <translation>nichts einzufügen: erst Zeilen mit Zahlen kopieren</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/seed_table.py" />
+      <source>row {0} has {1} numbers: give {2} ({3})</source>
+      <translation>Zeile {0} hat {1} Zahlen: bitte {2} angeben ({3})</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/seed_table.py" />
+      <source>row {0}: {1} are not all numbers</source>
+      <translation>Zeile {0}: {1} sind nicht lauter Zahlen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/seeding.py" />
+      <source>Nothing runs yet</source>
+      <translation>Noch läuft nichts</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/seeding.py" />
+      <source>The axes here are not those of the states, so a place is no start</source>
+      <translation>Die Achsen hier sind nicht die der Zustände; ein Ort ist also kein Start</translation>
+    </message>
+    <message>
       <location filename="explorer/app/seeding.py" />
       <source>The equations have no value there</source>
       <translation>Die Gleichungen haben dort keinen Wert</translation>
@@ -2431,13 +2976,8 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/sets.py" />
-      <source>off</source>
-      <translation>aus</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/sets.py" />
-      <source>on</source>
-      <translation>an</translation>
+      <source>… {0} more</source>
+      <translation>… {0} weitere</translation>
     </message>
     <message>
       <location filename="explorer/app/settings_dialog.py" />
@@ -2488,6 +3028,11 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/settings_dialog.py" />
       <source>Settings</source>
       <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/settings_dialog.py" />
+      <source>Settings (*.json)</source>
+      <translation>Einstellungen (*.json)</translation>
     </message>
     <message>
       <location filename="explorer/app/settings_dialog.py" />
@@ -2553,6 +3098,41 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/settings_page.py" />
       <source>Transparent</source>
       <translation>Durchsichtig</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/shelf.py" />
+      <source>, favourite</source>
+      <translation>, Favorit</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/shelf.py" />
+      <source>Favourites</source>
+      <translation>Favoriten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/shelf.py" />
+      <source>Recent</source>
+      <translation>Zuletzt</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/shelf.py" />
+      <source>Your equations</source>
+      <translation>Ihre Gleichungen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sights.py" />
+      <source>{0} from above</source>
+      <translation>{0} von oben</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sights.py" />
+      <source>{0} from the front</source>
+      <translation>{0} von vorn</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sights.py" />
+      <source>{0} from the side</source>
+      <translation>{0} von der Seite</translation>
     </message>
     <message>
       <location filename="explorer/app/sketchpad.py" />
@@ -2685,6 +3265,31 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <translation>{0} Zeit/s</translation>
     </message>
     <message>
+      <location filename="explorer/app/stock.py" />
+      <source>Lesson, {0} min</source>
+      <translation>Lektion, {0} min</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/stock.py" />
+      <source>Measure</source>
+      <translation>Messung</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/stock.py" />
+      <source>Preset</source>
+      <translation>Vorlage</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/stock.py" />
+      <source>Recent file</source>
+      <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/stock.py" />
+      <source>The defaults</source>
+      <translation>Die Vorgaben</translation>
+    </message>
+    <message>
       <location filename="explorer/app/strip.py" />
       <source>At hand while presenting</source>
       <translation>Beim Vortragen zur Hand</translation>
@@ -2698,11 +3303,6 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/summary.py" />
       <source>playing</source>
       <translation>läuft</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/sweep_question.py" />
-      <source>Dial</source>
-      <translation>Regler</translation>
     </message>
     <message>
       <location filename="explorer/app/sweep_question.py" />
@@ -2741,8 +3341,28 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/sweep_question.py" />
+      <source>until {0}: give a model time, or nothing</source>
+      <translation>bis {0}: bitte eine Modellzeit oder nichts angeben</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweep_question.py" />
       <source>up</source>
       <translation>senkrecht</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweep_question.py" />
+      <source>{0} both ways: choose two different dials, or one</source>
+      <translation>{0} in beiden Richtungen: zwei verschiedene Regler wählen oder einen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweep_question.py" />
+      <source>{0} from {1}: give a number</source>
+      <translation>{0} von {1}: bitte eine Zahl angeben</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/sweep_question.py" />
+      <source>{0} to {1}: give a number</source>
+      <translation>{0} bis {1}: bitte eine Zahl angeben</translation>
     </message>
     <message>
       <location filename="explorer/app/sweeping.py" />
@@ -2810,6 +3430,51 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <translation>{0} von {1} Punkten</translation>
     </message>
     <message>
+      <location filename="explorer/app/tiling.py" />
+      <source>A large view and two smaller ones</source>
+      <translation>Eine große Ansicht und zwei kleinere</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/tiling.py" />
+      <source>Four views</source>
+      <translation>Vier Ansichten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/tiling.py" />
+      <source>One and two</source>
+      <translation>Eine und zwei</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/tiling.py" />
+      <source>One view</source>
+      <translation>Eine Ansicht</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/tiling.py" />
+      <source>One view in the whole middle</source>
+      <translation>Eine Ansicht in der ganzen Mitte</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/tiling.py" />
+      <source>Two by two</source>
+      <translation>Zwei mal zwei</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/tiling.py" />
+      <source>Two views</source>
+      <translation>Zwei Ansichten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/tiling.py" />
+      <source>Two views side by side</source>
+      <translation>Zwei Ansichten nebeneinander</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/tools.py" />
+      <source>Equations: dials and starts</source>
+      <translation>Gleichungen: Regler und Starts</translation>
+    </message>
+    <message>
       <location filename="explorer/app/tools.py" />
       <source>Loading…</source>
       <translation>Lade…</translation>
@@ -2818,6 +3483,26 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/tools.py" />
       <source>No tool fits this experiment</source>
       <translation>Kein Werkzeug passt zu diesem Experiment</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/tools.py" />
+      <source>One signal</source>
+      <translation>Ein Signal</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/tools.py" />
+      <source>Other</source>
+      <translation>Andere</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/tools.py" />
+      <source>School</source>
+      <translation>Schwarm</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/tools.py" />
+      <source>Trajectory</source>
+      <translation>Bahn</translation>
     </message>
     <message>
       <location filename="explorer/app/track_form.py" />
@@ -2848,6 +3533,11 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/track_form.py" />
       <source>cm, px, …</source>
       <translation>cm, px, …</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/track_form.py" />
+      <source>none: they moved in a plane</source>
+      <translation>keine: sie bewegten sich in einer Ebene</translation>
     </message>
     <message>
       <location filename="explorer/app/transport.py" />
@@ -2911,8 +3601,13 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/trust.py" />
-      <source>error {0:.1e}, to be believed for {1}{2}</source>
-      <translation>Fehler {0:.1e}, zu glauben für {1}{2}</translation>
+      <source>error {0:.1e}, to be believed for {1} {2}</source>
+      <translation>Fehler {0:.1e}, zu glauben für {1} {2}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/trust.py" />
+      <source>time units</source>
+      <translation>Zeiteinheiten</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/beside.py" />
@@ -3016,6 +3711,11 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/dials.py" />
+      <source>Randomise</source>
+      <translation>Würfeln</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/dials.py" />
       <source>Randomise by seed…</source>
       <translation>Mit Saat würfeln…</translation>
     </message>
@@ -3033,6 +3733,11 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/verbs/dials.py" />
       <source>Reset parameters</source>
       <translation>Parameter zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/dials.py" />
+      <source>Seed</source>
+      <translation>Saat</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/dials.py" />
@@ -3251,6 +3956,21 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/layout.py" />
+      <source>Show or hide the catalogue</source>
+      <translation>Den Katalog zeigen oder verbergen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/layout.py" />
+      <source>Show or hide the diagnostics</source>
+      <translation>Die Messungen zeigen oder verbergen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/layout.py" />
+      <source>Show or hide the parameters</source>
+      <translation>Die Parameter zeigen oder verbergen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/verbs/layout.py" />
       <source>The first cell has all the room; Esc brings the others back</source>
       <translation>Das erste Feld hat allen Platz; Esc bringt die anderen zurück</translation>
     </message>
@@ -3443,11 +4163,6 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/verbs/school.py" />
       <source>Ride a fish</source>
       <translation>Auf einem Fisch reiten</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/verbs/school.py" />
-      <source>School</source>
-      <translation>Schwarm</translation>
     </message>
     <message>
       <location filename="explorer/app/verbs/school.py" />

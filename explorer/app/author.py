@@ -160,8 +160,8 @@ class Author(QDialog):
     def collect(self) -> None:
         """Put what was typed into the draft; ValueError where a number is none."""
         draft = self.draft
-        draft.title = self.title.text().strip() or "A new lesson"
-        draft.about = self.about.text().strip() or "What a student learns here."
+        draft.title = self.title.text().strip() or tr("A new lesson")
+        draft.about = self.about.text().strip() or tr("What a student learns here.")
         draft.minutes = self.minutes.value()
         if self.phrase.text().strip():
             draft.lock = sealed(self.phrase.text())
@@ -188,14 +188,14 @@ class Author(QDialog):
     def _experiment(self, key: str) -> Experiment:
         known = self._w.commands.opening.catalogue()
         if key not in known:
-            raise BadInput(f"there is no experiment '{key}'")
+            raise BadInput(tr("there is no experiment '{0}'").format(key))
         return known[key]
 
     # -- what the buttons do --------------------------------------------------------------------
     def _scene(self) -> Any:
         desk = self._w.desk
         if desk.experiment is None:
-            raise BadInput("nothing is open yet")
+            raise BadInput(tr("nothing is open yet"))
         return captured(desk.experiment, desk.as_run(), desk.document.measures)
 
     def add_step(self) -> None:
@@ -204,7 +204,7 @@ class Author(QDialog):
         scene = self._scene()
         at = len(self.draft.steps) if self._shown is None else self._shown + 1
         before = self.draft.lesson().scene(at - 1) if at else None
-        title = self._w.desk.experiment.title if self._w.desk.experiment else "A step"
+        title = self._w.desk.experiment.title if self._w.desk.experiment else tr("A step")
         step = Step(title, "", None if scene == before else scene)
         self._list(self.draft.add(step, at))
         self.form.title.setFocus()
@@ -272,7 +272,8 @@ class Author(QDialog):
 
     def open(self) -> None:
         """Work on a lesson that was saved."""
-        path, _ = QFileDialog.getOpenFileName(self, tr("Open lesson"), "", "Lesson (lesson.json)")
+        what = tr("Lesson (lesson.json)")
+        path, _ = QFileDialog.getOpenFileName(self, tr("Open lesson"), "", what)
         folder = lessons.folder_of(path) if path else None
         if folder is not None:
             self.show_draft(Draft.of(lessons.load(folder)))

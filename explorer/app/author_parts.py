@@ -89,4 +89,4 @@ def exact(value: float) -> str:
 def told(dials: Mapping[str, Any]) -> str:
     """Dials in words."""
     words = [f"{n} = {written(v, 4) if isinstance(v, float) else v}" for n, v in dials.items()]
-    return ", ".join(words) or "none yet"
+    return ", ".join(words) or tr("none yet")

@@ -121,7 +121,7 @@ class StepForm(QScrollArea):
         question = self.question.question()
         return replace(
             self._step,
-            title=self.title.text().strip() or "A step",
+            title=self.title.text().strip() or tr("A step"),
             text=self.text.toPlainText(),
             dials=None if self.all.isChecked() else chosen,
             predict=bool(question) and self.question.predict.isChecked(),

@@ -124,9 +124,10 @@ def diverged(where: Divergence, dt: float) -> tuple[str, str]:
     if where.why:
         text = f"{where.why[:1].upper()}{where.why[1:]}."
     else:
-        at = f"step {where.step}, t = {written(where.t, 6)}"
-        text = f"The values of {where.channel} left every bound at {at}."
+        text = tr("The values of {0} left every bound at step {1}, t = {2}.").format(
+            where.channel, where.step, written(where.t, 6)
+        )
     if where.last_change:
-        text += f" The last change was {where.last_change}."
-    text += f" The step is dt = {written(dt, 4)}; the last good state stays on screen."
-    return f"{where.channel} diverged", text
+        text += " " + tr("The last change was {0}.").format(where.last_change)
+    told = tr("The step is dt = {0}; the last good state stays on screen.").format(written(dt, 4))
+    return tr("{0} diverged").format(where.channel), f"{text} {told}"

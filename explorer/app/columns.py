@@ -47,7 +47,7 @@ class Columns(QTreeWidget):
             item.setText(1, f"{column.length:,}" if column.numeric else "")
             item.setText(2, column.unit)
             first = ", ".join(written(float(v), 4) for v in column.preview[:FIRST])
-            item.setText(3, first if column.numeric else "words, not numbers")
+            item.setText(3, first if column.numeric else tr("words, not numbers"))
             item.setToolTip(0, f"{column.name}: {column.kind}")
             if column.numeric:
                 state = Qt.CheckState.Checked if column.name in ticked else Qt.CheckState.Unchecked

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QSpinBox
 
 from explorer.app.export import ExportDialog
-from explorer.app.language import tr
+from explorer.app.language import phrase, tr
 
 LONGEST = 1_000_000  # steps offered for one file
 ROWS = 6  # of a list that are seen at once
@@ -18,7 +18,7 @@ ROWS = 6  # of a list that are seen at once
 class DataDialog(ExportDialog):
     """The run from the start, with every change of a dial repeated, or a part of it."""
 
-    title = "Export data"
+    title = phrase("Export data")
     filters = "NetCDF (*.nc);;CSV (*.csv);;NPZ (*.npz);;HDF5 (*.h5)"
 
     def build(self) -> None:
@@ -35,7 +35,7 @@ class DataDialog(ExportDialog):
         self.trajectories: QListWidget | None = None
         seeds = len(self._run.seeds)
         if seeds:
-            names = ["the run", *(f"seed {i + 1}" for i in range(seeds))]
+            names = [tr("the run"), *(tr("seed {0}").format(i + 1) for i in range(seeds))]
             self.trajectories = self._list("trajectories", tr("Trajectories"), names)
         self.comments = QCheckBox(tr("What made it, above the rows of a CSV"))
         self.add("", "comments", self.comments)

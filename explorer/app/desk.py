@@ -121,13 +121,9 @@ class Desk(QObject):
         if next_one is None:
             return
         if self.document.runs and (locked := refused(next_one, self.document.run)):
-            one = len(locked) == 1
-            said = f"{', '.join(locked)} {'is' if one else 'are'} locked"
-            self.refused.emit(
-                tr("{0}: unlock {1} to take this back").format(
-                    said, (tr("it") if one else tr("them"))
-                )
-            )
+            one = tr("{0} is locked: unlock it to take this back")
+            many = tr("{0} are locked: unlock them to take this back")
+            self.refused.emit((one if len(locked) == 1 else many).format(", ".join(locked)))
         elif barred := self._carrying.barred(next_one):
             self.refused.emit(tr("{0}: not in this step of the lesson").format(", ".join(barred)))
         elif (command := take(self.document)) is not None:
@@ -268,9 +264,9 @@ class Desk(QObject):
         assert self.experiment is not None
         chosen = rule(self.experiment, method)
         if not np.isfinite(dt) or dt == 0.0:
-            raise BadInput(f"dt = {dt!r}: give a finite step other than 0")
+            raise BadInput(tr("dt = {0}: give a finite step other than 0").format(repr(dt)))
         if not 1e-14 <= rtol <= 0.1:
-            raise BadInput(f"rtol = {rtol!r}: allowed is 1e-14 to 0.1")
+            raise BadInput(tr("rtol = {0}: allowed is 1e-14 to 0.1").format(repr(rtol)))
         self.do(SetRun({"method": chosen, "dt": dt, "rtol": rtol}))
 
     def begin_anew(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
+from explorer.app.language import phrase, tr
 from explorer.engine.animation import Animation
 from explorer.engine.commands import (
     Command,
@@ -32,6 +33,11 @@ from explorer.model.param import Setting
 if TYPE_CHECKING:
     from explorer.app.desk import Desk
 
+LOCKED = {
+    "turn": phrase("{0} is locked: unlock it to turn it"),
+    "link": phrase("{0} is locked: unlock it to link it"),
+    "animate": phrase("{0} is locked: unlock it to animate it"),
+}
 Sides = tuple[Mapping[str, Any], Mapping[str, Any]]
 
 
@@ -66,8 +72,8 @@ class Dialling:
 
     def _why(self, name: str, does: str) -> str:
         if name in self.run.locked:
-            return f"{name} is locked: unlock it to {does} it"
-        return f"{name} does not answer in this step of the lesson"
+            return tr(LOCKED[does]).format(name)
+        return tr("{0} does not answer in this step of the lesson").format(name)
 
     def _free(self, values: Mapping[str, Any]) -> dict[str, Any]:
         held = self.held
@@ -105,7 +111,8 @@ class Dialling:
         found = followed(self.run.links, self.params, self._free(values))
         held = [name for name in found if name not in values and name in self.held]
         if held and len(values) == 1:
-            raise BadInput(f"{next(iter(values))} is linked: {self._why(held[0], 'turn')}")
+            why = self._why(held[0], "turn")
+            raise BadInput(tr("{0} is linked: {1}").format(next(iter(values)), why))
         return self._free(found)
 
     def _resized(self, values: Mapping[str, Setting]) -> bool:
@@ -147,7 +154,7 @@ class Dialling:
         made = joined(run.links, kind, (to, name), run.params)
         for one in made.names:
             if self.params[one].kind not in ("float", "int"):
-                raise BadInput(f"{one} is no number: it cannot be linked")
+                raise BadInput(tr("{0} is no number: it cannot be linked").format(one))
         links = (*(one for one in run.links if not set(one.names) & set(made.names)), made)
         values = followed((made,), self.params, {to: run.params[to]})
         moved = {n: v for n, v in values.items() if v != run.params[n]}

@@ -207,7 +207,7 @@ class Editor(QDialog):
 
 def _told(error: Exception) -> str:
     if isinstance(error, EquationError):
-        hint = f" Did you mean {error.suggestion}?" if error.suggestion else ""
+        hint = " " + tr("Did you mean {0}?").format(error.suggestion) if error.suggestion else ""
         reason = error.reason[:1].upper() + error.reason[1:].rstrip(".")
         return tr("Line {0}, column {1}: {2}.{3}").format(error.line, error.column, reason, hint)
     return str(error)

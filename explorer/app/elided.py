@@ -36,3 +36,18 @@ class Elided(QLabel):
         fits = left >= min(LEAST, light.horizontalAdvance(self.rest))
         rest = light.elidedText(self.rest, end, left) if fits else ""
         self._write(heavy.elidedText(self.name, end, room), rest)
+
+
+class Shortened(QLabel):
+    """A plain word, shortened where there is little room."""
+
+    def __init__(self, whole: str) -> None:
+        super().__init__(whole)
+        self.whole = whole
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As much of it as there is room for."""
+        super().resizeEvent(event)
+        room, end = self.contentsRect().width(), Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self.whole, end, room))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LARGEST, SMALLEST = 17.0, 13.0  # pixels per em
 LEADING = 1.62  # line height in ems
+GAP = 0.7  # ems between two parts of a line that may stand below each other
+HAIR = 0.08  # ems that a clipped edge is away from the next glyph
 BAR = 20  # pixels, a little more than a scroll bar takes
 
 
@@ -79,7 +81,7 @@ class Piece:
 
 
 def pieces(line: Outline, number: int, room: float, signs: frozenset[str]) -> list[Piece]:
-    """A line broken before plus and minus signs outside brackets, to fit `room` ems."""
+    """A line broken before plus and minus signs and after wide gaps, to fit `room` ems."""
     breaks = _breaks(line, signs)
     made: list[Piece] = []
     begin, start = 0, 0.0
@@ -92,22 +94,37 @@ def pieces(line: Outline, number: int, room: float, signs: frozenset[str]) -> li
         fits = [b for b in breaks if b > begin and line.glyphs[b].x - start + indent <= room]
         later = [b for b in breaks if b > begin]
         cut = fits[-1] if fits else (later[0] if later else len(line.glyphs))
-        end = line.glyphs[cut].x if cut < len(line.glyphs) else line.width
+        whole = cut == len(line.glyphs)
+        # what hangs over to the left of the next piece is not a part of this one
+        end = line.width if whole else _sides(line, cut)[0] - HAIR
         made.append(Piece(number, begin, cut, start - indent, end))
-        begin, start, indent = cut, end, 1.6
+        begin, start, indent = cut, line.width if whole else line.glyphs[cut].x, 1.6
     return made
 
 
 def _breaks(line: Outline, signs: frozenset[str]) -> list[int]:
-    depth, found = 0, []
+    depth, found, reach = 0, [], 0.0
     for number, glyph in enumerate(line.glyphs):
         tail = glyph.code
+        left, right = _sides(line, number)
+        if left - reach > GAP and depth == 0 and number:
+            found.append(number)
+        reach = max(reach, right)
         if tail in signs and depth == 0 and abs(glyph.y) < 0.05 and glyph.scale == 1.0:
             barred = any(x <= glyph.x <= x + w for x, _, w, _ in line.bars)
             if not barred and number > 2:
                 found.append(number)
         depth += (tail in _brackets("(")) - (tail in _brackets(")"))
     return found
+
+
+def _sides(line: Outline, number: int) -> tuple[float, float]:
+    """Left and right edge of a glyph [ems]."""
+    glyph = line.glyphs[number]
+    across = line.shapes[glyph.code][0][:, 0] * glyph.scale
+    if not len(across):
+        return glyph.x, glyph.x
+    return glyph.x + float(across.min()), glyph.x + float(across.max())
 
 
 def _brackets(which: str) -> frozenset[str]:
@@ -220,7 +237,7 @@ class Equations(QWidget):
             right = (row.end - row.start) * self._size
             painter.setClipRect(QRectF(0, self._top(number), right + 1, self._height_of(row)))
             if row.start > 0:
-                first = line.glyphs[row.first].x - row.start
+                first = _sides(line, row.first)[0] - row.start
                 painter.setClipRect(QRectF(
                     first * self._size - 1, self._top(number), self.width(), self._height_of(row)
                 ), Qt.ClipOperation.IntersectClip)  # fmt: skip
@@ -239,10 +256,7 @@ class Equations(QWidget):
             line, where = self.sheet.lines[row.line], self.sheet.places[row.line]
             x = at.x() / self._size + row.start
             for i in range(row.first, row.last):
-                glyph = line.glyphs[i]
-                vertices, _ = line.shapes[glyph.code]
-                left = glyph.x + vertices[:, 0].min() * glyph.scale if len(vertices) else glyph.x
-                right = glyph.x + vertices[:, 0].max() * glyph.scale if len(vertices) else left
+                left, right = _sides(line, i)
                 if i in where and left - 0.08 <= x <= right + 0.08:
                     return where[i]
         return None

@@ -91,7 +91,7 @@ class ExportDialog(QDialog):
 
     def _ask(self) -> None:
         key = self._window.desk.document.run.experiment
-        path, chosen = QFileDialog.getSaveFileName(self, tr(self.title), key, self.filters)
+        path, chosen = QFileDialog.getSaveFileName(self, tr(self.title), key, tr(self.filters))
         if path:
             self.save(path if Path(path).suffix else path + chosen.split("*")[1].split(")")[0])
 

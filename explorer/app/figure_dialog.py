@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,6 +22,7 @@ from explorer.app.language import phrase, tr
 from explorer.app.number import DecimalBox
 from explorer.app.school import COLOUR
 from explorer.app.sketch import Card, Sketch, Wish
+from explorer.views.pose import Pose
 
 MM = 25.4
 SIZES: dict[str, tuple[float, float]] = {
@@ -47,7 +48,7 @@ LONGEST = 1_000_000
 class FigureDialog(ExportDialog):
     """PNG, SVG or PDF of a view or of a card, drawn again at its own size."""
 
-    title = "Export figure"
+    title = phrase("Export figure")
     filters = "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"
 
     def lay(self, column: QVBoxLayout) -> None:
@@ -213,7 +214,17 @@ class FigureDialog(ExportDialog):
             self.view.currentData(), (self._inches[0], self._inches[1]), self.dpi.value(),
             self.theme.word, parts, self.samples.value(),
             school.look(COLOUR) if school.flock is not None else "heading",
+            self._seen(),
         )  # fmt: skip
+
+    def _seen(self) -> tuple[Pose, float] | None:
+        """How the stage looks into the chosen space, where a hand has turned it."""
+        scenery = self._window.scenery
+        for view, panel in zip(scenery.views, scenery.stage.panels, strict=False):
+            camera = panel.camera
+            if view.key == self.view.currentData() and not camera.planar and camera.touched:
+                return camera.pose, camera.aspect
+        return None
 
     def _again(self, *_: Any) -> None:
         wish = self.wish()
@@ -224,6 +235,7 @@ class FigureDialog(ExportDialog):
         self.said.setText(
             told if fits else tr("{0}: at most {1} along a side").format(told, MOST_PIXELS)
         )
+        self._wish = wish
         if fits:
             scale = self.devicePixelRatioF()
             self.sketch.ask(wish, (round(ROOM[0] * scale), round(ROOM[1] * scale)))
@@ -241,7 +253,13 @@ class FigureDialog(ExportDialog):
     def save(self, path: str) -> None:
         """Write the figure that is seen."""
         self.begin(path)
-        self.sketch.save(self.wish(), path, lambda _: self.done_with(path), self.failed)
+        self.sketch.save(self._wish, path, lambda _: self.done_with(path), self.failed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Back from the stage, where the camera may have been turned: draw what is seen now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._again()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The first picture comes with the window."""

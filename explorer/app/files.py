@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from explorer.app.language import tr
+from explorer.app.language import phrase, tr
 from explorer.model import BadInput
 
 if TYPE_CHECKING:
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from explorer.io.currents import Currents
     from explorer.model import Experiment
 
-READS = (
+READS = phrase(
     "Sessions, runs, data, pictures "
     "(*.separatrix.json *.nc *.h5 *.hdf5 *.npz *.csv *.tsv *.txt *.wav *.png)"
     ";;All files (*)"
 )
-WRITES = "Session (*.separatrix.json)"
+WRITES = phrase("Session (*.separatrix.json)")
 
 
 class Found(NamedTuple):
@@ -38,7 +38,7 @@ class Found(NamedTuple):
 
 def ask_open(parent: QWidget) -> str:
     """The file a person chooses to open, or ""."""
-    path, _ = QFileDialog.getOpenFileName(parent, tr("Open"), "", READS)
+    path, _ = QFileDialog.getOpenFileName(parent, tr("Open"), "", tr(READS))
     return path
 
 
@@ -58,7 +58,7 @@ def found(document: Document) -> Found:
     from explorer.api import described
 
     if not document.runs:
-        raise BadInput("this document has no run")
+        raise BadInput(tr("this document has no run"))
     beside = tuple((described(run), run) for run in document.runs[1:2])
     first = document.run
     return Found(
@@ -68,7 +68,7 @@ def found(document: Document) -> Found:
 
 def ask_save(window: Window, refuse: Callable[[Exception], None]) -> None:
     """Ask where, and write the session there."""
-    path, _ = QFileDialog.getSaveFileName(window, tr("Save session"), "", WRITES)
+    path, _ = QFileDialog.getSaveFileName(window, tr("Save session"), "", tr(WRITES))
     if not path:
         return
     if not path.endswith(".separatrix.json"):

@@ -37,8 +37,10 @@ LONGEST = 10_000_000
 class FilmDialog(ExportDialog):
     """MP4, WebM, GIF or numbered PNG files; the window goes on while it is made."""
 
-    title = "Export film"
-    filters = "MP4, H.264 (*.mp4);;WebM, VP9 (*.webm);;GIF (*.gif);;PNG frames in a folder (*.png)"
+    title = phrase("Export film")
+    filters = phrase(
+        "MP4, H.264 (*.mp4);;WebM, VP9 (*.webm);;GIF (*.gif);;PNG frames in a folder (*.png)"
+    )
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from explorer.app.digits import read, written
+from explorer.app.language import tr
 from explorer.model import BadInput, Param
 
 # in the order of their rows where nothing else tells them apart
@@ -116,7 +117,7 @@ class Finds:
 def dial(param: Param) -> Find:
     """A dial as something to jump to."""
     about = param.label or param.help
-    return Find("dial", param.name, param.name, about, where="Dial", words=param.group)
+    return Find("dial", param.name, param.name, about, where=tr("Dial"), words=param.group)
 
 
 def assignment(param: Param, text: str) -> Find:
@@ -127,13 +128,26 @@ def assignment(param: Param, text: str) -> Find:
             value = read(text)
         value = param.check(value)
     except ValueError as error:
-        fault = str(error) if isinstance(error, BadInput) else f"{text!r} is not a number"
-        return Find("set", param.name, f"{param.name} = {text}", fault, where="Dial", fault=fault)
+        fault = (
+            str(error)
+            if isinstance(error, BadInput)
+            else tr("{0} is not a number").format(repr(text))
+        )
+        return Find(
+            "set", param.name, f"{param.name} = {text}", fault, where=tr("Dial"), fault=fault
+        )
     said = value if isinstance(value, str) else written(value, 12)
     if isinstance(value, bool):
-        said = "on" if value else "off"
+        said = tr("on") if value else tr("off")
     about = param.label or param.help
-    return Find("set", param.name, f"Set {param.name} to {said}", about, where="Dial", value=value)
+    return Find(
+        "set",
+        param.name,
+        tr("Set {0} to {1}").format(param.name, said),
+        about,
+        where=tr("Dial"),
+        value=value,
+    )
 
 
 def fitness(sought: str, find: Find) -> int | None:

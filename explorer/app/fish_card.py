@@ -61,9 +61,9 @@ class FishCard(QFrame):
 
     def _row(self, name: str) -> None:
         words = {
-            "turning": "turning rate",
-            "nearest": "nearest neighbour",
-            "behind": "unseen, in the blind cone",
+            "turning": tr("turning rate"),
+            "nearest": tr("nearest neighbour"),
+            "behind": tr("unseen, in the blind cone"),
         }
         label, number = QLabel(words.get(name, name)), QLabel(DASH)
         label.setProperty("role", "label")
@@ -92,8 +92,8 @@ class FishCard(QFrame):
         if flock is None or chosen is None or chosen >= len(flock.shoal):
             self.hide()
             return
-        way = {"follow": " \u00b7 followed", "ride": " \u00b7 ridden"}.get(school.way, "")
-        self.title.setText(tr("Fish {0}{1}").format(chosen, way))
+        said = {"follow": tr("Fish {0} \u00b7 followed"), "ride": tr("Fish {0} \u00b7 ridden")}
+        self.title.setText(said.get(school.way, tr("Fish {0}")).format(chosen))
         for name, text in self._texts(chosen).items():
             if self.numbers[name].text() != text:
                 self.numbers[name].setText(text)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from explorer.app.language import tr
+from explorer.app.language import phrase, tr
 from explorer.app.number import written
 from explorer.app.row_menu import RowMenu
 from explorer.engine.animation import Animation
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from explorer.app.panel import ParameterPanel
     from explorer.app.window import Window
 
-KEPT = {"equal": "equal to", "proportional": "in proportion to", "offset": "at a distance from"}
+KEPT = {
+    "equal": phrase("kept equal to {0}"),
+    "proportional": phrase("kept in proportion to {0}"),
+    "offset": phrase("kept at a distance from {0}"),
+}
+
+SHAPED = (phrase("triangle"), phrase("sine"), phrase("ramp"))  # as an animation names them
 
 
 class Handling(QObject):
@@ -57,8 +63,9 @@ class Handling(QObject):
             dial.show_other(away.get(name))
         self._panel.dials.show_values(desk.params)
         self._panel.sets.show_sets(run.side, differences)
-        last = f" (last seed {run.thrown})" if run.thrown else ""
-        self._panel.throw.setToolTip(tr("Randomise the dials that are not locked{0}").format(last))
+        last = tr("Randomise the dials that are not locked (last seed {0})").format(run.thrown)
+        plain = tr("Randomise the dials that are not locked")
+        self._panel.throw.setToolTip(last if run.thrown else plain)
 
     def follow(self, run: Any, numbers: bool = False) -> None:
         """Animated dials show where the run has them; their numbers now and then only."""
@@ -78,7 +85,7 @@ class Handling(QObject):
 
 def _linked(link: Link, name: str) -> str:
     others = [other for other in link.names if other != name]
-    return f"kept {KEPT[link.kind]} {', '.join(others)}"
+    return tr(KEPT[link.kind]).format(", ".join(others))
 
 
 def _animated(one: Animation) -> str:

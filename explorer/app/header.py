@@ -9,6 +9,7 @@ from explorer.app import style
 from explorer.app.dial import described
 from explorer.app.equations import Equations
 from explorer.app.glyphs import plain
+from explorer.app.language import tr
 from explorer.model import Experiment
 
 
@@ -66,10 +67,10 @@ class Header(QWidget):
         unit = experiment.unit(name)
         bracket = f" [{unit}]" if unit else ""
         if name == "t":
-            return f"t: time{bracket}"
+            return tr("t: time{0}").format(bracket)
         if name in experiment.states:
-            return f"{plain(name)}: state variable{bracket}"
-        return f"{plain(name)}: helper, defined by its own line"
+            return tr("{0}: state variable{1}").format(plain(name), bracket)
+        return tr("{0}: helper, defined by its own line").format(plain(name))
 
 
 def _lower(text: str) -> str:

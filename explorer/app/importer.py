@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from explorer.app import style
 from explorer.app.choice import Choice
 from explorer.app.columns import Columns
-from explorer.app.language import tr
+from explorer.app.language import phrase, tr
 from explorer.app.number import read, written
 from explorer.app.reader import Reader
 from explorer.app.track_form import TrackForm, ways
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from explorer.io.series import Contents, Import
     from explorer.model import Experiment
 
-DATA = "Data (*.csv *.tsv *.txt *.npz *.nc *.h5 *.hdf5 *.wav);;All files (*)"
-NO_TIME = "none: evenly sampled"
+DATA = phrase("Data (*.csv *.tsv *.txt *.npz *.nc *.h5 *.hdf5 *.wav);;All files (*)")
+NO_TIME = phrase("none: evenly sampled")
 TICKED = 4  # channels at first
 DRAWN = 2_000_000  # samples that a preview looks at
 
@@ -185,7 +185,7 @@ class Importer(QDialog):
     # -- reading ------------------------------------------------------------------------------
     def ask(self) -> None:
         """Ask for a file."""
-        path, _ = QFileDialog.getOpenFileName(self, tr("Import data"), "", DATA)
+        path, _ = QFileDialog.getOpenFileName(self, tr("Import data"), "", tr(DATA))
         if path:
             self.look_at(path)
 
@@ -212,8 +212,8 @@ class Importer(QDialog):
         self._offer_tracks(contents, numeric, before)
         self.columns.show_columns(contents.columns, wanted)
         self.time.clear()
-        self.time.addItems([NO_TIME, *numeric])
-        self.time.setCurrentText(time if time in numeric else NO_TIME)
+        self.time.addItems([tr(NO_TIME), *numeric])
+        self.time.setCurrentText(time if time in numeric else tr(NO_TIME))
         self.rate.setText(written(1.0 / dt, 9))
         self.unit.setText(unit)
         self._filling = False
@@ -263,7 +263,7 @@ class Importer(QDialog):
 
     def _clock(self) -> str:
         text = self.time.currentText()
-        return "" if text == NO_TIME else text
+        return "" if text == tr(NO_TIME) else text
 
     def _read(self, made: Import, words: tuple[str, ...]) -> None:
         self._import = made

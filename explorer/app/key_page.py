@@ -26,28 +26,34 @@ USUAL = phrase("Enter on a row, then the new keys")
 MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta,
              Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock, Qt.Key.Key_unknown)  # fmt: skip
 MOUSE = (
-    ("Drag", "turn the view; in a plane, move it"),
-    ("Shift + drag, middle button", "move the view"),
-    ("Shift + click", "let another trajectory go there"),
-    ("Ctrl + click", "drop a hundred copies there, a hair apart"),
-    ("Drag a ring", "move the start of a trajectory; its next steps are shown"),
-    ("Drag the handle of a section's plane, the tip of its arrow", "move it, tilt it"),
-    ("Wheel", "zoom to the pointer"),
-    ("Double click", "fit the view"),
-    ("Click on a fish", "its zones, neighbours and numbers; Esc lets go"),
-    ("Ctrl + drag over fish", "be the predator"),
-    ("Hover on a symbol", "say what it is and light its dial"),
-    ("Drag in a tool's picture", "compute that part anew, or enlarge it"),
-    ("Click in a tool's picture", "set the dials, the start or the options its axes stand for"),
-    ("Esc, double click there", "the whole again"),
+    (phrase("Drag"), phrase("turn the view; in a plane, move it")),
+    (phrase("Shift + drag, middle button"), phrase("move the view")),
+    (phrase("Shift + click"), phrase("let another trajectory go there")),
+    (phrase("Ctrl + click"), phrase("drop a hundred copies there, a hair apart")),
+    (phrase("Drag a ring"), phrase("move the start of a trajectory; its next steps are shown")),
+    (
+        phrase("Drag the handle of a section's plane, the tip of its arrow"),
+        phrase("move it, tilt it"),
+    ),
+    (phrase("Wheel"), phrase("zoom to the pointer")),
+    (phrase("Double click"), phrase("fit the view")),
+    (phrase("Click on a fish"), phrase("its zones, neighbours and numbers; Esc lets go")),
+    (phrase("Ctrl + drag over fish"), phrase("be the predator")),
+    (phrase("Hover on a symbol"), phrase("say what it is and light its dial")),
+    (phrase("Drag in a tool's picture"), phrase("compute that part anew, or enlarge it")),
+    (
+        phrase("Click in a tool's picture"),
+        phrase("set the dials, the start or the options its axes stand for"),
+    ),
+    (phrase("Esc, double click there"), phrase("the whole again")),
 )
 FIXED = (
-    ("Esc", "over the picture: put a tool away, let a fish go"),
-    ("Enter, F", "in the catalogue: open, make a favourite"),
-    ("Up, Down", "in a number: one step; in a search box: to the list"),
-    ("Enter", "on a reading: draw it over time"),
-    ("Ctrl+Return", "in the equation editor: run"),
-    ("Tab, Shift+Tab", "from control to control"),
+    (phrase("Esc"), phrase("over the picture: put a tool away, let a fish go")),
+    (phrase("Enter, F"), phrase("in the catalogue: open, make a favourite")),
+    (phrase("Up, Down"), phrase("in a number: one step; in a search box: to the list")),
+    (phrase("Enter"), phrase("on a reading: draw it over time")),
+    (phrase("Ctrl+Return"), phrase("in the equation editor: run")),
+    (phrase("Tab, Shift+Tab"), phrase("from control to control")),
 )
 
 
@@ -135,8 +141,8 @@ class KeyPage(QWidget):
             item.setToolTip(0, bound.about)
             self.tree.addTopLevelItem(item)
             self._show_keys(item)
-        for rows, where in ((FIXED, "Keyboard"), (MOUSE, "Mouse")):
-            for what, does in rows:
+        for rows, where in ((FIXED, tr("Keyboard")), (MOUSE, tr("Mouse"))):
+            for what, does in ((tr(a), tr(b)) for a, b in rows):
                 item = QTreeWidgetItem([does[:1].upper() + does[1:], what, where])
                 item.setToolTip(1, what)
                 self.tree.addTopLevelItem(item)
@@ -148,8 +154,8 @@ class KeyPage(QWidget):
         font = item.font(1)
         font.setBold(self._keymap.own(name))
         item.setFont(1, font)
-        usual = shown(self._keymap[name].usual) or "none"
-        item.setToolTip(1, f"Usual: {usual}" if self._keymap.own(name) else "")
+        usual = shown(self._keymap[name].usual) or tr("none")
+        item.setToolTip(1, tr("Usual: {0}").format(usual) if self._keymap.own(name) else "")
 
     def _mirror(self) -> None:
         for item in self._items():

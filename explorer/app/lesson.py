@@ -34,6 +34,7 @@ class Classroom(QObject):
         self.index = 0
         self.answers: dict[int, tuple[Any, bool]] = {}
         self.judging, self._asked = False, -1
+        self._layout = ""  # the one before the lesson
         self.page = LessonPage()
         self.page.answered.connect(self.answer)
         self.page.moved.connect(self.move)
@@ -84,6 +85,9 @@ class Classroom(QObject):
         self.dock.show()
         wide = style.length(WIDE if self._w.width() >= style.length(1280) else NARROW)
         self._w.resizeDocks([self.dock], [wide], Qt.Orientation.Horizontal)
+        if not self._layout:
+            self._layout = self._w.middle.layout_name
+        self._w.middle.arrange("one")  # it was written for one view and its cards
         self.go(index)
         if lesson.lock:
             self._w.commands.presenting.shut(lesson.lock)
@@ -134,6 +138,8 @@ class Classroom(QObject):
             return
         self.lesson = None
         self._hold(False)
+        self._w.middle.arrange(self._layout)
+        self._layout = ""
         self.dock.hide()
         self._w.docks.left.show()
         for dial in self._w.docks.panel.dials.rows.values():

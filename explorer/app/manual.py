@@ -34,9 +34,9 @@ def about(parent: QWidget, renderer: str) -> Page:
 
     lines = (
         f"## Separatrix {__version__}\n",
-        "A visual explorer of dynamical systems. MIT licence.\n",
+        tr("A visual explorer of dynamical systems. MIT licence.") + "\n",
         f"- Python {platform.python_version()}, Qt {qVersion()}, numpy {numpy.__version__}",
-        f"- Graphics: {renderer or 'not started'}",
+        "- " + tr("Graphics: {0}").format(renderer or tr("not started")),
         f"- {platform.platform()}",
     )
     return Page(parent, tr("About"), QSize(480, 260), "\n".join(lines))

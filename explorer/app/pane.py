@@ -174,7 +174,7 @@ class Pane(QObject):
             if not card.isVisible():
                 continue
             work = watches.working(measure), watches.stopped(measure), watches.held(measure)
-            card.show_work(*work)
+            card.show_work(*work, busy=watches.observer is not None and watches.observer.busy)
             observation = watches.latest(measure)
             before, when = self._shown.get(card, (None, 0.0))
             if observation is None or observation is before or now - when < SHOWN_EVERY:

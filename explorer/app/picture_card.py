@@ -231,8 +231,8 @@ class PictureCard(QFrame):
         self.note.setText("; ".join(words))
         self.note.setVisible(bool(words))
 
-    def show_work(self, working: bool, stopped: bool, held: bool = False) -> None:
-        """How far the work is."""
+    def show_work(self, working: bool, stopped: bool, held: bool, busy: bool = False) -> None:
+        """How far the work is; `busy`: readings are being made, its own soon."""
         if held != self.held:
             self.held = held
             self.pause.setProperty("strokes", "play" if held else "pause")
@@ -249,7 +249,8 @@ class PictureCard(QFrame):
             early = tr("stopped at {0:.0f} %").format(100 * done) if stopped and done < 1.0 else ""
             if not early and self.reading is not None and self.reading.provisional:
                 early = tr("provisional")
-            self.state.setText(tr("waiting for data") if self.reading is None else early)
+            first = tr("computing") if busy else tr("waiting for data")
+            self.state.setText(first if self.reading is None else early)
         self.pause.setVisible(working and known)
         self.stop.setVisible(working)
         self.again.setVisible(stopped and not working)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer.app import style
+from explorer.app.language import tr
 from explorer.app.laser import Darkness, Frozen, Laser, big_cursor
 from explorer.app.strip import Strip
 from explorer.app.talk import Talk
@@ -192,12 +193,12 @@ class Presenter(QObject):
     def _put_strip(self) -> None:
         w = self._w
         self.strip = Strip(w, (
-            ("back", "back", "Back (Page Up)", lambda: self.turn_page(-1)),
-            ("next", "forward", "Next (Page Down)", lambda: self.turn_page(1)),
-            ("fit", "fit", "Show everything (0)", w.scenery.fit),
-            ("freeze", "pause", "Freeze the picture (Z)", self.freeze),
-            ("black", "theme", "Black screen (B)", self.black),
-            ("leave", "close", "Leave (F11)", self.leave),
+            ("back", "back", tr("Back (Page Up)"), lambda: self.turn_page(-1)),
+            ("next", "forward", tr("Next (Page Down)"), lambda: self.turn_page(1)),
+            ("fit", "fit", tr("Show everything (0)"), w.scenery.fit),
+            ("freeze", "pause", tr("Freeze the picture (Z)"), self.freeze),
+            ("black", "theme", tr("Black screen (B)"), self.black),
+            ("leave", "close", tr("Leave (F11)"), self.leave),
         ))  # fmt: skip
         self.strip.made["freeze"].setCheckable(True)
         w.column.insertWidget(w.column.indexOf(w.transport), self.strip)

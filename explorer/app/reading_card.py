@@ -115,7 +115,7 @@ class ReadingCard(QFrame):
         else:
             self._section(tr("Range"), card.range)
             self._section(
-                tr("Unit"), "none, a pure number" if card.unit in ("", "1") else card.unit
+                tr("Unit"), tr("none, a pure number") if card.unit in ("", "1") else card.unit
             )
             self._section(tr("Needs"), card.data)
             self._section(tr("What makes it lie"), *card.lies)

@@ -7,9 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from explorer.app import style
+from explorer.app.elided import Shortened
 from explorer.app.language import tr
 from explorer.app.number import written
 from explorer.model import Value
@@ -48,9 +49,8 @@ class Row(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 4, 0)
         row.setSpacing(4)
-        self.name = QLabel(value.label or value.name.replace("_", " "))
+        self.name = Shortened(value.label or value.name.replace("_", " "))
         self.name.setProperty("role", "label")
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.number = QLabel("\u2013")
         self.number.setFont(style.font(style.BODY))
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from explorer.app import icons, style
 from explorer.app.elided import Elided
-from explorer.app.language import tr
+from explorer.app.language import phrase, tr
 from explorer.app.reading_row import Row
 from explorer.app.scaling import own
 from explorer.app.unhurried import Unhurried
@@ -27,7 +27,7 @@ from explorer.engine.renewal import moves
 from explorer.model import Check, Diagnostic
 
 TICK, CROSS = "\N{CHECK MARK}", "\N{BALLOT X}"
-FEW = "Provisional: there are too few data yet."
+FEW = phrase("Provisional: there are too few data yet.")
 
 
 class Group(QWidget):
@@ -119,7 +119,7 @@ class Group(QWidget):
         if reading is None:
             return
         self._tick(reading.checks)
-        doubt = (note or FEW) if reading.provisional else ""
+        doubt = (note or tr(FEW)) if reading.provisional else ""
         for name, row in self.rows.items():
             if name in reading.values:
                 value, error = float(reading.values[name]), reading.uncertainty.get(name)

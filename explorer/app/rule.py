@@ -104,4 +104,4 @@ def _number(name: str, field: QLineEdit) -> float:
     try:
         return read(field.text())
     except ValueError:
-        raise BadInput(f"{name} = {field.text()!r}: give a number") from None
+        raise BadInput(tr("{0} = {1}: give a number").format(name, repr(field.text()))) from None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from explorer.app.drag_out import picture_data
 from explorer.app.held import Held
-from explorer.app.language import tr
+from explorer.app.language import phrase, tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from explorer.app.picture_card import PictureCard
     from explorer.app.window import Window
 
-FILES = (
+FILES = phrase(
     "PNG picture (*.png);;SVG picture (*.svg);;PDF picture (*.pdf);;CSV numbers (*.csv);;"
     "NPZ arrays (*.npz);;NetCDF (*.nc);;JSON (*.json);;GeoJSON curves (*.geojson)"
 )
@@ -53,7 +53,7 @@ def copy_picture(window: Window, card: PictureCard | Held) -> None:
 def ask(window: Window, card: PictureCard | Held) -> None:
     """Ask for a file and write it."""
     name = f"{window.desk.document.run.experiment}-{card.diagnostic.key}"
-    path, chosen = QFileDialog.getSaveFileName(window, tr("Save"), name, FILES)
+    path, chosen = QFileDialog.getSaveFileName(window, tr("Save"), name, tr(FILES))
     if path:
         ending = "" if Path(path).suffix else chosen.split("*")[1].split(")")[0]
         save(window, card, path + ending)

@@ -95,7 +95,7 @@ class SchoolBar(QFrame):
         self.wake.blockSignals(True)
         self.wake.setValue(round(STOPS * span / LONGEST_WAKE))
         self.wake.blockSignals(False)
-        reach = f"{span:.1f} time back" if span else "none"
+        reach = tr("{0:.1f} time back").format(span) if span else tr("none")
         tip(self.wake, tr("Trails: {0}").format(reach), "wake")
         rests = school.look(REST)
         narrow = self._over.width() < style.length(NARROW)

@@ -40,7 +40,7 @@ def parsed(text: str, states: tuple[str, ...]) -> Rows:
     """
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     if not lines:
-        raise BadInput("nothing to paste: copy rows of numbers first")
+        raise BadInput(tr("nothing to paste: copy rows of numbers first"))
     mark = next((m for m in "\t;," if m in lines[0]), None)
     rows = list(csv.reader(io.StringIO("\n".join(lines)), delimiter=mark)) if mark else [
         line.split() for line in lines
@@ -54,11 +54,13 @@ def parsed(text: str, states: tuple[str, ...]) -> Rows:
     for at, row in enumerate(rows, 1):
         if len(row) <= max(order):
             wanted = ", ".join(states)
-            raise BadInput(f"row {at} has {len(row)} numbers: give {len(states)} ({wanted})")
+            said = tr("row {0} has {1} numbers: give {2} ({3})")
+            raise BadInput(said.format(at, len(row), len(states), wanted))
         try:
             found.append(tuple(number(row[i]) for i in order))
         except ValueError:
-            raise BadInput(f"row {at}: {', '.join(row)} are not all numbers") from None
+            said = tr("row {0}: {1} are not all numbers").format(at, ", ".join(row))
+            raise BadInput(said) from None
     return tuple(found)
 
 

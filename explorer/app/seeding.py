@@ -26,7 +26,7 @@ COPIES = 100
 RADIUS = 0.01  # of the extent of the attractor
 STILL = 4.0  # logical pixels that a hand may move and still click
 CATCH = 9.0  # ... from which a ring is caught
-STATELESS = "The axes here are not those of the states, so a place is no start"
+STATELESS = phrase("The axes here are not those of the states, so a place is no start")
 NOWHERE = phrase("The equations have no value there")
 
 
@@ -107,11 +107,11 @@ class Seeding(QObject):
         experiment, frame = self._desk.experiment, self._desk.run.latest()
         layer: Any = panel.layer("seeds")
         if experiment is None or frame is None:
-            return None, "Nothing runs yet"
+            return None, tr("Nothing runs yet")
         if why := refused(experiment):
             return None, why
         if layer is None:
-            return None, STATELESS
+            return None, tr(STATELESS)
         scale = self._stage.pixel_scale
         depth = None if through is None else layer.places(np.array([through]))[0]
         place = panel.unproject(at.x() * scale, at.y() * scale, depth)
@@ -123,7 +123,7 @@ class Seeding(QObject):
             place = place if on is None else on
         window = panel.camera.window() if panel.camera.planar else ()
         if any(not low <= x <= high for x, (low, high) in zip(place, window, strict=False)):
-            return None, "Outside the picture"
+            return None, tr("Outside the picture")
         samples = frame.arrays["state"]
         state = np.array((samples[0] if samples.ndim == 3 else samples)[-1] if through is None
                          else through)  # fmt: skip

@@ -88,7 +88,7 @@ class SetsStrip(QWidget):
         noun = tr("dial differs") if count == 1 else tr("dials differ")
         self.count.setText(f"{count} {noun}" if count else tr("no difference yet"))
         lines = [f"{name}  {_said(a)} | {_said(b)}" for name, a, b in differences]
-        more = [f"\u2026 {count - SHOWN} more"] if count > SHOWN else []
+        more = [tr("\u2026 {0} more").format(count - SHOWN)] if count > SHOWN else []
         # each stays together where the line breaks
         whole = (line.replace(" ", "\N{NO-BREAK SPACE}") for line in lines[:SHOWN] + more)
         self.listed.setText("    ".join(whole))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from explorer.app.window import Window
 
 PAGES = {"settings": phrase("Settings"), "keys": phrase("Keys"), "plugins": phrase("Plugins")}
-FILES = "Settings (*.json)"
+FILES = phrase("Settings (*.json)")
 
 
 class SettingsDialog(QDialog):
@@ -130,7 +130,7 @@ class SettingsDialog(QDialog):
         self._preferences.reset(names[list(PAGES)[self.tabs.currentIndex()]])
 
     def _ask_import(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, tr("Import settings"), "", FILES)
+        path, _ = QFileDialog.getOpenFileName(self, tr("Import settings"), "", tr(FILES))
         if path:
             self.take(path)
 
@@ -146,7 +146,7 @@ class SettingsDialog(QDialog):
         self.said.setText(tr("Taken; plugins stay as they were."))
 
     def _ask_export(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, tr("Export settings"), settings.FILE, FILES)
+        path, _ = QFileDialog.getSaveFileName(self, tr("Export settings"), settings.FILE, tr(FILES))
         if path:
             self.give(path if path.endswith(".json") else f"{path}.json")
 

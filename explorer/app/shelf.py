@@ -9,10 +9,15 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from explorer.app.entry import Entry
 from explorer.app.keepsakes import Keepsakes
+from explorer.app.language import phrase, tr
 from explorer.app.query import Query
 
 ENTRY = Qt.ItemDataRole.UserRole
-TITLES = {"typed": "Your equations", "*favourites": "Favourites", "*recents": "Recent"}
+TITLES = {
+    "typed": phrase("Your equations"),
+    "*favourites": phrase("Favourites"),
+    "*recents": phrase("Recent"),
+}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -27,7 +32,8 @@ class Heading:
     @property
     def title(self) -> str:
         """As it is written."""
-        return TITLES.get(self.name, self.name.replace("_", " ").capitalize())
+        known = TITLES.get(self.name)
+        return tr(known) if known else self.name.replace("_", " ").capitalize()
 
 
 class Shelf(QAbstractListModel):
@@ -53,7 +59,7 @@ class Shelf(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if isinstance(row, Heading):
                 return f"{row.title}, {row.count}"
-            starred = ", favourite" if row.key in self.keepsakes.favourites else ""
+            starred = tr(", favourite") if row.key in self.keepsakes.favourites else ""
             return f"{row.title}, {row.byline}{starred}"
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Entry):
             return row.about

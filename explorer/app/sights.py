@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from explorer.app.language import phrase, tr
 from explorer.model import Path
 from explorer.model.shows import Look
 from explorer.views.camera import AXIS_VIEWS
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
     from explorer.views.stage import Stage
     from explorer.views.view import View
 
-ALONG = {"1": "from the front", "3": "from the side", "7": "from above"}
+ALONG = {
+    "1": phrase("{0} from the front"),
+    "3": phrase("{0} from the side"),
+    "7": phrase("{0} from above"),
+}
+ROOMIER = 1.15
 
 
 @dataclass(eq=False)
@@ -39,7 +45,8 @@ class Sight:
         panel = stage.add_panel((0, 0, 1, 1), title=self.title)
         self.views[0].build(panel)
         azimuth, elevation = AXIS_VIEWS[self.along]
-        panel.camera.look = Look(azimuth, elevation, panel.camera.look.distance)
+        # the numbers stand left of the box: they want room in a narrow cell, too
+        panel.camera.look = Look(azimuth, elevation, ROOMIER * panel.camera.look.distance)
         panel.camera.touch()  # it does not drift ...
         panel.camera.touched = False  # ... and frames what comes
         panel.camera.toggle_perspective()
@@ -58,6 +65,6 @@ def sights(views: Sequence[View], panels: Sequence[Panel]) -> list[Sight]:
     space = next((one for one in found if one.views[0].kind == "space"), None)
     if space is not None and isinstance(space.views[0].show, Path):
         for key, words in ALONG.items():
-            title = f"{space.title} {words}"
+            title = tr(words).format(space.title)
             found.append(Sight(f"{space.key}@{key}", title, space.views[:1], along=key))
     return found

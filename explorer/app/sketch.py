@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from explorer.engine.session import Document
     from explorer.model import Experiment
     from explorer.views.parts import Parts
+    from explorer.views.pose import Pose
 
 CALM_MS = 60  # after the last change of an option
 MOMENTS = ("field", "school", "network", "profile", "curve")  # kinds that show the end alone
@@ -42,6 +43,7 @@ class Wish:
 
     what     the key of a view, or a Card
     size     [inch];  steps  of the run that it shows
+    seen     (pose, aspect) of the camera on the stage, where a hand has turned it
     """
 
     what: str | Card
@@ -51,6 +53,7 @@ class Wish:
     parts: Parts
     steps: int
     colour: str = "heading"
+    seen: tuple[Pose, float] | None = None
 
     @property
     def pixels(self) -> tuple[int, int]:
@@ -165,8 +168,9 @@ class Sketch(QObject):
         else:
             recording, reading = self._recorded(wish)
             made = figure.figure(
-                recording, wish.what, *how, reading=reading, colour=wish.colour, parts=wish.parts
-            )
+                recording, wish.what, *how, reading=reading, colour=wish.colour, parts=wish.parts,
+                seen=wish.seen,
+            )  # fmt: skip
         self._made = wish, made
         return made
 

@@ -176,7 +176,7 @@ class Sketchpad(QWidget):
         right = Qt.AlignmentFlag.AlignRight
         painter.setPen(style.colour("warm"))
         painter.drawText(row, right, tr("- - true"))
-        width = painter.fontMetrics().horizontalAdvance("- - true  ")
+        width = painter.fontMetrics().horizontalAdvance(tr("- - true") + "  ")
         painter.setPen(style.colour("accent"))
         painter.drawText(row.adjusted(0, 0, -width, 0), right, tr("\u2014 yours"))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from explorer.app.finds import Find, Finds
 from explorer.app.keymap import shown
+from explorer.app.language import tr
 from explorer.app.tools import channel_of, help_of
 from explorer.engine.channels import fitting
 from explorer.io import lesson, settings
@@ -80,19 +81,23 @@ class Stock:
     def _measure(self, diagnostic: Diagnostic, channel: str, usual: bool) -> Find:
         title, name = diagnostic.title, f"tool.{diagnostic.key}"
         keys = shown(self._w.keymap.keys(name)) if usual and name in self._w.keymap else ""
-        text = title if usual or diagnostic.takes is None else f"{title} of {channel}"
+        text = (
+            title if usual or diagnostic.takes is None else tr("{0} of {1}").format(title, channel)
+        )
         return Find(
-            "measure", f"{diagnostic.key}:{channel}", text, help_of(diagnostic), keys, "Measure",
-            words=f"{diagnostic.key} {channel}",
+            "measure", f"{diagnostic.key}:{channel}", text, help_of(diagnostic), keys,
+            tr("Measure"), words=f"{diagnostic.key} {channel}",
         )  # fmt: skip
 
     def _settings(self) -> Iterator[Find]:
         for param in settings.declared():
-            yield Find("setting", param.name, param.label, param.help, where="Settings")
+            yield Find("setting", param.name, tr(param.label), tr(param.help), where=tr("Settings"))
 
     def _files(self) -> Iterator[Find]:
         for path in self._w.docks.gallery.keepsakes.files:
-            yield Find("file", path, Path(path).name, str(Path(path).parent), where="Recent file")
+            yield Find(
+                "file", path, Path(path).name, str(Path(path).parent), where=tr("Recent file")
+            )
 
 
 def _same(before: Any, now: Any) -> bool:
@@ -108,11 +113,13 @@ def _presets(experiment: Experiment) -> Iterator[Find]:
     for preset in experiment.presets:
         told = ", ".join(f"{name} = {value}" for name, value in preset.values.items())
         text = preset.name[:1].upper() + preset.name[1:]
-        about = preset.about or told or "The defaults"
-        yield Find("preset", preset.name, text, about, where="Preset", words=f"{told}")
+        about = preset.about or told or tr("The defaults")
+        yield Find("preset", preset.name, text, about, where=tr("Preset"), words=f"{told}")
 
 
 def _lessons() -> Iterator[Any]:
     for key, folder in lesson.lessons(asset("lessons")).items():
         one = lesson.load(folder)
-        yield Find("lesson", key, one.title, one.about, where=f"Lesson, {one.minutes} min")
+        yield Find(
+            "lesson", key, one.title, one.about, where=tr("Lesson, {0} min").format(one.minutes)
+        )

@@ -68,11 +68,12 @@ class Along(QWidget):
     def values(self) -> tuple[Any, ...]:
         """(low, high, count), with "log" for a dial whose scale is; BadInput for what is wrong."""
         ends = []
-        for word, field in (("from", self.low), ("to", self.high)):
+        said = tr("{0} from {1}: give a number"), tr("{0} to {1}: give a number")
+        for word, field in zip(said, (self.low, self.high), strict=True):
             try:
                 ends.append(read(field.text()))
             except ValueError:
-                raise BadInput(f"{self.name} {word} {field.text()!r}: give a number") from None
+                raise BadInput(word.format(self.name, repr(field.text()))) from None
         log = self._params[self.name].scale == "log" and min(ends) > 0.0
         return (*ends, self.count.value(), *(("log",) if log else ()))
 
@@ -115,7 +116,8 @@ class SweepQuestion(QWidget):
     def over(self) -> dict[str, tuple[Any, ...]]:
         """Dial -> its values, the one going up first, so that rows of the table are rows."""
         if self.up.name == self.across.name:
-            raise BadInput(f"{self.across.name} both ways: choose two different dials, or one")
+            both = tr("{0} both ways: choose two different dials, or one")
+            raise BadInput(both.format(self.across.name))
         ways = [self.up, self.across] if self.up.name else [self.across]
         return {way.name: way.values() for way in ways}
 
@@ -127,7 +129,8 @@ class SweepQuestion(QWidget):
         try:
             return {"until": read(text)}
         except ValueError:
-            raise BadInput(f"until {text!r}: give a model time, or nothing") from None
+            said = tr("until {0}: give a model time, or nothing").format(repr(text))
+            raise BadInput(said) from None
 
 
 def readings(experiment: Experiment, diagnostics: Mapping[str, Diagnostic]) -> dict[str, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from explorer.app.language import phrase
+
 Share = tuple[float, float, float, float]  # left, top, right, bottom as shares of the whole
 LEAST = 0.12  # share that a border leaves to either side
 
@@ -43,10 +45,12 @@ class Tiling:
 TILINGS = {
     one.name: one
     for one in (
-        Tiling("one", "One view", "One view in the whole middle", 1),
-        Tiling("two", "Two views", "Two views side by side", 2),
-        Tiling("one_two", "One and two", "A large view and two smaller ones", 3, x=0.6),
-        Tiling("four", "Two by two", "Four views", 4),
+        Tiling("one", phrase("One view"), phrase("One view in the whole middle"), 1),
+        Tiling("two", phrase("Two views"), phrase("Two views side by side"), 2),
+        Tiling(
+            "one_two", phrase("One and two"), phrase("A large view and two smaller ones"), 3, x=0.6
+        ),
+        Tiling("four", phrase("Two by two"), phrase("Four views"), 4),
     )
 }
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from explorer.app.desk import Desk
 from explorer.app.keymap import KeyMap, shown
-from explorer.app.language import tr
+from explorer.app.language import phrase, tr
 from explorer.engine.channels import fitting
 from explorer.model import Diagnostic, Experiment, Image, Path, Series, Swarm
 
@@ -29,9 +29,15 @@ Opened = Callable[[str, str], None]
 def group(diagnostic: Diagnostic) -> str:
     """The heading under which a diagnostic is listed."""
     if diagnostic.asks_for_motion or diagnostic.takes is None:
-        return "Equations: dials and starts" if diagnostic.renews == "dials" else "Equations"
-    names = {Series: "One signal", Path: "Trajectory", Swarm: "School", Image: "Field"}
-    return names.get(diagnostic.takes, "Other")
+        dials = diagnostic.renews == "dials"
+        return phrase("Equations: dials and starts") if dials else phrase("Equations")
+    names = {
+        Series: phrase("One signal"),
+        Path: phrase("Trajectory"),
+        Swarm: phrase("School"),
+        Image: phrase("Field"),
+    }
+    return names.get(diagnostic.takes, phrase("Other"))
 
 
 def help_of(diagnostic: Diagnostic) -> str:
@@ -67,7 +73,7 @@ def heading(menu: QMenu, text: str) -> None:
     """A line that cannot be chosen, over a group."""
     if not menu.isEmpty():
         menu.addSeparator()
-    line = menu.addAction(text)
+    line = menu.addAction(tr(text))
     line.setEnabled(False)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QVBoxLa
 from explorer.app.choice import Choice
 from explorer.app.language import phrase, tr
 
-PLANE = "none: they moved in a plane"
+PLANE = phrase("none: they moved in a plane")
 ROLES = (
     (phrase("Frame"), "frame"),
     (phrase("Animal"), "animal"),
@@ -72,8 +72,8 @@ class TrackForm(QWidget):
         self._filling = True
         for place, (name, box) in enumerate(self.roles.items()):
             box.clear()
-            box.addItems([*([PLANE] if name == "z" else []), *numeric])
-            wanted = roles[place] if place < len(roles) else PLANE if name == "z" else ""
+            box.addItems([*([tr(PLANE)] if name == "z" else []), *numeric])
+            wanted = roles[place] if place < len(roles) else tr(PLANE) if name == "z" else ""
             if wanted:
                 box.setCurrentText(wanted)
         self.length.setText(length)
@@ -88,7 +88,7 @@ class TrackForm(QWidget):
         if not self.on.isChecked():
             return ()
         names = [box.currentText() for box in self.roles.values()]
-        return tuple(names[:4] if names[4] == PLANE else names)
+        return tuple(names[:4] if names[4] == tr(PLANE) else names)
 
     @property
     def unit(self) -> str:

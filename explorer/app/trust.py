@@ -71,7 +71,7 @@ def said(reading: Any) -> str:
     """The reading in a few words."""
     error, horizon = reading.values["error"], reading.values["horizon"]
     unit = reading.units.get("t", "time")
-    unit = "" if unit == "time" else f" {unit}"
+    unit = tr("time units") if unit in ("", "1", "time") else unit
     if math.isnan(horizon):
         return tr("error {0:.1e}").format(error)
-    return tr("error {0:.1e}, to be believed for {1}{2}").format(error, written(horizon, 3), unit)
+    return tr("error {0:.1e}, to be believed for {1} {2}").format(error, written(horizon, 3), unit)

@@ -59,6 +59,6 @@ class Ledger:
         self.entries.append((live.step, NAME, drop.word()))
 
     def repeat(self, live: Animated, changes: list[tuple[str, Any]]) -> None:
-        """What the log of a saved run has at this step."""
+        """What a saved run has at this step."""
         apply(live, changes, drops=True)
         self.entries += [(live.step, name, value) for name, value in changes]

@@ -24,6 +24,7 @@ from explorer.model.diagnostic import Reading
 from explorer.views import numbers, page_picture, page_plane, page_reading, page_school, page_space
 from explorer.views.page import Page
 from explorer.views.parts import SMALLEST, WHOLE, Parts
+from explorer.views.pose import Pose
 from explorer.views.theme import FONTS, NIGHT, PAPER, PROJECTOR, Theme
 from explorer.views.view import view_of
 
@@ -72,6 +73,7 @@ def figure(
     note: str = "",
     colour: str = "heading",
     parts: Parts = WHOLE,
+    seen: tuple[Pose, float] | None = None,
 ) -> Figure:
     """A matplotlib figure of one view of a recording.
 
@@ -82,13 +84,15 @@ def figure(
     colour    what the colours of a school mean: a name in `colouring.COLOURINGS`
     note      words added to the caption
     parts     what it has besides the picture, and the size of its words
+    seen      (pose, aspect) of a camera that looks into a space; None: as declared
     """
     chosen = view_of(recording.experiment, view, recording.params)
     with rc_context(style()):
         made, tokens = _sheet(size, dpi, theme)
         if parts.caption:
             _caption(made, recording, tokens, note, parts)
-        page = Page(made, tokens, chosen, recording, _point(made, parts), colour, parts)
+        point = _point(made, parts)
+        page = Page(made, tokens, chosen, recording, point, colour, parts, seen)
         _DRAW[chosen.kind](page, reading)
         numbers.settle(made)
         _freeze(made)

@@ -16,6 +16,7 @@ from explorer.engine.recorder import Recording
 from explorer.views import numbers, palette
 from explorer.views.camera import Bounds
 from explorer.views.parts import WHOLE, Parts
+from explorer.views.pose import Pose
 from explorer.views.theme import Theme
 from explorer.views.view import View
 
@@ -36,6 +37,7 @@ class Page:
     point   font size [pt]; every line weight follows it
     colour  what the colours of a school mean
     parts   what it has besides the picture
+    seen    (pose, aspect) of the camera on the stage where a hand has turned it
     """
 
     figure: Any
@@ -45,6 +47,7 @@ class Page:
     point: float
     colour: str = "heading"
     parts: Parts = WHOLE
+    seen: tuple[Pose, float] | None = None
 
     @property
     def line(self) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from matplotlib.collections import LineCollection
 
@@ -48,6 +50,9 @@ def staged(page: Page, bounds: Bounds) -> tuple[Axes, Camera]:
     camera = Camera(False, getattr(page.view.show, "look", None) or Look())
     camera.aspect = width / (0.93 * height)
     camera.fit(box)
+    if page.seen is not None:
+        pose, aspect = page.seen  # as wide as on the stage at least
+        camera.pose = replace(pose, reach=pose.reach * max(1.0, aspect / camera.aspect))
     axes.set_xlim(-camera.aspect, camera.aspect)
     axes.set_ylim(-1, 1)
     axes.set_aspect("equal")
@@ -82,12 +87,19 @@ def _draw_box(page: Page, axes: Axes, camera: Camera, box: Bounds) -> None:
         small = max(7.0, 0.85 * page.point)
         for value, at, aim in zip(places, tip[:-1], away[:-1], strict=True):
             word = ticks.text(value, step)
-            if words.fit(word, at + 0.015 * aim, away[-1], small):
+            if _within(at, camera) and words.fit(word, at + 0.015 * aim, away[-1], small):
                 how = {**anchor(away[-1]), "fontsize": small, "color": theme.muted}
                 axes.text(*(at + 0.015 * aim), word, **how)
-        named.append((titled(page.view.names[axis], page.view.units[axis]), tip[-1], away[-1]))
+        if _within(tip[-1], camera):
+            word = titled(page.view.names[axis], page.view.units[axis])
+            named.append((word, tip[-1], away[-1]))
     for word, at, aim in named:
         far = next(
             (far for far in FAR if words.fit(word, at + far * aim, aim, page.point)), FAR[-1]
         )
         axes.text(*(at + far * aim), word, **anchor(aim), fontsize=page.point, color=theme.text)
+
+
+def _within(at: np.ndarray, camera: Camera) -> bool:
+    """Whether a place is on the paper: a camera that came close sees a part of the box."""
+    return bool(abs(at[0]) <= camera.aspect and abs(at[1]) <= 1.0)

@@ -29,6 +29,7 @@ class StripChart(Plot):
         super().__init__(theme)
         self.plane.clips = True
         self.title("bottom", "t")
+        self._number(False)
 
     def name_axis(self, label: str, unit: str = "") -> None:
         """Say what is drawn."""
@@ -57,6 +58,14 @@ class StripChart(Plot):
             self._legend.scene().removeItem(self._legend)
             self._legend = None
         self._series.clear()
+        self._number(False)  # the numbers of what is gone mean nothing
+
+    def _number(self, shown: bool) -> None:
+        for side in ("left", "bottom"):
+            self.getPlotItem().getAxis(side).setStyle(showValues=shown)
+        if not shown:
+            self.title("left", "")
+            self.getPlotItem().enableAutoRange(x=True)
 
     def values(self, series: str = "") -> tuple[np.ndarray, np.ndarray]:
         """(t, values) remembered of a series."""
@@ -66,6 +75,8 @@ class StripChart(Plot):
         curve = pg.PlotDataItem(connect="finite", antialias=True)
         self.addItem(curve)
         self._series[name] = Series(curve, self._capacity)
+        if len(self._series) == 1:
+            self._number(True)
         if len(self._series) == 2:
             self._legend = self.plane.addLegend(offset=(-8, 8))
             for known, series in self._series.items():

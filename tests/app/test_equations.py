@@ -119,3 +119,17 @@ def test_every_example_can_be_run(editor, qtbot, name):
     with qtbot.waitSignal(editor.written) as caught:
         qtbot.mouseClick(editor.run, Qt.MouseButton.LeftButton)
     assert caught.args[1] == EXAMPLES[name]
+
+
+def test_a_line_breaks_after_a_wide_gap_and_nothing_of_the_next_piece_is_seen(theme):
+    from explorer.app.equations import _sides, pieces
+    from explorer.views.mathtext import outline
+
+    line = outline(r"\mathrm{heed\ the\ nearest}\,:\quad j \in k\ \mathrm{nearest\ seen}")
+    signs = frozenset()
+    assert len(pieces(line, 0, line.width, signs)) == 1
+    first, second = pieces(line, 0, 0.7 * line.width, signs)
+    assert first.last == second.first
+    assert first.end < _sides(line, second.first)[0]  # the tail of j stays with j
+    assert first.end >= max(_sides(line, number)[1] for number in range(first.last))
+    assert second.last == len(line.glyphs)

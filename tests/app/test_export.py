@@ -115,6 +115,14 @@ def test_a_preview_is_the_file_made_smaller_and_an_impossible_size_is_not_writte
     for theme in ("dark", "projector", "light"):
         made.theme.setCurrentText(theme)
         preview = arrays(drawn(made, qtbot))
+    live.actions_by_name["top"].trigger()  # what a hand turns is on paper too
+    camera = live.scenery.stage.panels[0].camera
+    qtbot.waitUntil(lambda: not camera.moving)
+    made.theme.setCurrentText("dark")
+    made.theme.setCurrentText("light")
+    turned = arrays(drawn(made, qtbot))
+    assert np.abs(turned.astype(int) - preview).mean() > 1.0
+    preview = turned
     written(made, qtbot, monkeypatch, tmp_path / "a.png")
     with Image.open(tmp_path / "a.png") as whole:
         assert whole.size == made.wish().pixels

@@ -233,3 +233,39 @@ def test_no_widget_is_given_a_bare_text():
                 if re.search(r"[A-Za-z]{3}", re.sub(r"<[^>]+>|&\w+;", "", words)):
                     bare.append(f"{path.name}:{node.lineno}: {words}")
     assert bare == []
+
+
+# what is said before there is a window, style sheets, measurements of the program itself
+TERMINAL = {"main.py", "shell.py", "style.py", "timing.py"}
+# names of people and systems, units, and what the program says to itself
+PROPER = {"Van der Pol", "Lorenz-96, eight places", "Tinkerbell map", " et al.", " and ", " fps",
+          " rad/time", ", Python ", "- Python ", ", numpy ", "## Separatrix ", "Separatrix ",
+          "division by zero", "separatrix: ", "exit ", "GREEK ", " LETTER ", "color: "}  # fmt: skip
+PROSE = re.compile(r"[A-Za-z]{3,}[,:;.]? [A-Za-z]{2,}|^ [(]?[A-Za-z]{3,}|[A-Za-z]{3,}[:,]? $")
+
+
+def test_no_sentence_of_the_window_stands_outside_the_seam():
+    """Literals of two words and more, wherever they are, f-strings too: said by `tr` or marked."""
+    import ast
+
+    app = Path(__file__).resolve().parents[2] / "explorer" / "app"
+    found = []
+    for path in (one for one in sorted(app.rglob("*.py")) if one.name not in TERMINAL):
+        tree = ast.parse(path.read_text("utf-8"))
+        passed = set()
+        for node in ast.walk(tree):
+            name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+            documented = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+            if name in ("tr", "phrase", "act", "getattr") or documented:
+                passed |= {id(one) for one in ast.walk(node)}
+            elif isinstance(node, ast.AnnAssign):
+                passed |= {id(one) for one in ast.walk(node.annotation)}
+            elif isinstance(node, ast.Attribute) and node.attr == "split":  # a list of names
+                passed.add(id(node.value))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                # without tags, endings of files and style sheets
+                plain = re.sub(r"<[^>]*>?|\*\.\w+|(?s:.*[{}].*)|.*font-size.*", "", node.value)
+                if id(node) not in passed and node.value not in PROPER and PROSE.search(plain):
+                    found.append(f"{path.name}:{node.lineno}: {node.value!r}")
+    assert found == []

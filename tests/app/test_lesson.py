@@ -65,6 +65,7 @@ def test_time_waits_for_a_prediction(window, room, qtbot):
 
 
 def test_only_the_named_dials_answer_and_all_do_after_the_lesson(window, room, qtbot):
+    lesson = room.lesson
     press(window, "PgDown")
     assert room.index == 1
     rows = window.docks.panel.dials.rows
@@ -73,6 +74,12 @@ def test_only_the_named_dials_answer_and_all_do_after_the_lesson(window, room, q
     window.actions_by_name["lesson_leave"].trigger()
     assert all(row.isEnabled() for row in rows.values())
     assert window.docks.left.isVisible()
+    window.middle.arrange("two")  # a lesson has one view and its cards, and gives the rest back
+    window.commands.teaching.give(lesson)
+    qtbot.waitUntil(lambda: room.lesson is lesson)
+    assert None not in window.middle.cells()
+    window.actions_by_name["lesson_leave"].trigger()
+    assert window.middle.layout_name == "two"
 
 
 def test_no_command_turns_a_dial_that_the_step_does_not_name(window, room, qtbot):

@@ -4,13 +4,19 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 
+import matplotlib.image as mpimg
 import numpy as np
 import pytest
 
 from explorer.engine.batch import begin_document, record
 from explorer.model import BadInput, Reading
+from explorer.model.shows import Look
+from explorer.views import box as boxes
 from explorer.views import figure
+from explorer.views.camera import Camera
+from explorer.views.page import extent_of
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +108,31 @@ def test_another_parameter_gives_another_picture(recording, tmp_path):
     figure.save(figure.figure(recording), tmp_path / "a.svg")
     figure.save(figure.figure(record(recording.experiment, document)), tmp_path / "b.svg")
     assert (tmp_path / "a.svg").read_bytes() != (tmp_path / "b.svg").read_bytes()
+
+
+def test_a_space_is_drawn_as_the_camera_sees_it(recording, tmp_path):
+    from explorer.views.pose import facing, rows
+
+    def written(name, seen=None):
+        figure.save(figure.figure(recording, size=(4, 3), dpi=50, seen=seen), tmp_path / name)
+        return mpimg.imread(tmp_path / name)[..., :3] * 255
+
+    declared = written("declared.png")
+    box = boxes.rounded(extent_of(recording["path"]))
+    camera = Camera(False, recording.experiment.paths[0].look or Look())
+    camera.aspect = 4 / (0.93 * 3)
+    camera.fit(box)
+    assert np.array_equal(written("same.png", (camera.pose, camera.aspect)), declared)
+    above = replace(camera.pose, turn=rows(facing(-90.0, 89.9)))
+    assert np.abs(written("above.png", (above, camera.aspect)) - declared).mean() > 1.0
+    near = replace(above, reach=0.5 * above.reach)
+    made = figure.figure(recording, size=(4, 3), dpi=50, seen=(near, camera.aspect))
+    (axes,) = made.axes
+    for word in axes.texts:  # none for a part of the box that is not on the paper
+        assert abs(word.get_position()[0]) < 1.2 * camera.aspect
+        assert abs(word.get_position()[1]) < 1.2
+    wide = (camera.pose, 2.0 * camera.aspect)  # of a wider stage nothing is cut off
+    assert np.abs(written("wide.png", wide) - declared).mean() > 1.0
 
 
 def test_a_reading_of_a_field_has_a_colour_bar_with_its_unit(tmp_path):

@@ -35,6 +35,23 @@ def test_a_chart_begins_anew_when_time_runs_backwards(plots, qtbot):
     assert chart.values()[0].tolist() == [0.0, 0.5]
 
 
+def test_an_empty_chart_has_no_scale(plots, qtbot):
+    chart = plots.StripChart(NIGHT)
+    qtbot.addWidget(chart)
+
+    def numbered():
+        axes = (chart.getPlotItem().getAxis(side) for side in ("left", "bottom"))
+        return [axis.style["showValues"] for axis in axes]
+
+    assert numbered() == [False, False]
+    chart.name_axis("largest", "1/time")
+    chart.add(30.0, 1.1)
+    assert numbered() == [True, True]
+    chart.clear()
+    assert numbered() == [False, False]
+    assert not chart.getAxis("left").labelText
+
+
 def test_thinning_keeps_every_peak():
     from explorer.views.plot import thinned
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from explorer.app.actions import Act, act
+from explorer.app.language import tr
 from explorer.engine.dice import MOST
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Dials:
 
         dialling = self._w.desk.dialling
         last = dialling.run.thrown or 1
-        seed, given = QInputDialog.getInt(self._w, "Randomise", "Seed", last, 1, MOST)
+        seed, given = QInputDialog.getInt(self._w, tr("Randomise"), tr("Seed"), last, 1, MOST)
         if given:
             self._w.commands.tried(lambda: dialling.throw(seed))
 

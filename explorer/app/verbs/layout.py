@@ -6,12 +6,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from explorer.app import icons
 from explorer.app.actions import Act, act
+from explorer.app.language import phrase
 from explorer.app.tiling import TILINGS
 
 if TYPE_CHECKING:
     from explorer.app.window import Window
 
 DOCKS = {"catalogue": "left", "parameters": "right", "diagnostics": "bottom"}
+TIPS = {
+    "catalogue": phrase("Show or hide the catalogue"),
+    "parameters": phrase("Show or hide the parameters"),
+    "diagnostics": phrase("Show or hide the diagnostics"),
+}
 
 
 def _layout(name: str) -> Act:
@@ -21,8 +27,7 @@ def _layout(name: str) -> Act:
 
 
 def _dock(name: str) -> Act:
-    tip = f"Show or hide the {name}"
-    return act(f"dock_{name}", "View/Docks", name.capitalize(), tip, does="dock",
+    return act(f"dock_{name}", "View/Docks", name.capitalize(), TIPS[name], does="dock",
                argument=name, checkable="1")  # fmt: skip
 
 
