@@ -10,6 +10,8 @@ os.environ.setdefault("LIBGL_ALWAYS_SOFTWARE", "1")
 if sys.platform == "linux":
     os.environ.setdefault("QT_QPA_PLATFORM", "xcb")
 os.environ["MPLBACKEND"] = "Agg"
+# a second thread of the linear algebra spins while another process has its core: 40 times the time
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 _home = tempfile.TemporaryDirectory(prefix="separatrix-test-", ignore_cleanup_errors=True)
 for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
     os.environ[_name] = _home.name

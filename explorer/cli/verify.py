@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,8 @@ from explorer.model import (
     wiring,
 )
 from explorer.model.param import unknown
+
+_READ: deque[tuple[Any, Reading]] = deque(maxlen=4)  # what was asked last, and what it gave
 
 
 @dataclass(frozen=True)
@@ -131,14 +134,32 @@ def _measured(
     of: str | Experiment,
     channel: str | None = None,
 ) -> float | tuple[float, ...]:
-    given = {**_running(expect), **expect.options}
-    if expect.data is not None:
-        options = dict(expect.options)
-        return _field(api.measure(diagnostic, data=expect.data(), **options), field)
-    if isinstance(of, str):
+    """A number of a reading; several numbers of one reading are measured once."""
+    if isinstance(of, str) and expect.data is None:
         key, channel = split(of)
         of = api.catalogue()[key]
-    return _field(api.measure(diagnostic, of, expect.params, channel=channel, **given), field)
+    running, options = _running(expect), dict(expect.options)
+    asked = (diagnostic, of, channel, expect.data, dict(expect.params), running, options)
+    for known, reading in _READ:
+        if _alike(known, asked):
+            return _field(reading, field)
+    if expect.data is not None:
+        made = api.measure(diagnostic, data=expect.data(), **options)
+    else:
+        made = api.measure(diagnostic, of, expect.params, channel=channel, **running, **options)
+    _READ.append((asked, made))
+    return _field(made, field)
+
+
+def _alike(one: Any, other: Any) -> bool:
+    """Whether the same was asked twice: arrays by their numbers, owners and functions by `is`."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_alike(one[n], other[n]) for n in one)
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(map(_alike, one, other))
+    if isinstance(one, (np.ndarray, float, int, str)) and type(one) is type(other):
+        return bool(np.array_equal(one, other))
+    return one is other
 
 
 def _motion(owner: Diagnostic, expect: Expect) -> Moving:
@@ -229,10 +250,3 @@ def _row(value: float | tuple[float, ...] | None) -> list[str]:
     if value is None:
         return []
     return [number(float(v), 12) for v in np.atleast_1d(value)[:6]] or ["none"]
-
-
-def rows() -> Iterator[tuple[Experiment | Diagnostic, Expect]]:
-    """Every (owner, Expect) there is, for tests."""
-    for owner in chosen(()):
-        for expect in owner.expects:
-            yield owner, expect
