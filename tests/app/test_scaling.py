@@ -3,6 +3,7 @@
 import math
 
 import pytest
+import stub
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
@@ -103,7 +104,7 @@ def test_nothing_is_cut_at_either_end(window, sized, qtbot, percent):
     assert window.transport.height() == 40 * percent // 100
     assert window.docks.gallery.list.sizeHintForRow(1) == style.length(56)
     assert cut(window) == []
-    window.commands.view.wear("light")  # another theme keeps the size
+    stub.wear(window, qtbot, "light")  # another theme keeps the size
     assert box.font().pixelSize() == round(13 * percent / 100)
     window.commands.preferring.settings()  # made at this size
     dialog = window.commands.preferring._dialog
@@ -118,7 +119,7 @@ def test_nothing_is_cut_at_either_end(window, sized, qtbot, percent):
     for page in window.commands.pages:
         assert cut(page) == []
         page.close()
-    window.commands.view.wear("dark")
+    stub.wear(window, qtbot, "dark")
     sized(100)
     after = states(window)
     changed = {n: (before[n], after[n]) for n in before if n in after and before[n] != after[n]}
