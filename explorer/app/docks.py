@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from explorer.app.verbs.opening import Opening
     from explorer.app.window import Window
     from explorer.model import Experiment, Param, ParamSet
-    from explorer.views.theme import Theme
 
 LEFT, RIGHT, BOTTOM = 264, 364, 236  # pixels, where there is room
 LEAST = {"catalogue": 200, "parameters": 296}  # pixels across that these need
@@ -240,14 +239,11 @@ class Docks:
         """Whether a reading is being made."""
         return self.filled and self.measures.busy()
 
-    def restyle(self, theme: Theme) -> None:
-        """Take the colours of the new theme."""
-        for dock in (self.left, self.right, self.bottom):
-            bar = dock.titleBarWidget()
-            if isinstance(bar, TitleBar):
-                bar.restyle()
-        if self.filled:
-            self.panel.restyle()
-            self.header.equations.restyle()
-            self.measures.restyle(theme)
-            self.gallery.restyle()
+    def restyles(self) -> list[Callable[[], object]]:
+        """Take the colours of the new theme, in pieces."""
+        bars = [dock.titleBarWidget() for dock in (self.left, self.right, self.bottom)]
+        pieces = [bar.restyle for bar in bars if isinstance(bar, TitleBar)]
+        if not self.filled:
+            return list(pieces)
+        return [*pieces, self.panel.restyle, self.header.equations.restyle,
+                lambda: self.measures.restyle(style.theme()), self.gallery.restyle]  # fmt: skip

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from explorer.app import scaling, style
+from explorer.app.dressing import Dressing
 from explorer.app.language import tr
 from explorer.engine import past
 
@@ -15,11 +17,16 @@ if TYPE_CHECKING:
 MEGABYTE = 1_000_000
 
 
+def nothing() -> None:
+    """What follows most changes of theme."""
+
+
 class Effects:
     """Carries the settings out on a window; a setting without a method here is read when needed."""
 
     def __init__(self, window: Window) -> None:
         self._w, self._preferences = window, window.preferences
+        self.dressing = Dressing(window)
         self._preferences.changed.connect(self.apply)
 
     def apply(self, name: str) -> None:
@@ -40,21 +47,29 @@ class Effects:
         if self._preferences.fault:
             self._w.card.say(tr("The settings could not all be read"), self._preferences.fault)
 
-    def wear(self, name: str) -> None:
-        """A theme on everything there is."""
-        w, theme = self._w, style.wear(name)
-        scaling.keep()
+    def wear(self, name: str, then: Callable[[], object] = nothing) -> None:
+        """A theme on everything there is; `then` comes before it is seen."""
         for other in (*style.THEMES, "system"):
-            w.actions_by_name[other].setChecked(other == name)
+            self._w.actions_by_name[other].setChecked(other == name)
+        self.dressing.change(lambda: style.wear(name), (*self._parts(), then))
+        if self._w.furnished:
+            self._w.scenery.set_theme(style.theme())
+        if not self._w.isVisible():
+            self.dressing.finish()
+
+    def _parts(self) -> list[Callable[[], object]]:
+        """What parts of the window do about another theme, in pieces."""
+        w, pieces = self._w, list[Callable[[], object]]()
         if w.furnished:
-            w.scenery.set_theme(theme)
-            w.pane.set_theme(theme)
-            w.commands.layout.restyle()
-            w.commands.presenting.restyle()
-        w.docks.restyle(theme)
+            pieces += [
+                *w.pane.restyles(),
+                w.commands.layout.restyle,
+                w.commands.presenting.restyle,
+            ]
+        pieces += w.docks.restyles()
         for part in (w.transport, w.card, w.report_card, w.commands.opening, w.commands.help):
-            part.restyle()  # type: ignore[attr-defined]
-        w.update()
+            pieces.append(part.restyle)  # type: ignore[attr-defined]
+        return pieces
 
     # -- one each -----------------------------------------------------------------------------
     def theme(self) -> None:
@@ -63,8 +78,12 @@ class Effects:
 
     def scale(self) -> None:
         """The size of everything but the picture."""
-        scaling.go_to(self._preferences.now.scale, lambda: self._w.wear(self._w.theme_name))
+        scaling.go_to(self._preferences.now.scale, self._wear_at_once)
         self._w.docks.fit(self._w.width(), self._w.height(), anew=True)
+
+    def _wear_at_once(self) -> None:
+        self._w.wear(self._w.theme_name)
+        self.dressing.finish()
 
     def colour_map(self) -> None:
         """Of what has no colours of its own."""

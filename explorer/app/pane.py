@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
+from explorer.app import style
 from explorer.app.middle import Middle
 from explorer.engine.channels import fitting
 
@@ -16,7 +19,6 @@ if TYPE_CHECKING:
     from explorer.app.picture_card import PictureCard
     from explorer.app.watches import Measure
     from explorer.model import Diagnostic, Experiment
-    from explorer.views.theme import Theme
 
 SHOWN_EVERY = 0.08  # s between two drawings of one card
 
@@ -187,7 +189,12 @@ class Pane(QObject):
         card = self.cards.get(measure)
         return card is not None and card.isVisible()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours of the new theme."""
-        for card in self.cards.values():
-            card.restyle(theme)
+    def restyles(self) -> list[Callable[[], object]]:
+        """Take the colours of the new theme, a card at a time."""
+        return [partial(restyle, card) for card in self.cards.values()]
+
+
+def restyle(card: PictureCard) -> None:
+    """Take the colours of the new theme, unless it was closed meanwhile."""
+    if isValid(card):
+        card.restyle(style.theme())

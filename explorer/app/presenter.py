@@ -82,8 +82,7 @@ class Presenter(QObject):
         )  # fmt: skip
         for one in around:
             one.hide()
-        w.wear("auditorium" if style.theme().dark else "lectern")
-        self._enlarge()
+        w.wear("auditorium" if style.theme().dark else "lectern", self._enlarge)
         self._put_strip()
         self.laser = Laser(w.scenery.widget)
         QApplication.setOverrideCursor(big_cursor())
@@ -163,7 +162,8 @@ class Presenter(QObject):
 
     def _enlarge(self) -> None:
         """Widgets that were given a size of type of their own get a larger one."""
-        assert self._before is not None
+        if self._before is None:
+            return
         for widget in (*self._w.centre.findChildren(QWidget), *self._lesson_widgets()):
             size = widget.font().pixelSize()
             if widget.property("role"):  # its size comes from the stylesheet

@@ -77,13 +77,10 @@ def go_to(percent: int, wear: Callable[[], object]) -> None:
     _scaling[0].go_to(percent, wear)
 
 
-def keep() -> None:
-    """A stylesheet was put on: Qt gave widgets the fonts back that they had before the last one."""
-    app = QApplication.instance()
-    if style.scale() != 1.0 and isinstance(app, QApplication):
-        for widget in app.allWidgets():
-            if isValid(widget) and meet(widget)["font"] > 0:
-                fit(widget)
+def keep(widget: QWidget) -> None:
+    """A stylesheet was put on: Qt gave it the font back that it had before the last one."""
+    if style.scale() != 1.0 and meet(widget)["font"] > 0:
+        fit(widget)
 
 
 def meet(widget: QWidget) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from explorer.app.bridge import Bridge
 from explorer.app.commands import Commands
 from explorer.app.compiling import Compiling
 from explorer.app.drop import Drop
-from explorer.app.effects import Effects
+from explorer.app.effects import Effects, nothing
 from explorer.app.errand import Errands
 from explorer.app.keymap import KeyMap
 from explorer.app.language import tr
@@ -272,10 +272,10 @@ class Window(QMainWindow):
         self.card.say(title, text, ways)
 
     # -- events -------------------------------------------------------------------------------
-    def wear(self, name: str) -> None:
-        """Change every colour at once."""
+    def wear(self, name: str, then: Callable[[], object] = nothing) -> None:
+        """Change every colour; `then` comes before it is seen."""
         self.theme_name = name
-        self.effects.wear(name)
+        self.effects.wear(name, then)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows get narrow docks."""
@@ -295,6 +295,7 @@ class Window(QMainWindow):
             self.scenery.close()
             self.desk.close()
         self.docks.bites.drop()
+        self.effects.dressing.end()
         self.commands.finding.close()
         self.reports.close()
         super().closeEvent(event)

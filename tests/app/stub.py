@@ -202,3 +202,9 @@ class StubObserver:
     def close(self, timeout: float = 2.0) -> bool:
         self.closed = True
         return True
+
+
+def wear(window: Any, qtbot: Any, name: str) -> None:
+    """Change the theme, and wait until everything wears it."""
+    window.commands.view.wear(name)
+    qtbot.waitUntil(lambda: not window.effects.dressing.pending)

@@ -1,6 +1,7 @@
 """The command palette in the window: opened, typed into and obeyed by keys."""
 
 import pytest
+import stub
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -110,7 +111,7 @@ def test_every_action_is_found_by_its_text_and_by_its_help(window):
 def test_it_is_readable_in_every_theme_and_fits_a_small_window(window, qtbot, palette):
     window.resize(1024, 700)
     for name in ("light", "projector", "dark"):
-        window.commands.view.wear(name)
+        stub.wear(window, qtbot, name)
         found = palette("p")
         assert found.width() <= window.width() - 40
         assert found.height() <= window.height()

@@ -281,7 +281,7 @@ def test_a_card_can_be_repeated_by_a_line_of_text(window, qtbot):
 
 def test_every_theme_reaches_the_cards(window, qtbot):
     card = opened(window, qtbot)
-    window.commands.view.wear("light")
+    stub.wear(window, qtbot, "light")
     assert card.drawing.theme is window.scenery.stage.theme
     window.commands.view.wear("dark")
 

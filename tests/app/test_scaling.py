@@ -3,6 +3,7 @@
 import math
 
 import pytest
+import stub
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
@@ -111,7 +112,7 @@ def test_nothing_is_cut_at_either_end(window, sized, qtbot, percent):
     assert window.transport.height() == 40 * percent // 100
     assert window.docks.gallery.list.sizeHintForRow(1) == style.length(56)
     whole(window, qtbot)
-    window.commands.view.wear("light")  # another theme keeps the size
+    stub.wear(window, qtbot, "light")  # another theme keeps the size
     assert box.font().pixelSize() == round(13 * percent / 100)
     window.commands.preferring.settings()  # made at this size
     dialog = window.commands.preferring._dialog
@@ -124,7 +125,7 @@ def test_nothing_is_cut_at_either_end(window, sized, qtbot, percent):
     for page in window.commands.pages:
         whole(page, qtbot)
         page.close()
-    window.commands.view.wear("dark")
+    stub.wear(window, qtbot, "dark")
     sized(100)
     after = states(window)
     changed = {n: (before[n], after[n]) for n in before if n in after and before[n] != after[n]}

@@ -181,10 +181,10 @@ def test_a_hidden_dock_measures_nothing(window, qtbot):
 
 
 @pytest.mark.parametrize("name", ["light", "projector", "dark"])
-def test_every_theme_reaches_stage_and_widgets(window, name):
+def test_every_theme_reaches_stage_and_widgets(window, qtbot, name):
     from explorer.app import style
 
-    window.commands.view.wear(name)
+    stub.wear(window, qtbot, name)
     theme = style.THEMES[name]
     assert window.scenery.stage.theme is theme
     at = window.docks.right.widget().mapTo(window, window.docks.panel.rect().bottomLeft())

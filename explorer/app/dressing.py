@@ -1,0 +1,112 @@
+"""Dressing: another theme on every widget, some at a time, so that the window never stands still.
+
+Qt changes the stylesheet of all widgets in one go, which late in a day takes most of a second. It
+passes over widgets that count as not polished yet: so while the sheet changes they all do, and are
+polished afterwards in bites, those on the screen first. Until these are done nothing is painted,
+and nobody sees a window of two themes; what is hidden follows.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from explorer.app import scaling
+
+BITE_S = 0.02
+POLISHED = Qt.WidgetAttribute.WA_WState_Polished
+
+
+class Dressing(QObject):
+    """Puts a theme on in bites; `pieces` are what parts of the window do about it themselves."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._seen: deque[QWidget] = deque()
+        self._hidden: deque[QWidget] = deque()
+        self._pieces: deque[Callable[[], object]] = deque()
+        self._still: list[QWidget] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._next)
+
+    @property
+    def pending(self) -> bool:
+        """Whether anything still wears what it wore before."""
+        return bool(self._seen or self._pieces or self._hidden)
+
+    def change(self, wear: Callable[[], object], pieces: Iterable[Callable[[], object]]) -> None:
+        """`wear` changes the sheet; what an older change has left to do is part of this one."""
+        self._hold()
+        left = {*self._seen, *self._hidden}
+        widgets = [w for w in QApplication.allWidgets() if w in left or w.testAttribute(POLISHED)]
+        for widget in widgets:
+            widget.setAttribute(POLISHED, False)
+        self._seen = deque(w for w in widgets if w.isVisible())
+        self._hidden = deque(w for w in widgets if not w.isVisible())
+        wear()
+        self._pieces = deque(pieces)
+        self._timer.start()
+
+    def finish(self) -> None:
+        """All that is left, at once."""
+        while self.pending:
+            self._next()
+
+    def end(self) -> None:
+        """The window closes: its parts have nothing more to do."""
+        self._pieces.clear()
+        self.finish()
+
+    def _hold(self) -> None:
+        """Nothing on the screen is painted until `_release`."""
+        for top in QApplication.topLevelWidgets():
+            if top.isVisible() and top.updatesEnabled():
+                top.setUpdatesEnabled(False)
+                self._still.append(top)
+
+    def _release(self) -> None:
+        still, self._still = self._still, []
+        for top in still:
+            if isValid(top):
+                top.setUpdatesEnabled(True)
+
+    def _next(self) -> None:
+        """One bite."""
+        until = time.thread_time() + BITE_S  # of the processor: others' work is no reason to stop
+        while self.pending:
+            self._take()
+            shown = bool(self._still) and not (self._seen or self._pieces)
+            if shown:
+                self._release()
+            if shown or time.thread_time() > until:
+                break
+        if not self.pending:
+            self._release()
+            self._timer.stop()
+
+    def _take(self) -> None:
+        """One widget or piece."""
+        if self._seen:
+            _polish(self._seen.popleft())
+        elif self._pieces:
+            self._pieces.popleft()()
+        else:
+            _polish(self._hidden.popleft())
+
+
+def _polish(widget: QWidget) -> None:
+    """What Qt would have done while the sheet changed."""
+    if not isValid(widget):
+        return
+    widget.setAttribute(POLISHED, True)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+    scaling.keep(widget)
