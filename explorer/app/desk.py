@@ -20,6 +20,7 @@ from explorer.app.errand import Errands
 from explorer.app.history import History
 from explorer.app.language import tr
 from explorer.app.watches import Measure, Watches
+from explorer.engine import heap
 from explorer.engine.commands import (
     Close,
     Command,
@@ -418,3 +419,4 @@ def _end(run: Any, observer: Any) -> None:
     if observer is not None:
         observer.close()
     run.close(timeout=2.0)
+    heap.give_back()  # 10 to 40 MB after each, or their holes add up to some hundred

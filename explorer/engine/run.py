@@ -134,6 +134,9 @@ class Run(Orders):
         except Exception as error:  # a broken kernel must not take the window with it
             self._playing = False
             self._report(state="failed", error=f"{type(error).__name__}: {error}")
+        finally:  # whoever still knows this run has no use for hundreds of megabytes of it
+            self._past.moments.clear()
+            self._windows.clear()
 
     def _begin(self) -> None:
         replay = self._replay

@@ -45,6 +45,16 @@ def test_time_passes_and_frames_come(live):
     assert not frame.arrays["path"].flags.writeable
 
 
+def test_a_closed_run_lets_its_past_go(live):
+    run = live(WALKERS)
+    until(lambda: run.latest().step > 20)
+    assert run._past.moments
+    assert run.close()
+    assert not run._past.moments
+    assert not run._windows
+    assert run.latest().step == run.status().step
+
+
 def test_a_paused_run_stands_still_and_steps_on_demand(live):
     run = live(DECAY, playing=False)
     assert run.latest().step == 0
