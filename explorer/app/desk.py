@@ -103,8 +103,9 @@ class Desk(QObject):
         held   ... and slow ones too, as long as a hand holds it
         """
         inverse = command.inverse(self.document)
+        first = not self.document.runs  # nothing stood here, and nothing can again
         self._carrying.out(command, isinstance(command, Open))
-        if remembered:
+        if remembered and not first:
             self._history.did(inverse, drag, held)
 
     def undo(self) -> None:
