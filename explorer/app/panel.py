@@ -240,7 +240,7 @@ class ParameterPanel(QWidget):
         menu = self.presets.menu()
         menu.clear()
         for preset in experiment.presets:
-            action = menu.addAction(preset.name[:1].upper() + preset.name[1:])
+            action = menu.addAction(preset.title)
             told = ", ".join(f"{k} = {v}" for k, v in preset.values.items()) or tr("the defaults")
             source = f"\n{preset.source}" if preset.source else ""
             action.setToolTip(f"{preset.about + chr(10) if preset.about else ''}{told}{source}")

@@ -112,9 +112,8 @@ def _same(before: Any, now: Any) -> bool:
 def _presets(experiment: Experiment) -> Iterator[Find]:
     for preset in experiment.presets:
         told = ", ".join(f"{name} = {value}" for name, value in preset.values.items())
-        text = preset.name[:1].upper() + preset.name[1:]
         about = preset.about or told or tr("The defaults")
-        yield Find("preset", preset.name, text, about, where=tr("Preset"), words=f"{told}")
+        yield Find("preset", preset.name, preset.title, about, where=tr("Preset"), words=f"{told}")
 
 
 def _lessons() -> Iterator[Any]:

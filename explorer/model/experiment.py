@@ -75,6 +75,11 @@ class Preset:
         object.__setattr__(self, "about", about)
         object.__setattr__(self, "published", dict(published or {}))
 
+    @property
+    def title(self) -> str:
+        """Its name as a person reads it."""
+        return (self.name[:1].upper() + self.name[1:]).replace("_", " ")
+
 
 @dataclass(frozen=True)
 class After:

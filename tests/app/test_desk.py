@@ -43,12 +43,16 @@ def test_undo_then_redo_comes_back_to_the_same_dials(desk):
     assert desk.document.measures == (("spread", "path", ()),)
 
 
-def test_what_the_desk_began_with_cannot_be_taken_back(desk):
-    assert not desk.can_undo
+def test_undo_ends_at_the_first_system(desk):
     desk.turn("rho", 99.0)
-    for _ in range(3):
+    desk.open(stub.EVERY_KIND)
+    for _ in range(5):
         desk.undo()
+    assert not desk.can_undo
+    assert desk.document.run.experiment == "lorenz"
     assert desk.document.run.params["rho"] == 28.0
+    desk.redo()
+    assert desk.params["rho"] == 99.0
 
 
 def test_a_dial_that_restarts_begins_a_new_log(desk):
