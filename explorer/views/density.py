@@ -18,6 +18,7 @@ from explorer.model.frame import Frame
 from explorer.views import gl, palette
 from explorer.views.camera import Bounds
 from explorer.views.label import ColourBar
+from explorer.views.news import News
 from explorer.views.shot import Shot
 
 FRAGMENT = """
@@ -69,7 +70,7 @@ class DensityLayer:
         self._pending: list[np.ndarray] = []
         self._last: np.ndarray | None = None
         self._low, self._high = np.full(3, np.inf), np.full(3, -np.inf)
-        self._seen, self._epoch = -1, -1
+        self._news = News(name)
         self._counts = np.zeros((0, 0), np.uint32)
         self._view = b""
         self._top = 1.0
@@ -81,14 +82,11 @@ class DensityLayer:
     # -- data --------------------------------------------------------------------------------
     def ingest(self, frame: Frame) -> None:
         """Count the samples after the last step seen."""
-        if frame.epoch != self._epoch:
+        if self._news.begins(frame):
             self.clear()
-            self._epoch = frame.epoch
-        if self.name not in frame.arrays or frame.step <= self._seen:
-            return
-        samples, gap = frame.newer(self.name, self._seen)
-        self._seen = frame.step
-        self.append(samples, gap)
+        new = self._news.take(frame)
+        if new is not None:
+            self.append(*new)
 
     def append(self, samples: np.ndarray, gap: bool = False) -> None:
         """Add samples (n, d) or (m, n, d)."""
@@ -138,7 +136,8 @@ class DensityLayer:
 
     def clear(self) -> None:
         """Forget everything."""
-        self._total, self._seen, self._last = 0, -1, None
+        self._news.forget()
+        self._total, self._last = 0, None
         self._pending, self._view = [], b""
         self._low, self._high = np.full(3, np.inf), np.full(3, -np.inf)
         self._counts[...] = 0

@@ -8,7 +8,7 @@ from vispy import gloo
 
 from explorer.views import gl
 from explorer.views.shot import Shot
-from explorer.views.trail import drawing_into
+from explorer.views.target import drawing_into
 
 COPY = """
 uniform sampler2D u_picture;

@@ -8,36 +8,31 @@ while the camera stands still, only the newest segments are ever drawn.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
-from vispy import gloo
 
 from explorer.model.frame import Frame
 from explorer.views import gl
 from explorer.views.box import framing
 from explorer.views.camera import Bounds
 from explorer.views.label import ColourBar
-from explorer.views.ring import Ring
 from explorer.views.shot import Shot
-from explorer.views.smooth import MOST as MOST_PARTS
-from explorer.views.smooth import Smooth
+from explorer.views.strand import Strand
+from explorer.views.target import Target
 from explorer.views.trail_heads import Heads
-from explorer.views.trail_pen import THINNEST, Pen
+from explorer.views.trail_pen import Pen
 from explorer.views.trail_print import Print, reach, table_of
 from explorer.views.trail_shaders import LINE_FRAGMENT
 
 Colouring = Literal["age", "speed", "value"]
 REDO = 2  # a line ends in a point, so its last segment is drawn again when it goes on
-RECENT = 2000  # newest segments that are never thinned
 TOGETHER = 8  # bands of the kept picture coloured anew at once ...
 RENEWED = 8  # ... every so many frames
 FIRST = 3  # a first picture has a third of the budget: widgets are being made beside it
 SLOW = 200  # a trail this many times longer than what is new changes colour slowly
-SMOOTHED = 50_000  # a longer trail is dense enough by itself
 
 
 class TrailLayer:
@@ -72,20 +67,13 @@ class TrailLayer:
         self.value_limits: tuple[float, float] | None = None
         self.label, self.unit = label, unit
         self.limits = limits
-        self.length = length
         self.width = 1.5
-        self._wrap = (1e30, 1e30, 1e30)
-        self._smooth = Smooth() if length <= SMOOTHED else None
-        dense = MOST_PARTS if self._smooth is not None else 1
-        self._ring = Ring(axes, dense * (capacity or max(length, 1 << 13)))
-        self._seen, self._epoch = -1, -1
-        self._broken = False  # the newest sample was a hole
+        self._strand = Strand(name, axes, length, capacity)
+        self._ring = self._strand.ring
         self._drawn: int | None = None  # samples the target shows; None: nothing valid there
         self._owed: int | None = None  # first sample still to be refined after the camera rests
         self._view: bytes = b""
-        self._target: gloo.Texture2D | None = None
-        self._canvas: gloo.FrameBuffer | None = None
-        self._second: tuple[gloo.Texture2D, gloo.FrameBuffer] | None = None
+        self._target = Target()
         self._pen: Pen | None = None
         self._heads = Heads()
         self._print: Print | None = None
@@ -100,67 +88,25 @@ class TrailLayer:
     # -- data --------------------------------------------------------------------------------
     def ingest(self, frame: Frame) -> None:
         """Append the samples after the last step seen; a gap in time stays a gap in the line."""
-        if frame.epoch != self._epoch:
-            self.clear()
-            self._epoch = frame.epoch
-        if self.name not in frame.arrays or frame.step <= self._seen:
-            return
-        samples, gap = frame.newer(self.name, self._seen)
-        self._seen = frame.step
-        self.append(samples, gap)
+        if self._strand.ingest(frame, self._given):
+            self._drawn = self._owed = None
 
     def append(self, samples: np.ndarray, gap: bool = False) -> None:
         """Append samples (n, d) or (m, n, d)."""
-        samples = np.asarray(samples)
-        block = samples[None] if samples.ndim == 2 else samples
-        if block.shape[1] == 0:
-            return
-        if len(block) == 1 and not np.isfinite(block).all():
-            self._append_pieces(block[0], gap)
-            return
-        value = self.value if self.colour == "value" else None
-        gap, self._broken = gap or self._broken, False
-        if self._smooth is None:
-            self._ring.append(block, gap, value)
-            return
-        points, gap = self._smooth.feed(block, gap)
-        if points.shape[1]:
-            self._ring.append(points, gap, value, self._smooth.parts)
+        self._strand.append(samples, gap, self._given)
 
-    def _append_pieces(self, samples: np.ndarray, gap: bool) -> None:
-        """Samples with holes: what lies between them, one piece after the other."""
-        whole = np.isfinite(samples).all(axis=1)
-        edges = np.flatnonzero(np.diff(whole.astype(np.int8))) + 1
-        for piece, sound in zip(np.split(samples, edges), np.split(whole, edges), strict=True):
-            if sound[0]:
-                self.append(piece, gap)
-                gap = False
-            else:
-                self._broken = True
+    @property
+    def _given(self) -> float | None:
+        return self.value if self.colour == "value" else None
 
     def clear(self) -> None:
         """Forget every sample."""
-        self._seen = -1
-        self._forget()
-
-    def _forget(self) -> None:
-        self._ring.clear()
-        if self._smooth is not None:
-            self._smooth.clear()
+        self._strand.clear()
         self._drawn = self._owed = None
 
     def turn(self, moduli: Sequence[float]) -> None:
         """Axes that are angles: their modulus, 0 for others; a jump by half is not joined."""
-        given = [*moduli, 0.0, 0.0, 0.0][:3]
-        x, y, z = (m / 2 if m > 0 else 1e30 for m in given)
-        self._wrap = (x, y, z)
-        if any(given):
-            self._smooth = None
-
-    def recolour(self, colour: Colouring, map: str = "") -> None:
-        """Colour by age, speed or value from now on."""
-        self.colour, self.map = colour, map
-        self._drawn = self._owed = None
+        self._strand.turn(moduli)
 
     def bounds(self) -> Bounds | None:
         """The declared limits, or the ranges of the samples once these leave them."""
@@ -195,11 +141,9 @@ class TrailLayer:
             shot.ground()
 
     def _resize(self, shot: Shot) -> None:
-        width, height = shot.size
-        if self._target is None or self._target.shape[:2] != (height, width):
-            self._drop_targets()
-            self._target = gl.float_texture((height, width), 4, smooth=False)
-            self._canvas = gloo.FrameBuffer(color=self._target)
+        if not self._target.fits(shot.size):
+            self._target.make(shot.size)
+            self._drawn = self._owed = None
 
     def _stroke(self, shot: Shot) -> None:
         """Draw into the target what it does not show yet, all of it when the view changed."""
@@ -208,13 +152,14 @@ class TrailLayer:
         gl.put(self._pen.program, u_crisp=float(self._by_series))
         state = (shot.fine, shot.keep, self.width, self.colour, ring.generation, shot.theme.name)
         view = shot.matrix.tobytes() + str(state).encode()
-        head, oldest = ring.total, ring.oldest(self._points)
+        head, oldest = ring.total, ring.oldest(self._strand.points)
         fresh = self._drawn is None or view != self._view or self._drawn < oldest
         spared = shot if self._view else replace(shot, budget=shot.budget // FIRST)
         self._view = view
         if fresh:
-            self._pen.prepare(ring, shot, self.width, self._wrap, self._hues(shot))
-            with drawing_into(self._canvas, shot, clear=True):
+            self._pen.prepare(ring, shot, self.width, self._strand.wrap, self._hues(shot))
+            self._target.give_up_refining()
+            with self._target.drawing(shot, clear=True):
                 self._owed = self._stroke_thinned(self._pen, spared)
             self._drawn, self._shown = head, None
         elif self._owed is not None:
@@ -226,15 +171,10 @@ class TrailLayer:
         ring = self._ring
         assert self._pen is not None and self._drawn is not None
         if self._drawn < ring.total:
-            self._pen.prepare(ring, shot, self.width, self._wrap, self._hues(shot))
-            with drawing_into(self._canvas, shot):
+            self._pen.prepare(ring, shot, self.width, self._strand.wrap, self._hues(shot))
+            with self._target.drawing(shot):
                 self._pen.stroke(ring, max(self._drawn - REDO, 0), ring.total)
             self._drawn = ring.total
-
-    @property
-    def _points(self) -> int:
-        """Length of the trail in points of the ring."""
-        return self.length * (self._smooth.parts if self._smooth is not None else 1)
 
     @property
     def _by_series(self) -> bool:
@@ -255,47 +195,27 @@ class TrailLayer:
         made = self._dressed(shot)
         self._ground(shot)
         gl.blend("over")
-        made.pen.prepare(self._ring, shot, self.width, self._wrap, self._hues(shot))
+        made.pen.prepare(self._ring, shot, self.width, self._strand.wrap, self._hues(shot))
         self._stroke_thinned(made.pen, replace(shot, budget=shot.budget // 2))
         self._drawn = self._shown = self._owed = None
         made.valid = False
 
     def _stroke_thinned(self, pen: Pen, shot: Shot) -> int | None:
-        """The trail within the budget: old samples thinned evenly, the newest all there.
-
-        returns  the first sample of what was thinned, None when all was drawn
-        """
-        ring = self._ring
-        head, oldest = ring.total, ring.oldest(self._points)
-        budget = 10**9 if shot.keep else max(shot.budget // ring.starts, 64)
-        if head - oldest <= budget:
-            pen.stroke(ring, oldest, head)
-            return None
-        recent = max(oldest, head - min(RECENT, budget // 2))
-        every = -(-(recent - oldest) // max(budget - (head - recent), 1))
-        every = min(every, THINNEST)
-        recent = oldest + (recent - oldest) // every * every
-        pen.stroke(ring, oldest, recent + 1, every)
-        pen.stroke(ring, recent, head)
-        return oldest
+        """The trail within the budget; gives the first sample of what was thinned, if any."""
+        budget = 10**9 if shot.keep else max(shot.budget // self._ring.starts, 64)
+        return pen.stroke_within(self._ring, self._ring.oldest(self._strand.points), budget)
 
     def _refine(self, shot: Shot, oldest: int, head: int) -> None:
         """The camera rests: draw the whole history, a part per frame, into a second target."""
-        assert self._owed is not None and self._pen is not None and self._target is not None
-        begun = self._second is not None
-        if self._second is None:
-            height, width = self._target.shape[:2]
-            texture = gl.float_texture((height, width), 4, smooth=False)
-            self._second = (texture, gloo.FrameBuffer(color=texture))
+        assert self._owed is not None and self._pen is not None
         first = max(self._owed, oldest)
         last = min(head, first + max(shot.budget // (2 * self._ring.starts), 64))
-        with drawing_into(self._second[1], shot, clear=not begun):
+        with self._target.refining(shot):
             self._pen.stroke(self._ring, max(first - REDO, 0), last)
         self._owed = last
         if last == head:
-            old = (self._target, self._canvas)
-            (self._target, self._canvas), self._second, self._owed = self._second, None, None
-            gl.release(old[1], old[0])
+            self._target.refined()
+            self._owed = None
 
     @property
     def refining(self) -> bool:
@@ -318,12 +238,12 @@ class TrailLayer:
 
     @property
     def _span(self) -> int:
-        return min(self._ring.count, self._points)
+        return min(self._ring.count, self._strand.points)
 
     def _colour_in(self, shot: Shot) -> None:
         """Stamps to colours: at once, or through a kept picture while only the head moves."""
         made, ring = self._dressed(shot), self._ring
-        made.point(self._target)
+        made.point(self._target.texture)
         before, self._shown = self._shown, ring.total
         slow = before is not None and (ring.total - before) * SLOW < self._span
         if not (slow and shot.ground is not None and not shot.keep):
@@ -344,7 +264,7 @@ class TrailLayer:
     def _stroke_new(self, pen: Pen, shot: Shot) -> None:
         """In colour, the segments that the kept picture does not show yet."""
         if self._printed < self._ring.total:
-            pen.prepare(self._ring, shot, self.width, self._wrap, self._hues(shot))
+            pen.prepare(self._ring, shot, self.width, self._strand.wrap, self._hues(shot))
             pen.stroke(self._ring, max(self._printed - REDO, 0), self._ring.total)
 
     def colour_bar(self) -> ColourBar | None:
@@ -360,33 +280,13 @@ class TrailLayer:
         """Values at the two ends of the colour map."""
         return self.value_limits or self._ring.scalar_limits()
 
-    def _drop_targets(self) -> None:
-        gl.release(self._canvas, self._target)
-        if self._second is not None:
-            gl.release(self._second[1], self._second[0])
-        self._canvas = self._target = self._second = self._drawn = self._owed = None
-
     def release(self) -> None:
         """Give the GPU's memory back."""
-        self._drop_targets()
+        self._target.release()
+        self._drawn = self._owed = None
         for made in (self._print, self._pen):
             if made is not None:
                 made.release()
         self._print, self._pen, self._colouring = None, None, ""
         self._heads.release()
         self._ring.release()
-
-
-@contextmanager
-def drawing_into(canvas: Any, shot: Shot, clear: bool = False) -> Iterator[None]:
-    """Draw into a framebuffer of the shot's size, then go back to the panel's viewport."""
-    gl.clip(None)
-    with canvas:
-        gl.viewport(0, 0, *shot.size)
-        gl.depth(False)
-        if clear:
-            gloo.clear(color=(0, 0, 0, 0))
-        gl.blend("over")
-        yield
-    gl.viewport(*shot.viewport)
-    gl.clip(shot.inner)

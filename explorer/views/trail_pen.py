@@ -8,6 +8,7 @@ from explorer.views.shot import Shot
 from explorer.views.trail_shaders import LINE_VERTEX
 
 LONGEST_STRIDE = 2048  # bytes: what every driver allows between two vertices
+RECENT = 2000  # newest segments that are never thinned
 THINNEST = (LONGEST_STRIDE // (4 * VERTEX) + 1) // 2  # one sample in so many
 
 
@@ -70,6 +71,23 @@ class Pen:
             ):
                 gl.attribute(made, name, ring.buffer, floats, stride * VERTEX, where)
             gl.draw(made, "triangle_strip", (2 * samples - 1) // stride + 1)
+
+    def stroke_within(self, ring: Ring, oldest: int, budget: int) -> int | None:
+        """The line from sample `oldest` on: old samples thinned evenly, the newest all there.
+
+        returns  the first sample of what was thinned, None when all was drawn
+        """
+        head = ring.total
+        if head - oldest <= budget:
+            self.stroke(ring, oldest, head)
+            return None
+        recent = max(oldest, head - min(RECENT, budget // 2))
+        every = -(-(recent - oldest) // max(budget - (head - recent), 1))
+        every = min(every, THINNEST)
+        recent = oldest + (recent - oldest) // every * every
+        self.stroke(ring, oldest, recent + 1, every)
+        self.stroke(ring, recent, head)
+        return oldest
 
 
 def _chroma(shot: Shot, start: int, hues: tuple[str, ...]) -> tuple[float, float, float]:
