@@ -136,7 +136,7 @@ class Run(Orders):
             self._report(state="failed", error=f"{type(error).__name__}: {error}")
         finally:  # whoever still knows this run has no use for hundreds of megabytes of it
             self._past.moments.clear()
-            self._windows.clear()
+            self._seen.begin()
 
     def _begin(self) -> None:
         replay = self._replay

@@ -51,7 +51,7 @@ def test_a_closed_run_lets_its_past_go(live):
     assert run._past.moments
     assert run.close()
     assert not run._past.moments
-    assert not run._windows
+    assert not run._seen._windows
     assert run.latest().step == run.status().step
 
 
