@@ -2,8 +2,9 @@
 
     python tests/app/day.py --minutes 60 [--seed 1] [--out day.json]
 
-Every experiment is opened, every dial dragged; then at random: actions, tools, themes, sizes,
-exports, undo. Prints JSON: what was done, exceptions, stalls (`watchdog.py`), memory; beside it
+A long day meets everything once (`firsts.py`). Every experiment is opened, every dial dragged; then
+at random: actions, tools, themes, sizes, exports, undo. Prints JSON: what was done, exceptions,
+stalls (`watchdog.py`), memory, also at rest every two minutes; beside it
 an idle window in a process of its own tells what the machine itself does to a GUI thread.
 """
 
@@ -14,7 +15,6 @@ import itertools
 import json
 import os
 import random
-import subprocess
 import sys
 import tempfile
 import time
@@ -38,7 +38,10 @@ from PySide6.QtWidgets import (
 )
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+import firsts  # noqa: E402
+import watchdog  # noqa: E402
 
 LEAVES = {"quit"}  # what would end the day
 SIZES = ((1600, 1000), (1280, 800), (1024, 700))
@@ -46,14 +49,14 @@ SETTLED_S = 0.6
 PATIENCE_S = 60.0
 FIRST = 0.65  # of the day: one experiment after the other
 EVERY_S = 5.0  # between two looks at the memory
+LONG_MIN = 20.0  # a day from which on everything is met first
+REST_EVERY_S = 120.0
 
 
 class Day:
     """The window, a random person, and a record of what happened."""
 
     def __init__(self, seed: int, folder: Path, log: TextIO | None = None) -> None:
-        from watchdog import Watchdog
-
         from explorer.app import shell, style
         from explorer.app.collector import Collector
         from explorer.app.window import Window
@@ -65,6 +68,9 @@ class Day:
         self.done: Counter[str] = Counter()
         self.exceptions: list[str] = []
         self.memory: list[tuple[float, float]] = []
+        self.rested: list[tuple[float, float]] = []
+        self.warm_s = 0.0  # what the first time of everything took
+        self.leaves = LEAVES
         self.begun = time.monotonic()
         self.files = itertools.count()
         self.log = log
@@ -81,7 +87,7 @@ class Day:
         known = self.window.commands.opening.catalogue()
         shelf = self.window.docks.gallery.shelf
         self.wait(lambda: len(shelf.entries) >= len(known))  # what is not read yet, opening reads
-        self.dog = Watchdog()
+        self.dog = watchdog.Watchdog()
         self._asked = QTimer()
         self._asked.setInterval(400)
         self._asked.timeout.connect(self._answer)
@@ -122,7 +128,7 @@ class Day:
         QTimer.singleShot(int(1000 * seconds), loop.quit)
         loop.exec()
         if not self.memory or time.monotonic() - self.memory[-1][0] > EVERY_S:
-            self.memory.append((time.monotonic(), _resident()))
+            self.memory.append((time.monotonic(), firsts.resident()))
 
     def wait(self, condition: Callable[[], bool], patience: float = PATIENCE_S) -> bool:
         """Until it holds; whether it did in time."""
@@ -255,13 +261,17 @@ class Day:
         )()  # fmt: skip
 
     def spend(self, minutes: float, steps: int = 0) -> None:
-        """First every experiment in turn (in a short day some of each family), then at random.
+        """Every experiment in turn (in a short day some of each family), then at random.
 
         steps   things to do instead, however long they take
         """
         keys = list(self.window.commands.opening.catalogue())
-        if steps or minutes < 30:
-            keys = _some_of_each(self.window.commands.opening.catalogue(), self.chance)
+        if steps or minutes < LONG_MIN:
+            keys = firsts.some_of_each(self.window.commands.opening.catalogue(), self.chance)
+        else:
+            firsts.meet(self, keys)
+            firsts.rest(self)
+            self.warm_s = time.monotonic() - self.begun
 
         def spent() -> float:
             gone = (time.monotonic() - self.begun) / 60.0
@@ -273,14 +283,21 @@ class Day:
             self.open(key)
             self.drag_dials()
             self.turn_camera()
+            self._rest()
         while spent() < 1.0:
             self.open(self.chance.choice(keys))
             for _ in range(8):
                 self.roam()
+            self._rest()
         self.dog.end()
         self.collector.end()
         self.window.close()
         self.live(0.2)
+
+    def _rest(self) -> None:
+        """In a long day, every two minutes."""
+        if self.rested and time.monotonic() - self.rested[-1][0] > REST_EVERY_S:
+            firsts.rest(self)
 
     def told(self) -> dict[str, Any]:
         """What the day brought."""
@@ -292,41 +309,10 @@ class Day:
             "longest_gap_s": self.dog.longest,
             "stalls": self.dog.told(),
             "memory_mb": [(round(at - started, 1), round(mb, 1)) for at, mb in self.memory],
+            "warm_s": round(self.warm_s, 1),
+            "rest_mb": [(round(at - self.begun, 1), round(mb, 1)) for at, mb in self.rested],
+            "grown_at_rest": firsts.grown(self.rested, self.begun),
         }
-
-
-def _some_of_each(catalogue: Any, chance: random.Random) -> list[str]:
-    """Two experiments of every family and motion."""
-    groups: dict[tuple[str, str], list[str]] = {}
-    for key, experiment in catalogue.items():
-        groups.setdefault((experiment.family, type(experiment.motion).__name__), []).append(key)
-    return [key for keys in groups.values() for key in chance.sample(keys, min(2, len(keys)))]
-
-
-def _resident() -> float:
-    """Megabytes of this process in memory."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-
-def idle(seconds: float) -> None:
-    """The control: an empty window whose stalls are the machine's alone."""
-    from watchdog import Watchdog
-
-    app = QApplication([])
-    window = QWidget()
-    window.show()
-    dog = Watchdog()
-    QTimer.singleShot(int(1000 * seconds), app.quit)
-    app.exec()
-    dog.end()
-    print(json.dumps({"longest_gap_s": dog.longest, "stalls": dog.told()}))
-
-
-def _control(minutes: float) -> subprocess.Popen[str]:
-    """A window that idles beside the day."""
-    words = [sys.executable, __file__, "--idle", str(60 * minutes)]
-    return subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
 
 
 def main() -> int:
@@ -340,9 +326,9 @@ def main() -> int:
     words.add_argument("--idle", type=float, help="be the control, for so many seconds")
     given = words.parse_args()
     if given.idle:
-        idle(given.idle)
+        watchdog.idle(given.idle)
         return 0
-    control = None if given.steps else _control(given.minutes)
+    control = None if given.steps else watchdog.control(given.minutes)
     with tempfile.TemporaryDirectory() as folder:
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
             os.environ[name] = folder

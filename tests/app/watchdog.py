@@ -6,18 +6,24 @@ for a processor (Linux counts it per thread) is the machine's; the rest is the p
 
 from __future__ import annotations
 
+import json
 import signal
+import subprocess
+import sys
 import threading
 import time
 import traceback
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 BEAT_MS = 5
 STALL_S = 0.15
+DAY = Path(__file__).with_name("day.py")
 
 
 @dataclass
@@ -96,3 +102,21 @@ class Watchdog(QObject):
     def told(self) -> list[dict[str, Any]]:
         """The stalls as plain numbers and words."""
         return [{**asdict(stall), "ours": stall.ours} for stall in self.stalls]
+
+
+def idle(seconds: float) -> None:
+    """The control: an empty window whose stalls are the machine's alone."""
+    app = QApplication([])
+    window = QWidget()
+    window.show()
+    dog = Watchdog()
+    QTimer.singleShot(int(1000 * seconds), app.quit)
+    app.exec()
+    dog.end()
+    print(json.dumps({"longest_gap_s": dog.longest, "stalls": dog.told()}))
+
+
+def control(minutes: float) -> subprocess.Popen[str]:
+    """A window that idles beside the day."""
+    words = [sys.executable, str(DAY), "--idle", str(60 * minutes)]
+    return subprocess.Popen(words, stdout=subprocess.PIPE, text=True)

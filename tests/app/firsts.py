@@ -1,0 +1,112 @@
+"""What a day does first, and how it rests: so that memory is compared like with like.
+
+What comes for the first time stays (code, catalogue, fonts), as much as there is of it. So a long
+day meets everything once, at its beginning. Later the same quiet system is looked at now and then:
+what is resident then is what the day has left behind, whatever a large run takes for itself.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QApplication, QDialog
+
+if TYPE_CHECKING:
+    from day import Day
+
+QUIET = "lorenz"
+RICH = (QUIET, "henon", "couzin", "burgers", "double_gyre")  # most tools fit one of these
+WRITES = ("export_figure", "export_figure", "export_figure", "export_data", "export_film", "sweep")
+WRITTEN_S = 2.0
+RESTED_S = 2.0
+WARM_S = 600.0  # of a day that may take what it needs
+
+
+def meet(day: Day, keys: Iterable[str]) -> None:
+    """Every experiment, every tool, every action, every kind of file, once."""
+    keys = list(keys)
+    for key in keys:
+        day.open(key)
+    _tools(day, [*RICH, *keys])
+    day.open(QUIET)
+    for name, action in list(day.window.actions_by_name.items()):
+        if name not in day.leaves and action.isEnabled():
+            day.do(f"action {name}", action.trigger, 0.2)
+            day.put_away()
+    day.open(QUIET)
+    for name in WRITES:
+        if day.window.actions_by_name[name].isEnabled():
+            day.do(f"action {name}", day.window.actions_by_name[name].trigger, 0.3)
+            _write(day)
+
+
+def _tools(day: Day, keys: Iterable[str]) -> None:
+    from explorer.engine.channels import fitting
+
+    known, desk = day.window.commands.opening.catalogue(), day.window.desk
+    left = dict(desk.diagnostics)
+    for key in keys:
+        fits = [one for one in left.values() if fitting(known[key], one)]
+        if not fits:
+            continue
+        day.open(key)
+        for one in fits:
+            channel = fitting(known[key], one)[0].name
+            day.do(f"measure {one.key}", lambda: day.window.pane.open(one.key, channel), 0.5)  # noqa: B023
+            put_down(day)
+            del left[one.key]
+
+
+def put_down(day: Day) -> None:
+    """Measure nothing."""
+    desk = day.window.desk
+    while desk.document.measures:
+        day.do("forget", lambda: desk.forget(desk.document.measures[0]), 0.02)
+
+
+def _write(day: Day) -> None:
+    """Press what begins in the dialog that is open; a while later close it."""
+    for top in QApplication.topLevelWidgets():
+        if isinstance(top, QDialog) and top.isVisible() and hasattr(top, "go"):
+            day.do("write", top.go.click, WRITTEN_S)
+            day.do("close", top.close, 0.05)
+    day.put_away()
+
+
+def rest(day: Day) -> None:
+    """Everything put away, one quiet system: what is resident now?"""
+    day.put_away()
+    put_down(day)
+    if len(day.window.desk.document.runs) > 1:
+        day.do("compare", day.window.desk.compare)
+    day.open(QUIET)
+    day.live(RESTED_S)
+    day.rested.append((time.monotonic(), resident()))
+
+
+def some_of_each(catalogue: Mapping[str, Any], chance: Random) -> list[str]:
+    """Two experiments of every family and motion."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for key, experiment in catalogue.items():
+        groups.setdefault((experiment.family, type(experiment.motion).__name__), []).append(key)
+    return [key for keys in groups.values() for key in chance.sample(keys, min(2, len(keys)))]
+
+
+def resident() -> float:
+    """Megabytes of this process in memory."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def grown(rested: list[tuple[float, float]], begun: float) -> float | None:
+    """By which share the last three rests lie above the first three after the warm minutes."""
+    later = [size for at, size in rested if at - begun >= WARM_S]
+    if len(later) < 6:
+        return None
+    return statistics.median(later[-3:]) / statistics.median(later[:3]) - 1.0
