@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from explorer.app import style
 from explorer.app.author_parts import line
 from explorer.app.author_step import StepForm, changes
 from explorer.app.language import tr
@@ -131,8 +132,7 @@ class Author(QDialog):
     def say(self, text: str, role: str = "label") -> None:
         """A sentence below the form."""
         self.said.setProperty("role", role)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        style.polish(self.said)
         self.said.setText(text)
 
     # -- the draft ------------------------------------------------------------------------------

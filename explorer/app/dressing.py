@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from explorer.app import scaling
+from explorer.app import scaling, style
 
 BITE_S = 0.02
 POLISHED = Qt.WidgetAttribute.WA_WState_Polished
@@ -31,6 +31,9 @@ class Dressing(QObject):
         self._hidden: deque[QWidget] = deque()
         self._pieces: deque[Callable[[], object]] = deque()
         self._still: list[QWidget] = []
+        # Qt forgets what its sheets have done to widgets when the last of them goes
+        self._keeper = QWidget()
+        self._keeper.setStyleSheet("margin: 0")
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._next)
@@ -101,12 +104,8 @@ class Dressing(QObject):
 
 
 def _polish(widget: QWidget) -> None:
-    """What Qt would have done while the sheet changed."""
-    if not isValid(widget):
-        return
-    widget.setAttribute(POLISHED, True)
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
-    QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
-    scaling.keep(widget)
+    """What Qt does with one sheet over another."""
+    if isValid(widget):
+        style.polish(widget)
+        QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+        scaling.keep(widget)

@@ -49,13 +49,25 @@ class Effects:
 
     def wear(self, name: str, then: Callable[[], object] = nothing) -> None:
         """A theme on everything there is; `then` comes before it is seen."""
-        for other in (*style.THEMES, "system"):
-            self._w.actions_by_name[other].setChecked(other == name)
+        self._check(name)
         self.dressing.change(lambda: style.wear(name), (*self._parts(), then))
         if self._w.furnished:
             self._w.scenery.set_theme(style.theme())
         if not self._w.isVisible():
             self.dressing.finish()
+
+    def _wear_at_once(self) -> None:
+        """The same theme at another size: every widget is measured anew afterwards."""
+        self.dressing.finish()
+        style.wear(self._w.theme_name)
+        if self._w.furnished:
+            self._w.scenery.set_theme(style.theme())
+        for piece in self._parts():
+            piece()
+
+    def _check(self, name: str) -> None:
+        for other in (*style.THEMES, "system"):
+            self._w.actions_by_name[other].setChecked(other == name)
 
     def _parts(self) -> list[Callable[[], object]]:
         """What parts of the window do about another theme, in pieces."""
@@ -80,10 +92,6 @@ class Effects:
         """The size of everything but the picture."""
         scaling.go_to(self._preferences.now.scale, self._wear_at_once)
         self._w.docks.fit(self._w.width(), self._w.height(), anew=True)
-
-    def _wear_at_once(self) -> None:
-        self._w.wear(self._w.theme_name)
-        self.dressing.finish()
 
     def colour_map(self) -> None:
         """Of what has no colours of its own."""

@@ -325,7 +325,7 @@ class Importer(QDialog):
     def _rated(self) -> None:
         dt = self._dt()
         self.rate.setProperty("wrong", dt is None)
-        self.rate.style().polish(self.rate)
+        style.polish(self.rate)
         if self._import is not None and dt is not None and not self._import.about.tracks:
             self._preview(dict(self._import.columns), dt)
         self._enable()
@@ -371,7 +371,7 @@ class Importer(QDialog):
     def _say(self, text: str, bad: bool = False) -> None:
         self.said.setText(text)
         self.said.setProperty("role", "bad" if bad else "label")
-        self.said.style().polish(self.said)
+        style.polish(self.said)
 
     def _enable(self) -> None:
         ready = self._import is not None and self._dt() is not None

@@ -234,8 +234,7 @@ class LessonPage(QWidget):
     def say(self, text: str, role: str = "label") -> None:
         """A sentence below the question: a hint, or what was right."""
         self.said.setProperty("role", role)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        style.polish(self.said)
         self.said.setText(text)
         self.said.setVisible(bool(text))
 

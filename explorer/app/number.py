@@ -76,8 +76,7 @@ class NumberBox(QLineEdit):
         """Mark the text as wrong with a reason, or clear the mark."""
         if bool(message) != (self.property("wrong") == "true"):
             self.setProperty("wrong", "true" if message else "false")
-            self.style().unpolish(self)
-            self.style().polish(self)
+            style.polish(self)
         if message:
             self.setToolTip(message)
             self.refused.emit(message)

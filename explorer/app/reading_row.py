@@ -87,8 +87,7 @@ class Row(QWidget):
         self.number.setToolTip(doubt)
         self.setAccessibleDescription(tr("provisional: {0}").format(doubt) if doubt else "")
         self.number.setProperty("provisional", "true" if doubt else "false")
-        self.number.style().unpolish(self.number)
-        self.number.style().polish(self.number)
+        style.polish(self.number)
 
     def set_plotted(self, plotted: bool) -> None:
         """Whether the strip chart follows this number."""

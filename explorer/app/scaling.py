@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QFormLayout,
     QGridLayout,
+    QLabel,
     QLayout,
+    QStatusBar,
     QWidget,
 )
 from shiboken6 import isValid
@@ -78,7 +80,7 @@ def go_to(percent: int, wear: Callable[[], object]) -> None:
 
 
 def keep(widget: QWidget) -> None:
-    """A stylesheet was put on: Qt gave it the font back that it had before the last one."""
+    """Another stylesheet was put on: Qt gave it the font back that it had before the last one."""
     if style.scale() != 1.0 and meet(widget)["font"] > 0:
         fit(widget)
 
@@ -119,11 +121,14 @@ def fit(widget: QWidget) -> None:
         widget.setIconSize(QSize(*map(style.length, made["icon"])))
     if any(made["margins"]):
         widget.setContentsMargins(*map(style.length, made["margins"]))
-    if (layout := widget.layout()) is not None:
+    # a status bar makes its layouts anew as it likes: what stands for the old ones outlives them
+    if not isinstance(widget, QStatusBar) and (layout := widget.layout()) is not None:
         _space(layout)
     # a dock is as large as what is in it; the size it were given would never shrink again
     if not widget.property(OWN) and not isinstance(widget, QDockWidget):
         _resize(widget, made)
+    if isinstance(widget, QLabel):  # its hint is kept from when it had to be wider
+        widget.setIndent(widget.indent())
 
 
 def _resize(widget: QWidget, made: dict[str, Any]) -> None:

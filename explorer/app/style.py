@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer.io.assets import asset
 from explorer.views.theme import (
@@ -105,6 +105,15 @@ def wear(name: str) -> Theme:
     app.setPalette(palette(chosen))
     app.setStyleSheet(LENGTH.sub(_scaled, sheet(chosen)))
     return chosen
+
+
+def polish(widget: QWidget) -> None:
+    """Read the sheet again for a widget whose properties are others now.
+
+    Not through `widget.style()`: what stands for a style in Python stays when a change of theme
+    deletes the style, and would then be taken for whatever comes to lie at its address.
+    """
+    QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.Polish))
 
 
 def _scaled(found: re.Match[str]) -> str:

@@ -32,6 +32,7 @@ def sized(window, qtbot):
             return window.docks._narrow is True
 
         qtbot.waitUntil(narrow, timeout=15000)
+        QApplication.processEvents()  # rows that have other words now are laid out
 
     yield to
     window.preferences.set(scale=100)
