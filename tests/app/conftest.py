@@ -45,6 +45,20 @@ def swept() -> Iterator[None]:
     gc.enable()
 
 
+@pytest.fixture(scope="module")
+def live(request: pytest.FixtureRequest, qapp: object) -> Iterator[object]:
+    """One real window for a module, on what it calls OPENED; else on the double gyre."""
+    from explorer.app import style
+    from explorer.app.window import Window
+
+    style.wear("dark")
+    window = Window("dark")
+    window.show()
+    window.furnish(getattr(request.module, "OPENED", "double_gyre"))
+    yield window
+    window.close()
+
+
 @pytest.fixture
 def theme(qapp: object) -> Iterator[None]:
     """Widgets wear Night."""

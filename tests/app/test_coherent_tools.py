@@ -10,20 +10,6 @@ from PySide6.QtTest import QTest
 from explorer.app import saving
 
 
-@pytest.fixture(scope="module")
-def live(qapp):
-    """One real window on the double gyre."""
-    from explorer.app import style
-    from explorer.app.window import Window
-
-    style.wear("dark")
-    window = Window("dark")
-    window.show()
-    window.furnish("double_gyre")
-    yield window
-    window.close()
-
-
 def opened(live, qtbot, key, **options):
     """The card of a tool, once its work is done."""
     qtbot.waitUntil(lambda: live.settled and key in live.desk.diagnostics, timeout=60000)

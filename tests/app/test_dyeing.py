@@ -10,20 +10,6 @@ from explorer.engine.drop import NAME, Drop
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture(scope="module")
-def live(qapp):
-    """One real window on the double gyre."""
-    from explorer.app import style
-    from explorer.app.window import Window
-
-    style.wear("dark")
-    window = Window("dark")
-    window.show()
-    window.furnish("double_gyre")
-    yield window
-    window.close()
-
-
 def ready(live, qtbot):
     """The first panel, with its picture on the screen."""
     qtbot.waitUntil(lambda: live.settled, timeout=30000)

@@ -1,22 +1,7 @@
 """Fields under the tracers: the FTLE, another laid over it, and how sure the FTLE is."""
 
 import numpy as np
-import pytest
 from PySide6.QtWidgets import QLabel
-
-
-@pytest.fixture(scope="module")
-def live(qapp):
-    """One real window on the double gyre."""
-    from explorer.app import style
-    from explorer.app.window import Window
-
-    style.wear("dark")
-    window = Window("dark")
-    window.show()
-    window.furnish("double_gyre")
-    yield window
-    window.close()
 
 
 def layer(live, name):

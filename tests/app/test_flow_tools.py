@@ -10,20 +10,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QToolTip, 
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture(scope="module")
-def live(qapp):
-    """One real window on the double gyre."""
-    from explorer.app import style
-    from explorer.app.window import Window
-
-    style.wear("dark")
-    window = Window("dark")
-    window.show()
-    window.furnish("double_gyre")
-    yield window
-    window.close()
-
-
 def layer(live, name):
     """What draws the measurement of that name."""
     found = (panel.layer(name) for panel in live.scenery.stage.panels)
