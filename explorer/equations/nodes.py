@@ -3,7 +3,7 @@
 u and v of a node lie side by side in a level, so the four nodes of a row that a cubic needs are
 eight neighbouring numbers, read at once. What each particle reads is a sum over rows with its own
 weights; those sums are added two lanes at a time, so that no lane is added up alone. Gathers would
-fetch the same numbers one by one: they took several times as long.
+fetch the same numbers one by one, from as many addresses.
 
 The text expects, in the entry of its function, `room()` and the scalars %count.A, %turns.A, %top.A
 and %last.A of `bounds` for both axes, %width.wide and %width32: columns of a level.
