@@ -62,10 +62,9 @@ class StripChart(Plot):
 
     def _number(self, shown: bool) -> None:
         for side in ("left", "bottom"):
-            self.getPlotItem().getAxis(side).setStyle(showValues=shown)
+            self.getAxis(side).setStyle(showValues=shown)
         if not shown:
             self.title("left", "")
-            self.getPlotItem().enableAutoRange(x=True)
 
     def values(self, series: str = "") -> tuple[np.ndarray, np.ndarray]:
         """(t, values) remembered of a series."""

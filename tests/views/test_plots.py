@@ -40,7 +40,7 @@ def test_an_empty_chart_has_no_scale(plots, qtbot):
     qtbot.addWidget(chart)
 
     def numbered():
-        axes = (chart.getPlotItem().getAxis(side) for side in ("left", "bottom"))
+        axes = (chart.getAxis(side) for side in ("left", "bottom"))
         return [axis.style["showValues"] for axis in axes]
 
     assert numbered() == [False, False]
