@@ -39,6 +39,7 @@ class Studio:
     def __init__(self) -> None:
         self.spin: Callable[..., None] = spinner()
         self.w: Window = opened(self.spin, "light")
+        sys.excepthook = sys.__excepthook__  # what fails here is told here
         self.w.resize(*SIZE)
         self.w.hints.dismiss()
 
@@ -152,9 +153,10 @@ def basins(s: Studio) -> None:
 def plane(s: Studio) -> None:
     """All systems on one plane."""
     s.show("rossler", until=20.0, tools=("causality_plane",))
-    s.w.middle.arrange("pane")
+    s.w.middle.toggle(1)  # the card alone
     s.rest(30.0)
     s.keep("plane", s.w.middle)
+    s.w.middle.toggle(1)
 
 
 def ftle(s: Studio) -> None:

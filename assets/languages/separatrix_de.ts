@@ -2312,11 +2312,6 @@
     </message>
     <message>
       <location filename="explorer/app/picture_card.py" />
-      <source>&lt;span style='font-weight:400'&gt;&amp;nbsp;of {0}&lt;/span&gt;</source>
-      <translation>&lt;span style='font-weight:400'&gt;&amp;nbsp;von {0}&lt;/span&gt;</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/picture_card.py" />
       <source>Back to the part seen before</source>
       <translation>Zurück zum vorigen Ausschnitt</translation>
     </message>
@@ -2369,6 +2364,11 @@
       <location filename="explorer/app/picture_card.py" />
       <source>held at </source>
       <translation>gehalten bei </translation>
+    </message>
+    <message>
+      <location filename="explorer/app/picture_card.py" />
+      <source>of {0}</source>
+      <translation>von {0}</translation>
     </message>
     <message>
       <location filename="explorer/app/picture_card.py" />
@@ -2571,11 +2571,6 @@ bietet {1}</translation>
       <location filename="explorer/app/readings.py" />
       <source>What this is, and what makes it lie</source>
       <translation>Was das ist, und was es täuscht</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/readings.py" />
-      <source>of {0}</source>
-      <translation>von {0}</translation>
     </message>
     <message>
       <location filename="explorer/app/report.py" />

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
 )
 
 from explorer.app import icons, style
 from explorer.app.choice import Choice
+from explorer.app.elided import Elided
 from explorer.app.grip import Grip
 from explorer.app.intent import Intent
 from explorer.app.language import tr
@@ -94,10 +94,8 @@ class PictureCard(QFrame):
         row.setSpacing(2)
         key, of, _ = self.measure
         told = of and self.diagnostic.takes is not None
-        muted = tr("<span style='font-weight:400'>&nbsp;of {0}</span>").format(of) if told else ""
-        title = QLabel(f"<span style='font-weight:600'>{self.diagnostic.title}</span>{muted}")
+        title = Elided(self.diagnostic.title, tr("of {0}").format(of) if told else "")
         title.setToolTip(self.diagnostic.about)
-        title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(title, 1)
         self.chooser = Choice()
         self.chooser.setObjectName(f"tool.{key}.picture")
