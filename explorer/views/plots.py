@@ -33,7 +33,7 @@ class StripChart(Plot):
 
     def name_axis(self, label: str, unit: str = "") -> None:
         """Say what is drawn."""
-        self.title("left", label, unit)
+        self.title("left", label, "" if unit == "1" else unit)
 
     def add(self, t: float, value: float, series: str = "") -> None:
         """One more reading; time that runs backwards begins the series anew."""

@@ -50,6 +50,8 @@ def test_an_empty_chart_has_no_scale(plots, qtbot):
     chart.clear()
     assert numbered() == [False, False]
     assert not chart.getAxis("left").labelText
+    chart.name_axis("entropy", "1")  # a pure number has no unit
+    assert chart.getAxis("left").labelText == "entropy"
 
 
 def test_thinning_keeps_every_peak():
