@@ -6,14 +6,14 @@ Plain values; what is done with a find is the window's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from explorer.app.digits import read, written
-from explorer.app.language import tr
 from explorer.model import BadInput, Param
 
+Say = Callable[[str], str]
 # in the order of their rows where nothing else tells them apart
 KINDS = ("set", "dial", "action", "preset", "measure", "lesson", "experiment", "setting", "file")
 MOST = 80  # rows: nobody reads further
@@ -57,10 +57,10 @@ class Find:
 
 
 class Finds:
-    """What there is, by kind, and what was asked for lately."""
+    """What there is, by kind, and what was asked for lately; `tr` says a text to the person."""
 
-    def __init__(self, recent: Sequence[str] = ()) -> None:
-        self.recent = list(recent)
+    def __init__(self, recent: Sequence[str] = (), tr: Say = str) -> None:
+        self.recent, self._tr = list(recent), tr
         self._kinds: dict[str, list[Find]] = {}
         self._dials: dict[str, Param] = {}
 
@@ -71,7 +71,7 @@ class Finds:
     def put_dials(self, params: Iterable[Param]) -> None:
         """The dials of what is open: they can be jumped to, or set."""
         self._dials = {param.name: param for param in params}
-        self.put("dial", (dial(param) for param in self._dials.values()))
+        self.put("dial", (dial(param, self._tr) for param in self._dials.values()))
 
     def __iter__(self) -> Iterator[Find]:
         for kind in KINDS:
@@ -104,7 +104,7 @@ class Finds:
         param = self._named(told[1]) if told else None
         if told is None or param is None:
             return []
-        return [assignment(param, told[2])]
+        return [assignment(param, told[2], self._tr)]
 
     def _named(self, word: str) -> Param | None:
         """The dial of a name; small letters will do where they leave no doubt."""
@@ -114,13 +114,13 @@ class Finds:
         return alike[0] if len(alike) == 1 else None
 
 
-def dial(param: Param) -> Find:
+def dial(param: Param, tr: Say) -> Find:
     """A dial as something to jump to."""
     about = param.label or param.help
     return Find("dial", param.name, param.name, about, where=tr("Dial"), words=param.group)
 
 
-def assignment(param: Param, text: str) -> Find:
+def assignment(param: Param, text: str, tr: Say) -> Find:
     """A dial set to what was typed, or why it cannot be."""
     try:
         value: Any = TRUTH.get(text.lower(), text)
@@ -128,11 +128,8 @@ def assignment(param: Param, text: str) -> Find:
             value = read(text)
         value = param.check(value)
     except ValueError as error:
-        fault = (
-            str(error)
-            if isinstance(error, BadInput)
-            else tr("{0} is not a number").format(repr(text))
-        )
+        none = tr("{0} is not a number").format(repr(text))
+        fault = str(error) if isinstance(error, BadInput) else none
         return Find(
             "set", param.name, f"{param.name} = {text}", fault, where=tr("Dial"), fault=fault
         )

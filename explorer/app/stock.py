@@ -26,7 +26,7 @@ class Stock:
 
     def __init__(self, window: Window) -> None:
         self._w = window
-        self.finds = Finds(window.docks.gallery.keepsakes.asked)
+        self.finds = Finds(window.docks.gallery.keepsakes.asked, tr)
         self._stamps: dict[str, Any] = {}
 
     def renew(self) -> None:
