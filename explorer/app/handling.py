@@ -32,6 +32,7 @@ class Handling(QObject):
         super().__init__(window)
         self._w, self._panel = window, panel
         self._frame: Any = None
+        self.menu: RowMenu | None = None
         commands = window.commands
         panel.menu_asked.connect(self.open_menu)
         panel.swap.clicked.connect(commands.sets.swap)
@@ -45,6 +46,8 @@ class Handling(QObject):
 
     def open_menu(self, name: str) -> None:
         """The menu of one row."""
+        if self.menu is not None:  # a child of the window lives until it is told to go
+            self.menu.deleteLater()
         self.menu = RowMenu(self._w, self._panel.dials.rows[name])
         self.menu.open_under(self._panel.dials.rows[name].symbol)
 

@@ -143,6 +143,8 @@ class Measures(QWidget):
         from explorer.app.tools import grouped, heading, help_of
 
         menu = self.menu_button.menu()
+        for below in menu.findChildren(QMenu):  # which `clear` leaves alone
+            below.deleteLater()
         menu.clear()
         experiment = self._desk.experiment
         if experiment is None:

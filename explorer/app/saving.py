@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
@@ -30,6 +31,7 @@ def save_menu(window: Window, card: PictureCard | Held) -> QMenu:
     """Ways to take a card's picture and numbers along."""
     menu = QMenu(window)
     menu.setObjectName("tool.save")
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # its entries hold the card
     there = card.reading is not None
     file = menu.addAction(tr("Save picture or numbers\u2026"))
     file.triggered.connect(lambda: ask(window, card))

@@ -2,7 +2,7 @@
 
 import pytest
 import stub
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 
@@ -207,6 +207,8 @@ def test_every_kind_of_dial_has_its_menu_and_what_fits_it(window, qtbot):
         menu = menu_of(window, qtbot, name)
         names[name] = {action.objectName() for action in menu.actions()}
         menu.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(window.findChildren(QMenu, "row.menu")) == 1, "one at a time"
     assert "row.animate" in names["rate"]
     assert "row.animate" not in names["count"], "it begins the run anew"
     assert names["periodic"] == names["variant"] == {"row.reset", "row.lock", "row.copy", ""}

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 
+from explorer.app.saving import save_menu
 from explorer.engine.channels import fitting
 from tests import pictures
 
@@ -73,7 +74,10 @@ def test_a_measurement_put_away_leaves_nothing_behind(window, qtbot):
     qtbot.waitUntil(lambda: measure in dock._seen and measure in stage._read)
     left = [weakref.ref(one) for one in (card, dock._seen[measure].reading)]
     left.append(weakref.ref(stage._read[measure].reading))
-    del card
+    menu = save_menu(window, card)
+    menu.popup(window.pos())
+    menu.close()
+    del card, menu
     window.desk.forget(measure)
     dock.tell()
     stage.pull()

@@ -4,13 +4,14 @@ import sys
 
 import pytest
 import stub
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
     QComboBox,
     QLineEdit,
+    QMenu,
     QPushButton,
     QWidget,
 )
@@ -141,7 +142,11 @@ def test_readings_show_value_error_and_unit(window, qtbot):
 
 def test_any_diagnostic_drops_on_any_channel_of_its_kind(window):
     menu = window.docks.measures.menu_button.menu()
-    menu.aboutToShow.emit()
+    for _ in range(2):
+        menu.aboutToShow.emit()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    direct = [one for one in menu.findChildren(QMenu) if one.parent() is menu]
+    assert len(direct) == sum(one.menu() is not None for one in menu.actions())
     below = {a.text(): a.menu() for a in menu.actions() if a.menu()}
     offered = {
         title: [one.text() for one in menu.actions() if not one.menu()]

@@ -98,7 +98,7 @@ class Teaching:
         from explorer.app.lesson_shelf import Chooser
 
         self.chooser = Chooser(self.start, self._w)
-        self.chooser.show()
+        self._w.commands.show(self.chooser)
 
     def write(self) -> None:
         """Make a lesson of one's own, or go on with it."""
