@@ -11,21 +11,28 @@ import gc
 import time
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 LOOK_MS = 200
 YOUNG = 2000  # containers made since the last search that are worth one
-MIDDLE = 20  # young searches to a middle one
+MIDDLE = 40_000  # containers that outlived young searches and are worth a middle one
 EARLY_S, OLD_S = 20.0, 60.0  # seconds between long looks, at first and later
 EARLY = 3  # long looks that keep what they meet
+LONG_S = 0.05  # of the processor: a long look that took more keeps what it has met
 
 
 class Collector(QObject):
-    """Searches as long as it lives; what is there in the first minute is kept for good."""
+    """Searches as long as it lives; what is there in the first minute is kept for good.
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    So is what makes a later look long (compiled code and its types, mostly), until the
+    window is minimised: then everything is looked at, and nobody waits for it.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         gc.disable()
-        self._young = 0
+        self._grown = 0  # about how many outlived a young search
         self._kept = 0
         self._last_old = time.monotonic()
         self._timer = QTimer(self)
@@ -40,14 +47,30 @@ class Collector(QObject):
         gc.enable()
 
     def _look(self) -> None:
+        self._look_around()
         if time.monotonic() - self._last_old > (EARLY_S if self._kept < EARLY else OLD_S):
-            if self._kept < EARLY:
-                # libraries, catalogue, window: 300 000 objects that nobody need look at again
-                gc.freeze()
-                self._kept += 1
+            self._look_long()
+        elif (made := gc.get_count()[0]) > YOUNG:
+            if self._grown + made > MIDDLE:
+                gc.collect(1)
+                self._grown = 0
             else:
-                gc.collect()
-            self._last_old, self._young = time.monotonic(), 0
-        elif gc.get_count()[0] > YOUNG:
-            self._young += 1
-            gc.collect(1 if self._young % MIDDLE == 0 else 0)
+                self._grown += made - gc.collect(0)
+
+    def _look_long(self) -> None:
+        begun = time.thread_time()
+        if self._kept >= EARLY:
+            gc.collect()
+        if self._kept < EARLY or time.thread_time() - begun > LONG_S:
+            # libraries, catalogue, window: 300 000 objects that nobody need look at again
+            gc.freeze()
+            self._kept += 1
+        self._last_old, self._grown = time.monotonic(), 0
+
+    def _look_around(self) -> None:
+        """Nobody sees a minimised window wait: time to look at what was kept since the start."""
+        if self._window.isMinimized() and self._kept > EARLY:
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+            self._kept = EARLY

@@ -3,9 +3,11 @@
 import gc
 import threading
 
-from PySide6.QtCore import QTimer
+import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from explorer.app import collector as collecting
 from explorer.app.collector import Collector
 
 
@@ -40,3 +42,51 @@ def test_a_widget_in_a_cycle_dies_in_the_gui_thread(qtbot, theme):
     assert set(died) == {"MainThread"}
     collector.end()
     assert gc.isenabled()
+
+
+@pytest.fixture
+def late(qtbot, theme):
+    """A collector that has done its early looks; its timer stands still."""
+    parent = QWidget()
+    made = Collector(parent)
+    made._timer.stop()
+    made._kept = collecting.EARLY
+    yield made
+    made.end()
+    parent.deleteLater()
+
+
+def test_a_look_that_took_long_makes_the_next_one_short(late, monkeypatch):
+    monkeypatch.setattr(collecting, "LONG_S", 1e9)
+    late._look_long()
+    assert gc.get_freeze_count() == 0
+    monkeypatch.setattr(collecting, "LONG_S", 0.0)
+    late._look_long()
+    assert gc.get_freeze_count() > 10_000
+    assert len(gc.get_objects()) < gc.get_freeze_count()
+
+
+def test_what_was_kept_is_looked_at_once_the_window_is_minimised(late, monkeypatch):
+    monkeypatch.setattr(collecting, "LONG_S", 0.0)
+    died: list[str] = []
+    knot = _Knot(died)
+    late._look_long()
+    del knot
+    late._look_long()
+    assert died == []
+    late._look_around()
+    assert died == []
+    late._window.setWindowState(Qt.WindowState.WindowMinimized)
+    late._look_around()
+    assert died == ["MainThread"]
+
+
+def test_a_middle_look_comes_when_there_is_something_to_look_at(late, monkeypatch):
+    looks: list[int] = []
+    monkeypatch.setattr(collecting.gc, "get_count", lambda: (15_000, 0, 0))
+    monkeypatch.setattr(
+        collecting.gc, "collect", lambda generation=2: looks.append(generation) or 0
+    )
+    for _ in range(6):
+        late._look()
+    assert looks == [0, 0, 1, 0, 0, 1]

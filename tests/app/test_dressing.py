@@ -1,5 +1,7 @@
 """A theme comes over the widgets in bites: seen ones first, hidden ones later, none left out."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -97,3 +99,9 @@ def test_at_once_where_nobody_waits(page, slow):
     change.finish()
     assert not change.pending
     assert page.updatesEnabled()
+
+
+def test_nothing_holds_a_style_in_python():
+    """It would outlive the style that a change of theme deletes, and be taken for another thing."""
+    files = Path(dressing.__file__).parent.rglob("*.py")
+    assert [file.name for file in files if ".style()." in file.read_text(encoding="utf-8")] == []
