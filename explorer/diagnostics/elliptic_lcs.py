@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 
 from explorer.diagnostics import plane_pictures
-from explorer.diagnostics.even_stretching import orbits
+from explorer.diagnostics.even_stretching import orbits, outline
 from explorer.diagnostics.plane_pictures import line, named
 from explorer.diagnostics.plane_window import (
+    DETAIL,
     DIRECTION,
     GRADIENT,
     T0,
@@ -25,7 +26,7 @@ from explorer.diagnostics.vorticity_vortices import disc
 from explorer.model import Curve, Diagnostic, Expect, Marks, Moving, Param, Reading, Source, Value
 
 STILL = 1e-6  # |ln l| below which fluid was not stretched at all
-LOOK = 0.3  # of the work is the flow map
+LOOK, SEEN = 0.2, 0.5  # of the work are the flow map, and the curves on its own grid
 TRUE = 0.25  # share by which a curve may grow otherwise than by its own factor
 
 
@@ -40,13 +41,14 @@ def compute(
     highest: float,
     levels: int,
     reach: float,
+    detail: int,
     pool: Any = None,
     cancel: Any = None,
     live: bool = False,
     shape: Any = None,
     domain: Any = None,
 ) -> Iterator[Reading]:
-    """The field first, then the curves; shape and domain as in `ile`."""
+    """The field first, then the curves, then finer ones; shape and domain as in `ile`."""
     from explorer.numerics import tensors
 
     view = window(motion, T, direction, t0, resolution, shape, domain, pool, cancel)
@@ -58,11 +60,41 @@ def compute(
         yield _reading(view, parts, [], gradient, LOOK)
     factors = np.linspace(lowest, highest, levels)
     side = float(np.ptp(np.asarray(view.domain, float), axis=1).min())
-    found = _rigid(view, parts) or orbits(
-        view, parts, factors, reach * side, True, lambda curve, factor: true(view, curve, factor)
-    )
+    found = _rigid(view, parts)
+    if not found:
+        found = orbits(
+            view, parts, factors, reach * side, True,
+            lambda curve, factor: true(view, curve, factor),
+        )  # fmt: skip
+        if live and not view.cancelled:
+            yield _reading(view, parts, found, gradient, SEEN)
+        found = _closer(view, found, factors, gradient, detail)
     if not view.cancelled:
         yield _reading(view, parts, found, gradient, 1.0)
+
+
+def _closer(
+    view: Window, found: list[Any], factors: np.ndarray, gradient: str, detail: int
+) -> list[Any]:
+    """The vortices with edges from grids of their own where the picture's is too coarse."""
+    from explorer.numerics import closed_curves, tensors
+
+    def one(vortex: list[Any]) -> list[Any]:
+        area, _, curve = vortex[0]
+        near = view.closer(area, closed_curves.centroid(curve), detail)
+        if near is None or view.cancelled:
+            return vortex
+        _, slopes = near.spread(gradient)
+        edge = outline(
+            near, tensors.of_stretch(slopes), factors, curve,
+            lambda curve, factor: true(view, curve, factor),
+        )  # fmt: skip
+        if edge is None:
+            return vortex
+        return [edge, *(inner for inner in vortex[1:] if inner[0] < edge[0])]
+
+    spread: Any = map if view.flow.pool is None else view.flow.pool.map
+    return sorted(spread(one, found), key=lambda vortex: -vortex[0][0])
 
 
 def true(view: Window, curve: np.ndarray, factor: float) -> bool:
@@ -153,6 +185,7 @@ DIAGNOSTIC = Diagnostic(
         Param("levels", 9, 1, 41, "factors from one to the other", kind="int", hard_min=1),
         Param("reach", 0.5, 0.05, 1.0, "how far from its middle a vortex may extend",
               unit="shorter sides", hard_min=0.01),
+        DETAIL,
     ),
     pictures=(
         plane_pictures.field(

@@ -58,6 +58,23 @@ def orbits(
     return _separate([vortex for vortex in spread(round_one, places) if vortex])
 
 
+def outline(
+    view: Window, parts: np.ndarray, levels: Sequence[float], within: np.ndarray, true: Truth,
+) -> tuple[float, float, np.ndarray] | None:  # fmt: skip
+    """The outermost true curve of any level round what a curve `within` (k, 2) holds, on a finer
+    grid; None without one.
+    """
+    from explorer.numerics import closed_curves, wedges
+
+    half = 0.5 * float(np.ptp(np.asarray(view.domain, float), axis=1).min())
+    middle, found = closed_curves.centroid(within)[None], []
+    for seed in wedges.seeds(parts, view.axes, half):
+        if closed_curves.inside(within, seed[0][None])[0]:
+            found += _edge(view, parts, view.axes, seed, CLOSER * half, levels, True, true)
+    held = [one for one in found if closed_curves.inside(one[2], middle)[0]]
+    return max(held, key=lambda one: one[0], default=None)
+
+
 def _edge(
     view: Window, field: np.ndarray, axes: Any, seed: Any, reach: float,
     levels: Sequence[float], exponent: bool, true: Truth,

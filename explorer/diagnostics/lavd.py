@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from explorer.diagnostics import plane_pictures
 from explorer.diagnostics.plane_window import (
+    DETAIL,
     DIRECTION,
     T0,
     Window,
@@ -43,6 +45,7 @@ def compute(
     mean: str,
     convexity: float,
     smallest: float,
+    detail: int,
     pool: Any = None,
     cancel: Any = None,
     live: bool = False,
@@ -54,14 +57,14 @@ def compute(
     if live and view.seeds.shape[1] > SLOW:
         coarse = tuple(max(9, n // COARSE) for n in view.shape)
         first = window(motion, T, direction, t0, resolution, coarse, domain, pool, cancel)
-        yield from _reading(first, mean, convexity, smallest, 0.2)
-    yield from _reading(view, mean, convexity, smallest, 1.0)
+        yield from _reading(first, mean, convexity, smallest, detail, 0.2)
+    yield from _reading(view, mean, convexity, smallest, detail, 1.0)
 
 
 def _reading(
-    view: Window, mean: str, convexity: float, smallest: float, done: float
+    view: Window, mean: str, convexity: float, smallest: float, detail: int, done: float
 ) -> Iterator[Reading]:
-    field, rigid = deviation(view, mean)
+    field, rigid, means = deviation(view, mean)
     if view.cancelled:
         return
     if done < 1.0:  # the field at once; its vortices come with the fine one
@@ -71,7 +74,10 @@ def _reading(
             units=units(view, "lavd", ""), settings=view.settings() | {"gradient": "exact"},
         )  # fmt: skip
         return
-    values, arrays, notes = found(view, field.reshape(view.shape), convexity, smallest, rigid)
+    values, arrays, notes = found(
+        view, field.reshape(view.shape), convexity, smallest, rigid,
+        lambda curve, least: _closer(view, curve, convexity, least, detail, means),
+    )  # fmt: skip
     yield Reading(
         values, {"lavd": field.reshape(view.shape), **view.arrays(), **arrays},
         notes=(f"{view.exactly} vorticity along paths, by Simpson's rule; {view.note()}", *notes),
@@ -80,8 +86,28 @@ def _reading(
     )  # fmt: skip
 
 
-def deviation(view: Window, mean: str = "domain") -> tuple[np.ndarray, bool]:
-    """LAVD (ny nx,) over the window, and whether the fluid turned as one body throughout.
+def _closer(
+    view: Window, curve: np.ndarray, convexity: float, least: float, detail: int,
+    means: list[float],
+) -> np.ndarray:  # fmt: skip
+    """The edge of a vortex on a grid of its own, or as it was where that shows none."""
+    from explorer.numerics import closed_curves
+
+    middle = closed_curves.centroid(curve)
+    near = view.closer(closed_curves.area(curve), middle, detail)
+    if near is None or view.cancelled:
+        return curve
+    field, _, _ = deviation(replace(near, flow=view.flow, velocity=view.velocity), means=means)
+    edges = closed_curves.vortices(field.reshape(near.shape), near.axes, convexity, least)
+    held = [edge for edge, _ in edges if closed_curves.inside(edge, middle[None])[0]]
+    return max(held, key=closed_curves.area, default=curve)
+
+
+def deviation(
+    view: Window, mean: str = "domain", means: list[float] | None = None
+) -> tuple[np.ndarray, bool, list[float]]:
+    """LAVD (ny nx,) over the window, whether the fluid turned as one body throughout, and <w> at
+    every step; `means` are those, known already.
 
     Simpson's rule over pairs of steps, a trapezium for an odd last one. <w> is the average over
     the domain's own grid at each instant, not over where the particles are.
@@ -89,19 +115,23 @@ def deviation(view: Window, mean: str = "domain") -> tuple[np.ndarray, bool]:
     seeds = view.seeds
     h = abs(view.flow.T) / view.flow.steps
     total = np.zeros(seeds.shape[1])
-    rigid, kept = True, []
-    for t, at in view.walk():
+    rigid, kept, used = True, [], []
+    for k, (t, at) in enumerate(view.walk()):
         _, gradient = view.velocity.at(at, t)
         vorticity, turns = turning(gradient)
         rigid = rigid and turns
-        here = view.velocity.vorticity(seeds, t) if mean == "domain" else vorticity
-        kept.append(np.abs(vorticity - average(view, here, mean)))
+        if means is None:
+            here = view.velocity.vorticity(seeds, t) if mean == "domain" else vorticity
+            used.append(average(view, here, mean))
+        else:
+            used.append(means[k])
+        kept.append(np.abs(vorticity - used[-1]))
         if len(kept) == 3:
             total += h / 3.0 * (kept[0] + 4.0 * kept[1] + kept[2])
             kept = kept[2:]
     if len(kept) == 2:
         total += 0.5 * h * (kept[0] + kept[1])
-    return total, rigid
+    return total, rigid, used
 
 
 DIAGNOSTIC = Diagnostic(
@@ -117,7 +147,7 @@ DIAGNOSTIC = Diagnostic(
     renews="dials",
     fits=on_a_plane,
     values=VALUES,
-    params=(lasting(15.0), DIRECTION, T0, resolution(256), MEAN, CONVEX, SMALLEST),
+    params=(lasting(15.0), DIRECTION, T0, resolution(256), MEAN, CONVEX, SMALLEST, DETAIL),
     pictures=(plane_pictures.vortices_over("lavd", "LAVD, T = {T}, {direction}", "forward"),),
     sources=(LAVD,),
     expects=(

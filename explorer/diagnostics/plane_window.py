@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -41,6 +42,14 @@ def resolution(columns: int) -> Param:
         "resolution", columns, 32, 1024, "points along x; as many per length along y", kind="int",
         hard_min=3, hard_max=8192, scale="log", unit="pixels",
     )  # fmt: skip
+
+
+DETAIL = Param(
+    "detail", 36, 0, 64, "fewest points from the middle of a vortex to its edge: where there are "
+    "less, fluid round it is followed again on a finer grid; 0: never", kind="int", hard_min=0,
+    hard_max=256, unit="pixels",
+)  # fmt: skip
+AROUND = 2.5  # radii of a vortex that a closer look reaches to each side
 
 
 def on_a_plane(experiment: Experiment) -> bool:
@@ -105,6 +114,24 @@ class Window:
             piece = replace(flow, t0=flow.t0 + k * h, T=h, steps=1)
             at = piece.ends(at).astype(np.float64)
             yield flow.t0 + (k + 1) * h, at
+
+    def closer(self, area: float, middle: np.ndarray, detail: int) -> Window | None:
+        """The flow round a vortex, `detail` points from its middle to its edge; None where the
+        grid is as fine as that already. Beyond the ends of a periodic axis it goes on.
+        """
+        radius = math.sqrt(area / math.pi)
+        if radius >= detail * min(float(a[1] - a[0]) for a in self.axes):
+            return None
+        reach, sides = AROUND * radius, []
+        for at, (low, high), turns in zip(middle, self.domain, self.periodic, strict=True):
+            a, b = at - reach, at + reach
+            sides.append((a, b) if turns else (max(a, low), min(b, high)))
+        counts = [max(9, round((b - a) * detail / radius) + 1) for a, b in sides]
+        axes = transport.axes(sides, counts[::-1])
+        return replace(
+            self, flow=replace(self.flow, pool=None), domain=tuple(sides), axes=tuple(axes),
+            velocity=eulerian(self.moving), periodic=(False, False),
+        )  # fmt: skip
 
     def arrays(self) -> dict[str, np.ndarray]:
         """The axes under their names."""
@@ -199,10 +226,16 @@ def window(
 def _periodic(moving: Moving, sides: Any) -> tuple[bool, bool]:
     """Axes along which the domain is one turn of an angle or one period of a channel."""
     if moving.slices is not None:
-        return moving.slices.periodic
-    wrap = getattr(moving.motion, "wrap", {})
-    states = list(moving.motion.start)  # type: ignore[union-attr]
-    turns = [float(wrap.get(name, 0.0)) for name in states]
+        turns = [
+            (high - low) * closed
+            for closed, (low, high) in zip(
+                moving.slices.periodic, moving.slices.domain, strict=True
+            )
+        ]
+    else:
+        wrap = getattr(moving.motion, "wrap", {})
+        states = list(moving.motion.start)  # type: ignore[union-attr]
+        turns = [float(wrap.get(name, 0.0)) for name in states]
     closed = [
         bool(turn) and abs((high - low) - turn) < 1e-6 * turn
         for turn, (low, high) in zip(turns, sides, strict=True)

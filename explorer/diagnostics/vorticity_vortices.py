@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -50,12 +51,18 @@ def average(view: Window, vorticity: np.ndarray, mean: str) -> float:
 
 
 def found(
-    view: Window, field: np.ndarray, convexity: float, smallest: float, rigid: bool
+    view: Window,
+    field: np.ndarray,
+    convexity: float,
+    smallest: float,
+    rigid: bool,
+    closer: Callable[[np.ndarray, float], np.ndarray] | None = None,
 ) -> tuple[dict[str, float], dict[str, np.ndarray], tuple[str, ...]]:
     """Values, arrays (centres (k, 2), areas (k,), edge_x, edge_y) and notes on the vortices.
 
     rigid   whether the fluid turns as one body: then there is nothing to tell apart by level
             curves, and the vortex is the largest disc in the picture
+    closer  a curve (k, 2) and the smallest area -> the curve as a finer grid has it
     """
     from explorer.numerics import closed_curves
 
@@ -66,6 +73,8 @@ def found(
         for curve, _ in closed_curves.vortices(*view.padded(field), convexity, least)
         if view.within(closed_curves.centroid(curve))
     ]
+    if closer is not None:
+        curves = [closer(curve, least) for curve in curves]
     notes: tuple[str, ...] = ()
     if rigid:
         curves = [disc(sides)]

@@ -22,3 +22,26 @@ def followed(T, longest, resolution=None, backward=False):
                   hard_max=8192, scale="log", unit="pixels")
         )  # fmt: skip
     return tuple(dials)
+
+
+def vortices(T, longest, reach):
+    """Dials of LAVD and elliptic LCSs that suit vortices in turbulence.
+
+    Within about five turns of their cores the fluid outside is drawn out, and both find about the
+    same edge; in half that time little is torn yet, and closed curves reach far beyond the core.
+    reach   how far from its middle a vortex may extend [shorter sides]
+    """
+    followed_for = [
+        Param(f"{key}_T", T, T / 12.0, longest, "how long fluid is followed", unit="time",
+              hard_min=1e-6)
+        for key in ("lavd", "elliptic_lcs")
+    ]  # fmt: skip
+    return (
+        *followed_for,
+        Param("lavd_convexity", 1e-2, 1e-5, 0.1, "share by which the convex hull of a vortex may "
+              "be larger than the vortex; spirals within need more", scale="log", hard_min=0.0),
+        Param("elliptic_lcs_levels", 5, 1, 41, "factors from one to the other", kind="int",
+              hard_min=1),
+        Param("elliptic_lcs_reach", reach, 0.05, 1.0, "how far from its middle a vortex may extend",
+              unit="shorter sides", hard_min=0.01),
+    )  # fmt: skip

@@ -216,6 +216,10 @@ class Diagnostic:
     def suited(self, experiment: Experiment) -> Diagnostic:
         """The same with those of its params that the experiment declares in another range."""
         own = {param.name: param for param in experiment.suits}
+        for param in self.params:  # what is meant for this one alone comes first
+            alone = own.get(f"{self.key}_{param.name}")
+            if alone is not None:
+                own[param.name] = replace(alone, name=param.name)
         params = tuple(own.get(param.name, param) for param in self.params)
         return replace(self, params=params) if params != self.params else self
 

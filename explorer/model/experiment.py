@@ -128,7 +128,8 @@ class Experiment:
                   chooses the channel
     family        folder it came from; set by the catalogue
     equations     for a Kernel: LaTeX lines that state its rules, since no text can be parsed
-    suits         dials of measurements that stand in for those of the same name: T in hours
+    suits         dials of measurements that stand in for those of the same name: T in hours;
+                  called "lavd_T", for one measurement alone
     """
 
     key: str

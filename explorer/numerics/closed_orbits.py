@@ -11,6 +11,7 @@ from numba import njit
 from explorer.numerics.tensor_lines import read
 
 TURN = 2 * np.pi
+SLENDER = 5.0  # times as far from its middle as on the section may a closed orbit lie elsewhere
 
 
 def outermost(parts, axes, centre, ahead, near, far, level, exponent=True, starts=48, step=None):
@@ -193,12 +194,12 @@ def _round(parts, origin, spacing, centre, ahead, level, exponent, step, sign, p
     """Once round the centre from a place on the section: (points, distance at return).
 
     room     (most + 2, 2) takes the points
-    returns  (0, 0) where eta is not defined all the way
+    returns  (0, 0) where eta is not defined all the way, or strays farther than a vortex does
     """
     px, py = centre[0] + place * ahead[0], centre[1] + place * ahead[1]
     dx, dy = -ahead[1], ahead[0]
     room[0, 0], room[0, 1] = px, py
-    turned = 0.0
+    turned, astray = 0.0, min(SLENDER * place + 10.0 * step, 0.25 * len(room) * step) ** 2
     for i in range(1, len(room) - 1):
         ok, qx, qy, ex, ey = _step(
             parts, origin, spacing, px, py, dx, dy, level, exponent, sign, step
@@ -222,7 +223,7 @@ def _round(parts, origin, spacing, centre, ahead, level, exponent, step, sign, p
                     return 0, 0.0
             return i, (qx - centre[0]) * ahead[0] + (qy - centre[1]) * ahead[1]
         turned += more
-        if turned < -0.5 * np.pi:
+        if turned < -0.5 * np.pi or bx * bx + by * by > astray:
             return 0, 0.0
         px, py, dx, dy = qx, qy, ex, ey
         room[i, 0], room[i, 1] = px, py

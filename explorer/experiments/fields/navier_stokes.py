@@ -8,7 +8,7 @@ goes up in scale, the way it never does in three dimensions.
 
 import numpy as np
 
-from explorer.experiments.followed import followed
+from explorer.experiments.followed import followed, vortices
 from explorer.model import (
     Array,
     BadInput,
@@ -224,5 +224,5 @@ EXPERIMENT = Experiment(
         r"\omega_t + u \cdot \nabla \omega + \beta v = \nu \nabla^2 \omega - \mu \omega + F",
         r"\omega = \nabla^2 \psi - \psi / L_d^2, \quad u = (-\psi_y, \psi_x)",
     ),
-    suits=followed(4.0, 8.0, 192, backward=True),
+    suits=(*followed(4.0, 8.0, 192, backward=True), *vortices(8.0, 8.0, reach=0.2)),
 )  # fmt: skip
