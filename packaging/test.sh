@@ -27,21 +27,24 @@ check ruff format --check
 check mypy
 [ -z "$failed" ] || say "failed so far:$failed"
 
-# two halves side by side: what opens the window, and everything else; the latter in front, because
-# what runs behind cannot be interrupted, and that is tested
+# two halves side by side, about as long as each other: what opens the window and what measures, and
+# everything else; the latter in front: what runs behind cannot be interrupted, and that is tested
 window='tests/app'
+measuring='tests/diagnostics'
 told=$(mktemp)
 half=''
 trap 'rm -f "$told"; [ -z "$half" ] || kill "$half" 2>/dev/null || :' EXIT INT TERM
-window_tests() { # in two goes: a closed window still takes its share of every change of style
-    first=0
-    "$python" -m pytest "$window"/test_[a-k]*.py || first=$?
-    "$python" -m pytest "$window"/test_[l-z]*.py && return "$first"
+behind() { # in goes: a closed window still takes its share of every change of style
+    missed=0
+    "$python" -m pytest "$window"/test_[a-k]*.py || missed=1
+    "$python" -m pytest "$window"/test_[l-z]*.py || missed=1
+    "$python" -m pytest "$measuring" || missed=1
+    return "$missed"
 }
-window_tests >"$told" 2>&1 &
+behind >"$told" 2>&1 &
 half=$!
-"$python" -m pytest tests "--ignore=$window" || failed="$failed rest"
-wait "$half" || failed="$failed window"
+"$python" -m pytest tests "--ignore=$window" "--ignore=$measuring" || failed="$failed rest"
+wait "$half" || failed="$failed window-or-measuring"
 half=''
 cat "$told"
 [ -z "$failed" ] || say "failed:$failed"

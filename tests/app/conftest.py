@@ -20,6 +20,7 @@ from tests.app.real import furnished
 
 pytest.importorskip("PySide6.QtWidgets")
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication
 
 PATIENCE = 120_000  # ms
 
@@ -48,6 +49,8 @@ def swept() -> Iterator[None]:
     if QCoreApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()  # window, docks and engine know one another
+        if not any(type(widget).__name__ == "Window" for widget in QApplication.topLevelWidgets()):
+            gc.freeze()  # libraries and the catalogue, which no later search need look through
     gc.enable()
 
 
@@ -97,8 +100,6 @@ def theme(qapp: object) -> Iterator[None]:
 
 def _wear_night() -> None:
     """Only where something else is worn: every widget there is takes a moment of it."""
-    from PySide6.QtWidgets import QApplication
-
     from explorer.app import style
     from explorer.views.theme import NIGHT
 
