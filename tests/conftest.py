@@ -1,10 +1,14 @@
 """Settings for every test: no user folder touched, random input from a fixed seed."""
 
 import os
+import signal
 import sys
 import tempfile
 import threading
 
+# a shell lets what runs behind ignore interrupts, and a film or a run that a test starts would too
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 # before anything imports Qt, vispy or matplotlib
 os.environ.setdefault("LIBGL_ALWAYS_SOFTWARE", "1")
 if sys.platform == "linux":

@@ -24,6 +24,7 @@ from explorer.engine.link import Link
 from explorer.engine.session import Document, RunDocument
 from explorer.io import migration, schema
 from explorer.io.atomic import atomic
+from explorer.io.bounded import whole
 from explorer.io.setting import number, pack, packed, unpack, unpacked
 from explorer.model import BadInput
 
@@ -99,13 +100,7 @@ def save(document: Document, path: str | os.PathLike[str]) -> None:
 def load(path: str | os.PathLike[str]) -> Document:
     """Read a session file of at most 20 MB; BadInput for anything else."""
     file = Path(path)
-    try:
-        size = file.stat().st_size
-        if size > MOST_BYTES:
-            raise BadInput(f"{file}: {size} bytes; a session has at most {MOST_BYTES}")
-        return decode(file.read_bytes(), str(file))
-    except OSError as error:
-        raise BadInput(f"{file} cannot be read: {error.strerror or error}") from None
+    return decode(whole(file, MOST_BYTES, "a session has at most {0}"), str(file))
 
 
 def versions() -> dict[str, str]:

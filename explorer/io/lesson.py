@@ -12,6 +12,7 @@ from typing import cast
 import msgspec
 
 from explorer.io.atomic import atomic
+from explorer.io.bounded import whole
 from explorer.io.lesson_form import (
     LessonForm,
     LookForm,
@@ -71,10 +72,8 @@ def load(folder: str | os.PathLike[str]) -> Lesson:
 
 def _text(file: Path) -> str:
     try:
-        if file.stat().st_size > MOST_BYTES:
-            raise BadInput(f"{file}: {file.stat().st_size} bytes; at most {MOST_BYTES} are read")
-        return file.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        return whole(file, MOST_BYTES).decode("utf-8")
+    except UnicodeDecodeError as error:
         raise BadInput(f"{file} cannot be read: {error}") from None
 
 

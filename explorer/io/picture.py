@@ -15,6 +15,7 @@ from pathlib import Path
 from explorer.engine.session import Document
 from explorer.io import document as sessions
 from explorer.io.atomic import atomic
+from explorer.io.bounded import whole
 from explorer.model import BadInput
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -53,13 +54,7 @@ def write(
 def session(path: str | os.PathLike[str]) -> Document:
     """The session that a PNG file carries; BadInput for any other file."""
     file = Path(path)
-    try:
-        size = file.stat().st_size
-        if size > MOST_BYTES:
-            raise BadInput(f"{file}: {size} bytes; of a picture at most {MOST_BYTES} are read")
-        return found(file.read_bytes(), str(file))
-    except OSError as error:
-        raise BadInput(f"{file} cannot be read: {error.strerror or error}") from None
+    return found(whole(file, MOST_BYTES, "of a picture at most {0} are read"), str(file))
 
 
 def found(png: bytes, where: str = "picture") -> Document:

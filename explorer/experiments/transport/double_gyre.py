@@ -15,6 +15,10 @@ from explorer.model import After, Cloud, Expect, Experiment, Flow, Param, Path, 
 
 OMEGA = 2 * pi / 10
 BOX = ((0.0, 2.0), (0.0, 1.0))
+SHOWS = (
+    Cloud("tracers", of=("x", "y"), count=4000, limits=BOX),
+    Path("path", of=("x", "y"), limits=BOX),
+)
 SHADDEN = "Shadden, Lekien & Marsden 2005"
 
 # where particles of t = 0 are at t = 15, by DOP853 with tolerance 1e-12
@@ -89,10 +93,7 @@ EXPERIMENT = Experiment(
         pace=2.0,
         units={"x": "L", "y": "L", "t": "s"},
     ),
-    shows=(
-        Cloud("tracers", of=("x", "y"), count=4000, limits=BOX),
-        Path("path", of=("x", "y"), limits=BOX),
-    ),
+    shows=SHOWS,
     diagnostics=("ftle", "lyapunov", "permutation_entropy:path.x"),
     presets=(
         Preset("default", source=SHADDEN, about="lobes of fluid cross the wall"),

@@ -9,8 +9,8 @@ fluid keeps its area and grains do not: they gather along walls, bubbles in the 
 
 from math import pi
 
-from explorer.experiments.transport.double_gyre import BOX, OMEGA, SHADDEN, period
-from explorer.model import Cloud, Expect, Experiment, Flow, Param, Path, Preset, Source
+from explorer.experiments.transport.double_gyre import BOX, OMEGA, SHADDEN, SHOWS, period
+from explorer.model import Expect, Experiment, Flow, Param, Preset, Source
 
 
 def drift(tau, density):
@@ -85,10 +85,7 @@ EXPERIMENT = Experiment(
         pace=2.0,
         units={"x": "L", "y": "L", "t": "s"},
     ),
-    shows=(
-        Cloud("tracers", of=("x", "y"), count=4000, limits=BOX),
-        Path("path", of=("x", "y"), limits=BOX),
-    ),
+    shows=SHOWS,
     diagnostics=("ftle", "divergence", "lyapunov"),
     presets=(
         Preset("sand", source="Haller & Sapsis 2008", about="flung out of the rolls"),
