@@ -45,7 +45,7 @@ def resolution(columns: int) -> Param:
 
 
 DETAIL = Param(
-    "detail", 36, 0, 64, "fewest points from the middle of a vortex to its edge: where there are "
+    "detail", 0, 0, 64, "fewest points from the middle of a vortex to its edge: where there are "
     "less, fluid round it is followed again on a finer grid; 0: never", kind="int", hard_min=0,
     hard_max=256, unit="pixels",
 )  # fmt: skip

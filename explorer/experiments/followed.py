@@ -35,6 +35,11 @@ def vortices(T, longest, reach):
         Param(f"{key}_T", T, T / 12.0, longest, "how long fluid is followed", unit="time",
               hard_min=1e-6)
         for key in ("lavd", "elliptic_lcs")
+    ] + [
+        Param(f"{key}_detail", 36, 0, 64, "fewest points from the middle of a vortex to its edge: "
+              "where there are less, it is followed again on a finer grid; 0: never", kind="int",
+              hard_min=0, hard_max=256, unit="pixels")
+        for key in ("lavd", "elliptic_lcs")
     ]  # fmt: skip
     return (
         *followed_for,

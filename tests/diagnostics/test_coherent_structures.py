@@ -91,7 +91,7 @@ def test_the_edge_of_a_vortex_of_a_few_pixels_is_looked_at_closer():
     shrinking = typed(
         "r = x**2 + y**2\nw = 5*exp(-4*r)\nx' = -w*y - 1.5625*r*x\ny' = w*x - 1.5625*r*y", dt=0.05
     )
-    given = {"shape": (25, 25), "T": 2.0}
+    given = {"shape": (25, 25), "T": 2.0, "detail": 36}
     close = ex.measure("elliptic_lcs", shrinking, **given)
     assert close.values["vortices"] == 1
     assert close.values["largest"] == pytest.approx(np.pi * 0.09, rel=0.02)
@@ -102,7 +102,7 @@ def test_the_lavd_area_of_a_roll_seen_closer_is_its_square():
     roll = {"preset": "steady", "domain": ((0, 1), (0, 1)), "shape": (17, 17), "T": 5.0}
     close, far = (
         ex.measure("lavd", "double_gyre", **roll, mean="none", **given).arrays["areas"]
-        for given in ({}, {"detail": 0})
+        for given in ({"detail": 36}, {})
     )
     assert close == pytest.approx([1.0], abs=2e-3)
     assert far == pytest.approx([1.0], abs=1e-2)
@@ -130,6 +130,7 @@ def test_lavd_and_elliptic_vortices_agree_in_the_double_gyre():
 
 @pytest.mark.thorough
 def test_six_vortices_of_the_bickley_jet_by_both_measures():
+    # on its own grid; with detail=36 one pair at least differs by more: 5.55 (LAVD) and 4.34
     elliptic = ex.measure("elliptic_lcs", "bickley_jet", T=40.0, resolution=400)
     lavd = ex.measure("lavd", "bickley_jet", T=40.0, resolution=400)
     assert elliptic.values["vortices"] == lavd.values["vortices"] == 6

@@ -15,3 +15,4 @@ def test_a_dial_meant_for_one_measurement_stands_in_there_alone():
     assert dial("lavd", "direction").default == "backward"
     assert dial("ivd", "convexity").default == 3e-3
     assert dial("lavd", "convexity").default == 1e-2
+    assert dial("lavd", "detail").default == dial("elliptic_lcs", "detail").default == 36
