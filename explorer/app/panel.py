@@ -232,6 +232,7 @@ class ParameterPanel(QWidget):
         return next(measure for measure, shown in self.options.items() if shown is dials)
 
     def _drop(self, dials: Dials) -> None:
+        dials.blockSignals(True)  # a number half typed is taken when it is hidden
         dials.hide()
         self._stack.removeWidget(dials)
         dials.deleteLater()
