@@ -12,7 +12,7 @@ from pyqtgraph.Qt import QtGui, QtWidgets
 from explorer.model import Reading
 from explorer.model.picture import Band, Bars, Layer, Line, Links
 from explorer.views.ink import Ink
-from explorer.views.plot import faint
+from explorer.views.plot import faint, stroked
 from explorer.views.spans import Along, spread_of
 from explorer.views.theme import DASHES, Theme
 
@@ -39,6 +39,7 @@ class LineInk(Ink):
             if i < len(rows):
                 item.setData(flat[min(i, len(flat) - 1)], rows[i])
                 item.setPen(self._pen(i, len(rows)))
+                stroked(item)
             else:
                 item.setData([], [])
         if len(rows):
@@ -150,4 +151,5 @@ class LinksInk(Ink):
             share = (i + 1) / WEIGHTS
             ink = faint(self.theme.muted, 0.25 + 0.6 * share)
             item.setPen(pg.mkPen(ink, width=(0.6 + 2.2 * share) * self.theme.weight))
+            stroked(item)
         self.extent = spread_of(nodes)

@@ -17,6 +17,7 @@ guard.guard()
 
 SIDES = ("bottom", "left", "top", "right")
 GRID = 22  # of 255: how strong grid lines are
+DENSE = 300  # points of a line from which on nobody sees how its pieces meet
 
 
 class Plot(pg.GraphicsView):  # type: ignore[misc]
@@ -129,6 +130,16 @@ def pen(theme: Theme, index: int) -> Any:
         made.setStyle(QtCore.Qt.PenStyle.CustomDashLine)
         made.setDashPattern(list(dash))
     return made
+
+
+def stroked(curve: Any) -> None:
+    """Let a long line be drawn piece by piece: as one path Qt takes 1 s for 4 000 sharp turns."""
+    x, _ = curve.getData()
+    plain = (
+        pg.mkPen(curve.opts["pen"]).style() == QtCore.Qt.PenStyle.SolidLine
+    )  # dashes would begin anew
+    long = x is not None and len(x) > DENSE
+    curve.setSegmentedLineMode("on" if plain and long else "off")
 
 
 def thinned(x: np.ndarray, y: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:

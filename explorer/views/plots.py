@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 
-from explorer.views.plot import Plot, faint, pen, thinned
+from explorer.views.plot import Plot, faint, pen, stroked, thinned
 from explorer.views.theme import Theme
 
 CAPACITY = 20_000  # readings that a chart remembers per series
@@ -89,6 +89,7 @@ class StripChart(Plot):
         series = self._series[name]
         t, values = series.read()
         series.curve.setData(*thinned(t, values, max(2 * self.width(), 200)))
+        stroked(series.curve.curve)
         self._hold_still()
 
     def _hold_still(self) -> None:
@@ -154,11 +155,13 @@ class CurvePlot(Plot):
             self.addItem(self._curves[name])
             self._restyle()
         self._curves[name].setData(*thinned(x, y, max(2 * self.width(), 200)))
+        stroked(self._curves[name].curve)
 
     def show_ways(self, x: np.ndarray, y: np.ndarray, name: str = "") -> None:
         """Replace one curve by ways in a plane, x of any order; NaN parts them."""
         self.show_curve(np.empty(0), np.empty(0), name)
         self._curves[name].setData(x, y)
+        stroked(self._curves[name].curve)
 
     def forget(self) -> None:
         """Take every curve away."""

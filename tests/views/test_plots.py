@@ -133,3 +133,25 @@ def test_curves_of_a_chart_are_clipped_to_what_is_seen(plots, qtbot):
     curve.show_curve(np.arange(9.0), np.arange(9.0))
     drawn = [one.plane.box.addedItems[0].opts["clipToView"] for one in (chart, curve)]
     assert drawn == [True, False]
+
+
+def test_a_long_line_is_drawn_piece_by_piece_and_looks_the_same(plots, qtbot):
+    def drawn(mode):
+        plot = plots.CurvePlot(NIGHT)
+        qtbot.addWidget(plot)
+        plot.resize(600, 300)
+        x = np.arange(4000.0)
+        plot.show_curve(x, np.sin(x / 40.0))
+        (curve,) = (one.curve for one in plot._curves.values())
+        assert curve.opts["segmentedLineMode"] == "on"
+        curve.setSegmentedLineMode(mode)
+        image = plot.grab().toImage()
+        return np.frombuffer(image.constBits(), np.uint8).astype(float)
+
+    pieces, whole = drawn("on"), drawn("off")
+    assert np.ptp(whole) > 90, "nothing drawn"
+    assert np.abs(pieces - whole).mean() < 1.0
+    short = plots.CurvePlot(NIGHT)
+    qtbot.addWidget(short)
+    short.show_curve(np.arange(20.0), np.arange(20.0))
+    assert [c.curve.opts["segmentedLineMode"] for c in short._curves.values()] == ["off"]
