@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import _thread
+import signal
 import sys
 import threading
 
@@ -14,6 +15,10 @@ class Following:
         self._over = False
 
     def __enter__(self) -> Following:
+        if (
+            signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+        ):  # a shell's `&` lets children ignore it
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         threading.Thread(target=self._listen, name="following", daemon=True).start()
         return self
 

@@ -71,6 +71,7 @@ class Day:
         self.rested: list[tuple[float, float]] = []
         self.warm_s = 0.0  # what the first time of everything took
         self.leaves = LEAVES
+        self.out: Path | None = None  # of what is told, also on the way
         self.begun = time.monotonic()
         self.files = itertools.count()
         self.log = log
@@ -298,6 +299,15 @@ class Day:
         """In a long day, every two minutes."""
         if self.rested and time.monotonic() - self.rested[-1][0] > REST_EVERY_S:
             firsts.rest(self)
+            self.keep()
+
+    def keep(self, more: dict[str, Any] | None = None) -> None:
+        """Write what the day has brought so far."""
+        text = json.dumps(self.told() | (more or {}), indent=1)
+        if self.out:
+            self.out.write_text(text)
+        elif more is not None:
+            print(text)
 
     def told(self) -> dict[str, Any]:
         """What the day brought."""
@@ -333,18 +343,15 @@ def main() -> int:
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
             os.environ[name] = folder
         day = Day(given.seed, Path(folder), given.log.open("w") if given.log else None)
+        day.out = given.out
         try:
             day.spend(given.minutes, given.steps)
         finally:
             sys.excepthook = sys.__excepthook__  # the window's would keep it for its card
-        told = day.told()
-    if control is not None:
-        told["control"] = json.loads(control.communicate(timeout=120)[0])
-    text = json.dumps(told, indent=1)
-    if given.out:
-        given.out.write_text(text)
-    else:
-        print(text)
+        more = {}
+        if control is not None:
+            more["control"] = json.loads(control.communicate(timeout=120)[0])
+        day.keep(more)
     return 0
 
 

@@ -22,7 +22,7 @@ def spent(folder, *words):
 
 
 def test_a_day_raises_nothing(tmp_path):
-    day = spent(tmp_path, "--steps", "200")
+    day = spent(tmp_path, "--minutes", "4")
     assert day["exceptions"] == []
     assert {"open", "drag", "measure"} <= day["done"].keys()
 

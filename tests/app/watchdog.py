@@ -101,7 +101,7 @@ class Watchdog(QObject):
 
     def told(self) -> list[dict[str, Any]]:
         """The stalls as plain numbers and words."""
-        return [{**asdict(stall), "ours": stall.ours} for stall in self.stalls]
+        return [{**asdict(stall), "ours": stall.ours} for stall in list(self.stalls)]
 
 
 def idle(seconds: float) -> None:
