@@ -97,9 +97,10 @@ class Query:
             return 4
         if entry.byline.lower().startswith(sought):
             return 5
-        if all(part in entry.haystack or part in title for part in sought.split()):
-            return 6
-        return 7 if squeezed(sought) in entry.equations else None
+        within = [_within(part, f"{title} {entry.haystack}") for part in sought.split()]
+        if None not in within:
+            return 6 + max(rank for rank in within if rank is not None)
+        return 9 if squeezed(sought) in entry.equations else None
 
     def _holds(self, entry: Entry) -> bool:
         for field, how, number in self.bounds:
@@ -116,6 +117,16 @@ class Query:
         if (field in LARGEST_FIRST) is not self.turned:
             known.reverse()
         return known + [entry for entry in entries if getattr(entry, field) is None]
+
+
+def _within(part: str, text: str) -> int | None:
+    """0 as a whole word of a text, 1 where one begins, 2 anywhere; None where it is not."""
+    if part not in text:
+        return None
+    word = rf"(?<!\w){re.escape(part)}"
+    if re.search(word + r"(?!\w)", text):
+        return 0
+    return 1 if re.search(word, text) else 2
 
 
 def _plain(value: float | str) -> float | str:
