@@ -99,7 +99,8 @@ def test_the_one_that_is_called_so_comes_first():
     found = [Entry.of(catalogue()[key]) for key in ("lorenz84", "lorenz96", "lorenz_bounded")]
     found.append(Entry.of(catalogue()["lorenz"]))
     assert Query.read("lorenz").answers(found)[0].key == "lorenz"
-    # a preset called so, before a million points
+    # a preset called so, before the author Miller
+    found = [Entry.of(catalogue()[key]) for key in ("sierpinski", "barnsley_fern", "couzin")]
     assert Query.read("mill").answers(found)[0].key == "couzin"
 
 
