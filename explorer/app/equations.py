@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from explorer.views.mathtext import Outline
 
 LARGEST, SMALLEST = 17.0, 13.0  # pixels per em
+FIGURES = 6  # of a literal; the text has them all
 LEADING = 1.62  # line height in ems
 GAP = 0.7  # ems between two parts of a line that may stand below each other
 HAIR = 0.08  # ems that a clipped edge is away from the next glyph
@@ -51,7 +52,7 @@ def typeset(experiment: Experiment) -> Sheet:
         system = experiment.system
         extra = (*system.states, *(name for name, _ in system.helpers), "t")
         names |= {name: glyph(name).tex() for name in extra if name not in names}
-        texts = latex(system, names)
+        texts = latex(system, names, FIGURES)
     else:
         texts = experiment.equations
     symbols = {name: outline(tex) for name, tex in names.items()}

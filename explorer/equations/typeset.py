@@ -32,12 +32,17 @@ class Set:
     digit: bool = False  # begins with a digit, so needs a dot before it in a product
 
 
-def latex(system: System, glyphs: Glyphs | None = None) -> tuple[str, ...]:
+def latex(
+    system: System, glyphs: Glyphs | None = None, figures: int | None = None
+) -> tuple[str, ...]:
     r"""One line of LaTeX per equation, in the order of the text.
 
     A flow reads `\dot{x} = ...`, a map `x_{n+1} = ...`; helper lines read `f = ...`.
+
+    figures   literals with more significant digits end in dots after so many
     """
-    stage = _Stage(glyphs or {}, frozenset(system.states) if system.kind == "map" else frozenset())
+    stepped = frozenset(system.states) if system.kind == "map" else frozenset()
+    stage = _Stage(glyphs or {}, stepped, figures)
     strengths = dict(zip((f"{name}'" for name in system.states), system.noise, strict=False))
     return tuple(
         f"{stage.left(system, name)} = {stage.piece(node).text}"
@@ -59,8 +64,8 @@ def latex_name(name: str, glyphs: Glyphs | None = None) -> str:
 class _Stage:
     """Walks a tree and sets it, piece by piece."""
 
-    def __init__(self, glyphs: Glyphs, stepped: frozenset[str]) -> None:
-        self.glyphs, self.stepped = glyphs, stepped
+    def __init__(self, glyphs: Glyphs, stepped: frozenset[str], figures: int | None = None) -> None:
+        self.glyphs, self.stepped, self.figures = glyphs, stepped, figures
 
     def glyph(self, name: str) -> Glyph:
         return glyph(name, self.glyphs)
@@ -80,7 +85,7 @@ class _Stage:
 
     def piece(self, node: Node) -> Set:
         if isinstance(node, Number):
-            return number(node.value)
+            return number(node.value, self.figures)
         if isinstance(node, Name):
             return Set(self.glyph(node.name).tex(*(["n"] if node.name in self.stepped else [])))
         parts = [self.piece(arg) for arg in node.args]
@@ -91,21 +96,35 @@ class _Stage:
         return called(node.op, parts)
 
 
-def number(value: float) -> Set:
-    """A literal: whole numbers plain, others with the fewest digits that give them back."""
+def number(value: float, figures: int | None = None) -> Set:
+    """A literal: whole numbers plain, others with the fewest digits that give them back.
+
+    figures   ... or the first so many, and dots
+    """
     if value == math.pi:
         return Set(r"\pi")
     if value < 0:
-        inner = number(-value)
+        inner = number(-value, figures)
         return Set("-" + inner.text, NEGATED)
     text = repr(int(value)) if value.is_integer() and value < 1e15 else repr(value)
     if "e" in text:
         mantissa, exponent = text.split("e")
+        mantissa = _first(mantissa, figures)
         power = f"10^{{{int(exponent)}}}"
         if mantissa in ("1", "1.0"):
             return Set(power, POWER, digit=True)
         return Set(rf"{mantissa} \cdot {power}", PRODUCT, digit=True)
-    return Set(text, digit=True)
+    return Set(_first(text, figures), digit=True)
+
+
+def _first(text: str, figures: int | None) -> str:
+    """The first significant digits of a decimal fraction, with dots where there are more."""
+    if figures is None or "." not in text:
+        return text
+    zeros = len(text) - len(text.lstrip("0."))
+    point = 1 if text.index(".") >= zeros else 0
+    most = max(zeros + figures + point, text.index(".") + 2)
+    return text if len(text) <= most else rf"{text[:most]}\ldots"
 
 
 def bracketed(piece: Set, hold: int) -> Set:

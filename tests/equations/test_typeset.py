@@ -101,6 +101,15 @@ def test_names_are_set_as_their_spelling_suggests(name, tex):
     assert latex_name(name) == tex
 
 
+def test_long_literals_end_in_dots_where_asked():
+    system = parse("x' = 0.5235987755982988*x - 1.5*x**2 + 0.00123456789\ny' = 1234567.25*y/3")
+    assert latex(system, figures=6) == (
+        r"\dot{x} = 0.523598\ldots\,x - 1.5\,x^{2} + 0.00123456\ldots",
+        r"\dot{y} = \frac{1234567.2\ldots\,y}{3}",
+    )
+    assert "0.5235987755982988" in latex(system)[0]
+
+
 def test_a_declared_glyph_wins_and_takes_dots_and_indices():
     assert latex_name("eps", {"eps": r"\epsilon"}) == r"\epsilon"
     system = parse("x1' = -x1")
