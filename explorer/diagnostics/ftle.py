@@ -21,6 +21,8 @@ from explorer.model import (
     Value,
 )
 
+COSTLY = 6e7  # steps of all points: from here on a coarser picture comes first
+QUARTER = 4
 PREVIEW = {"shape": (64, 128), "steps": 30, "dtype": "float32"}
 REFERENCE = "DOP853 and the tangent equations, both at tolerance 1e-12"
 
@@ -77,6 +79,10 @@ def compute(
     if pressed and live and method == "auto" and not steps and gradient == "grid":
         borne = MOVING if playing else SHARE
         fine.update(_long(motion, window, domain, shape, dt, cancel, borne))
+    if live and pressed and gradient == "grid" and _steps(fine) * math.prod(shape) > COSTLY:
+        small = tuple(max(16, n // QUARTER) for n in shape)
+        for first in _given(field(motion, shape=small, gradient=gradient, **fine)):
+            yield replace(first, provisional=True)
     for full in _given(field(motion, shape=shape, gradient=gradient, **fine)):
         full = replace(full, notes=(*full.notes, *([short] if short else [])))
         if motion.slices is not None:  # nothing of its own moves in data
@@ -85,6 +91,11 @@ def compute(
         here = _at_state(motion, **window, cancel=cancel)
         if cancel is None or not cancel[0]:
             yield replace(full, values={**full.values, "here": here})
+
+
+def _steps(fine: dict[str, Any]) -> float:
+    """Steps over the window."""
+    return float(fine["steps"] or abs(fine["T"]) / fine["dt"])
 
 
 def _long(

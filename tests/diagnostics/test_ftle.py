@@ -333,3 +333,15 @@ def test_a_picture_of_many_takes_fewer_steps_than_one_at_rest():
     for reading, share in ((moved, 1e-3), (rested, 2e-4)):
         error = np.abs(reading.arrays["ftle"] - exact.arrays["ftle"]).mean()
         assert error < 2 * share * exact.arrays["ftle"].mean()  # it was measured on a sample
+
+
+def test_a_costly_picture_comes_after_a_coarse_one_of_the_same_steps():
+    gyre = moving(EXPERIMENT)
+    coarse, full = readings(gyre, live=True, options={"resolution": 512, "steps": 1000})
+    assert coarse.provisional
+    assert not full.provisional
+    assert coarse.arrays["ftle"].shape == (64, 128)
+    near = full.arrays["ftle"].reshape(64, 4, 128, 4).mean(axis=(1, 3))
+    assert np.corrcoef(near.ravel(), coarse.arrays["ftle"].ravel())[0, 1] > 0.9
+    (only,) = readings(gyre, live=True, options={"resolution": 512, "steps": 200})
+    assert not only.provisional

@@ -8,6 +8,7 @@ the drop brings back what rounding has carried out of it; beyond, nothing moves.
 from math import cosh, pi, sinh
 
 from explorer.experiments import audit
+from explorer.experiments.followed import followed
 from explorer.model import Cloud, Expect, Experiment, Flow, Param, Path, Preset, Source
 
 A, B = 6.0, 1.0  # the cavity is 0 <= x <= A, -B <= y <= B
@@ -128,6 +129,7 @@ LID = Experiment(
         Expect(lid_speed, 9.92786, 1e-12, "boundary condition: the lid moves at U1"),
     ),
     tags=("chaos", "conservative", "fluid", "driven", "mixing"),
+    suits=followed(3.3, 16.5, 384),  # three turns
 )  # fmt: skip
 
 SQUIRMER = Experiment(
