@@ -15,6 +15,7 @@ from explorer.numerics.levels import even
 Taker = Callable[[int], tuple[np.ndarray, np.ndarray]]
 Domain = tuple[tuple[float, float], tuple[float, float]]
 EARTH = 6.371e6  # [m] mean radius
+LEAST_SQUEEZE = 0.05  # at a pole a degree of longitude has no length
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +59,13 @@ class Slices:
             raise BadInput(f"land of shape {self.land.shape}: the grid is {self.shape}")
         if any(self.periodic[i] and not even(a) for i, a in enumerate((self.x, self.y))):
             raise BadInput("an axis that closes on itself must be evenly spaced")
+
+    @property
+    def squeeze(self) -> float:
+        """A unit of x over a unit of y, both as lengths: the cosine of a map's middle latitude."""
+        if not self.radius:
+            return 1.0
+        return max(math.cos(math.radians((self.y[0] + self.y[-1]) / 2)), LEAST_SQUEEZE)
 
     @property
     def shape(self) -> tuple[int, int]:

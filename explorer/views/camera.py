@@ -32,9 +32,16 @@ AXIS_VIEWS = {"1": (-90.0, 0.0), "3": (0.0, 0.0), "7": (-90.0, 90.0)}
 class Camera:
     """An eye that turns about a target (space), or a window onto a plane (`planar`)."""
 
-    def __init__(self, planar: bool = False, look: Look | None = None, equal: bool = True) -> None:
+    def __init__(
+        self,
+        planar: bool = False,
+        look: Look | None = None,
+        equal: bool = True,
+        squeeze: float = 1.0,
+    ) -> None:
         self.planar = planar
         self.equal = equal
+        self.squeeze = squeeze  # of a plane of equal units: length of one of x over one of y
         self.look = look or Look()
         self.free = False
         self.aspect = 1.0  # width over height of the panel
@@ -149,7 +156,8 @@ class Camera:
         left, right, bottom, top = self.margins
         if not self.equal and self._width > 0:
             return self._width * self._reach, self._reach
-        return self._reach * self.aspect * (1 - left - right) / (1 - bottom - top), self._reach
+        wide = self.aspect * (1 - left - right) / (1 - bottom - top)
+        return self._reach * wide / self.squeeze, self._reach
 
     def window(self) -> Bounds:
         """((x0, x1), (y0, y1)) that a plane shows inside its margins."""
@@ -249,7 +257,7 @@ class Camera:
         left, right, bottom, top = self.margins
         wide = self.aspect * (1 - left - right) / (1 - bottom - top)
         if self.equal:
-            reach = max(half[1], half[0] / wide)
+            reach = max(half[1], half[0] * self.squeeze / wide)
             return Pose(tuple(target), float(reach), rows(np.eye(3)), False)
         reach = float(half[1] or 1.0) * 1.04
         width = float(half[0] or 1.0) * 1.04 / reach

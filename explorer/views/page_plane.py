@@ -114,7 +114,7 @@ def draw_field(page: Page, reading: Reading | None = None) -> None:
             titled(getattr(show, "label", "") or show.name, getattr(show, "unit", "")),
             page.point, page.theme, page.parts.bar,
         )  # fmt: skip
-    axes.set_aspect("equal")
+    axes.set_aspect(1.0 / page.view.squeeze)
 
 
 def draw_history(page: Page, reading: Reading | None = None) -> None:

@@ -222,7 +222,7 @@ class Panel:
         (x0, x1), (y0, y1) = bounds[:2]
         left, right, bottom, top = self.camera.margins
         inner_x, inner_y = (1 - left - right) * width, (1 - bottom - top) * height
-        wanted = (x1 - x0) / (y1 - y0)
+        wanted = self.camera.squeeze * (x1 - x0) / (y1 - y0)
         if inner_x / inner_y < wanted:
             spare = (inner_y - inner_x / wanted) / height / 2
             bottom, top = bottom + spare, top + spare

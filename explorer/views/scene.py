@@ -159,7 +159,7 @@ def _field(view: View, panel: Panel) -> None:
     if isinstance(show, Cloud):
         _tracers(view, panel)
         return
-    panel.camera = Camera(True, equal=True)
+    panel.camera = Camera(True, squeeze=view.squeeze)
     if isinstance(show, Cells):
         panel.add(FieldLayer(show.name, map="sequential", smooth=False, label=show.label))
     else:
@@ -181,7 +181,7 @@ def _tracers(view: View, panel: Panel) -> None:
     """Tracers; on a plane, over the fields of those measurements that come to be shown."""
     show, planar = view.show, len(view.names) < 3
     assert isinstance(show, Cloud)
-    panel.camera = Camera(planar, show.look, equal=True)
+    panel.camera = Camera(planar, show.look, squeeze=view.squeeze)
     if planar:
         _measured(view, panel)
     box = domain(view.experiment)

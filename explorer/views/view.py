@@ -56,6 +56,12 @@ class View:
     limits: Bounds | None = None
 
     @property
+    def squeeze(self) -> float:
+        """Length of a unit of x over that of a unit of y: below 1 on a map."""
+        slices = getattr(self.experiment.motion, "slices", None)
+        return 1.0 if slices is None else float(slices.squeeze)
+
+    @property
     def on_stage(self) -> bool:
         """Whether GL draws it in a Panel."""
         return self.kind not in BESIDE

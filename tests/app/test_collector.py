@@ -47,6 +47,7 @@ def test_a_widget_in_a_cycle_dies_in_the_gui_thread(qtbot, theme):
 @pytest.fixture
 def late(qtbot, theme):
     """A collector that has done its early looks; its timer stands still."""
+    gc.unfreeze()  # what earlier tests kept
     parent = QWidget()
     made = Collector(parent)
     made._timer.stop()
@@ -90,3 +91,15 @@ def test_a_middle_look_comes_when_there_is_something_to_look_at(late, monkeypatc
     for _ in range(6):
         late._look()
     assert looks == [0, 0, 1, 0, 0, 1]
+
+
+def test_a_long_look_comes_early_when_much_has_outlived_the_middle_ones(late, monkeypatch):
+    looks: list[int] = []
+    monkeypatch.setattr(collecting, "OLD", 50_000)
+    monkeypatch.setattr(collecting.gc, "get_count", lambda: (45_000, 0, 0))
+    monkeypatch.setattr(
+        collecting.gc, "collect", lambda generation=2: looks.append(generation) or 0
+    )
+    for _ in range(4):
+        late._look()
+    assert looks == [1, 1, 2, 1]

@@ -188,3 +188,9 @@ def test_results_do_not_depend_on_the_number_of_threads():
     alone = slice_map(SADDLE, T=1.0, t0=0.0, steps=20).ends(points)
     shared = slice_map(SADDLE, T=1.0, t0=0.0, steps=20, pool=Pool(3)).ends(points)
     assert np.array_equal(alone, shared, equal_nan=True)
+
+
+def test_a_map_says_how_long_a_degree_of_longitude_is():
+    north = of(still, still, y=np.linspace(55.0, 65.0, 21), radius=6.371e6)
+    assert north.squeeze == pytest.approx(0.5)
+    assert SADDLE.squeeze == 1.0

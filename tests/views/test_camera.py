@@ -168,6 +168,18 @@ def test_a_plane_of_equal_units_keeps_circles_round():
     assert across == pytest.approx(up)
 
 
+def test_a_map_is_as_wide_as_its_latitude_says():
+    # 10 degrees either way at 60 N: half as long along x, so twice as many fit beside each other
+    plane = Camera(planar=True, squeeze=0.5)
+    plane.aspect = 2.0
+    plane.fit(((0.0, 20.0), (55.0, 65.0)))
+    corners = plane.project(np.array([[0.0, 60.0], [20.0, 60.0], [10.0, 55.0], [10.0, 65.0]]))
+    wide, high = corners[1, 0] - corners[0, 0], corners[3, 1] - corners[2, 1]
+    assert wide * plane.aspect == pytest.approx(high)
+    at = plane.unproject(*corners[1, :2])
+    assert at[:2] == pytest.approx([20.0, 60.0])
+
+
 def test_where_all_is_calm_nothing_moves_that_no_hand_moves():
     from explorer.views.calm import be_calm
 

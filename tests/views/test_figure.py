@@ -165,3 +165,15 @@ def test_a_school_on_paper_takes_its_colours_from_a_measurement():
         found[colour] = made.axes[0].collections[-1].get_facecolor()
         assert any({"id": "number", "momentum": "angular"}.get(colour, colour) in w for w in words)
     assert len({colours.tobytes() for colours in found.values()}) == 4
+
+
+def test_a_map_is_printed_as_wide_as_its_latitude_says():
+    from explorer.model.gridded import gridded
+    from explorer.model.slices import sliced
+
+    x, y, t = np.linspace(0.0, 20.0, 21), np.linspace(55.0, 65.0, 11), np.array([0.0, 3600.0])
+    still = np.zeros((2, 11, 21))
+    north = gridded(sliced(t, x, y, still, still, radius=6.371e6))
+    made = figure.figure(record(north, begin_document(north, steps=1)), view="speed")
+    (axes,) = (one for one in made.axes if "longitude" in one.get_xlabel())
+    assert axes.get_aspect() == pytest.approx(2.0)  # 1 / cos(60 degrees)
