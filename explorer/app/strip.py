@@ -26,6 +26,7 @@ from explorer.app.slides import mattering
 
 if TYPE_CHECKING:
     from explorer.app.window import Window
+    from explorer.model import Param
 
 LARGE, SMALL = 30.0, 20.0  # pixels per em of the equations ...
 SCREEN = 768  # ... on a screen this high; larger on a larger one
@@ -57,6 +58,7 @@ class Strip(QFrame):
         self.sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sheet.setMinimumWidth(300)
         self.dials: dict[str, Dial] = {}
+        self._params: list[Param] = []  # of those dials
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         self.where = QLabel()
@@ -108,18 +110,30 @@ class Strip(QFrame):
         self._fit()
 
     def show_dials(self, allowed: tuple[str, ...] | None) -> None:
-        """The dials that matter, of those allowed."""
+        """The dials that matter, of those allowed; those that are there stay."""
         experiment = self._w.desk.experiment
+        many = MANY if self._w.height() >= 900 else FEW
+        wanted = mattering(experiment, allowed, many) if experiment is not None else ()
+        params = [p for p in experiment.params if p.name in wanted] if experiment else []
+        if params != self._params:  # a dial costs 8 ms
+            self._params = params
+            self._build()
+        panel = self._w.docks.panel.dials.rows
+        for name, dial in self.dials.items():
+            outline = panel[name].symbol.outline if name in panel else None
+            if outline is not None:
+                dial.symbol.set_outline(outline)
+        self.show_values()
+        self._fit()
+
+    def _build(self) -> None:
         for dial in self.dials.values():
             self._rows.removeWidget(dial)
             dial.hide()
             dial.setParent(None)
             dial.deleteLater()
         self.dials = {}
-        if experiment is None:
-            return
-        wanted = mattering(experiment, allowed, MANY if self._w.height() >= 900 else FEW)
-        for param in (p for p in experiment.params if p.name in wanted):
+        for param in self._params:
             dial = Dial(param, "strip")
             dial.setFixedHeight(HIGH)
             dial.symbol.setFixedSize(118, HIGH)
@@ -131,13 +145,6 @@ class Strip(QFrame):
             dial.turned.connect(self._w.commands.dials.turn)
             self._rows.addWidget(dial)
             self.dials[param.name] = dial
-        panel = self._w.docks.panel.dials.rows
-        for name, dial in self.dials.items():
-            outline = panel[name].symbol.outline if name in panel else None
-            if outline is not None:
-                dial.symbol.set_outline(outline)
-        self.show_values()
-        self._fit()
 
     def show_values(self) -> None:
         """Mirror the document."""
