@@ -14,6 +14,7 @@ from explorer.app import keeping, language, scaling, style
 from explorer.app.collector import Collector
 from explorer.app.preferences import Preferences
 from explorer.app.window import Window
+from explorer.engine import heap
 from explorer.io.assets import asset
 
 NO_GL = (
@@ -24,6 +25,7 @@ NO_GL = (
 
 def application() -> QApplication:
     """The one QApplication, with shared GL contexts so that docks can float."""
+    heap.settle()
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = QApplication.instance()
     if not isinstance(app, QApplication):

@@ -1,8 +1,11 @@
 """What was freed goes back to the system."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from explorer.engine import heap
 
@@ -26,3 +29,34 @@ def test_holes_between_blocks_in_use_are_given_back():
     assert before - resident() > 0.8 * BLOCK * COUNT
     assert len(kept) == COUNT // EVERY
     assert all(not any(block[::4096]) for block in kept)
+
+
+LARGE_BLOCKS = """
+import ctypes
+from explorer.engine import heap
+
+class Told(ctypes.Structure):
+    names = "arena ordblks smblks hblks hblkhd usmblks fsmblks uordblks fordblks keepcost"
+    _fields_ = [(name, ctypes.c_size_t) for name in names.split()]
+
+libc = ctypes.CDLL(None)
+libc.mallinfo2.restype = Told
+if {settle}:
+    assert heap.settle()
+large = bytearray(20 << 20)
+del large  # from here on the C library takes blocks of 20 MB from the heap, unless told otherwise
+before = libc.mallinfo2().hblks
+block = bytearray(4 << 20)
+print(libc.mallinfo2().hblks - before)
+"""
+
+
+@pytest.mark.parametrize(("settle", "apart"), [(True, 1), (False, 0)])
+def test_large_blocks_lie_apart_whatever_was_freed_before(settle, apart):
+    if heap._trim() is None:
+        assert heap.settle() is False
+        return
+    script = LARGE_BLOCKS.replace("{settle}", str(settle))
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert told.stderr == ""
+    assert int(told.stdout) == apart
