@@ -57,6 +57,8 @@ class Middle(QWidget):
         self.borders = {axis: Border(axis, self) for axis in ("x", "y")}
         for border in self.borders.values():
             border.moved.connect(self.move_border)
+        for widget in (*self.decks, *self.vacant, *self.borders.values()):
+            apart(widget)
         self._opened_by_card = False
         self.escape = QShortcut(QKeySequence("Esc"), self)
         self.escape.setContext(Qt.ShortcutContext.WindowShortcut)
@@ -292,8 +294,17 @@ class Middle(QWidget):
             border.raise_()
 
 
+def apart(widget: QWidget) -> None:
+    """Before a widget beside the Stage is first shown: a window of its own must be its alone.
+
+    Next to one that has an X window Qt may give it one, too, and then all those round it: from
+    then on the Stage's picture lies as far from its place as that is from the window's corner.
+    """
+    widget.setAttribute(Qt.WidgetAttribute.WA_DontCreateNativeAncestors)
+
+
 def lift(widget: QWidget) -> None:
     """Make a widget that can lie over the Stage, which has a window of its own under X."""
     if QGuiApplication.platformName() == "xcb":
-        widget.setAttribute(Qt.WidgetAttribute.WA_DontCreateNativeAncestors)
+        apart(widget)
         widget.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
@@ -41,6 +42,22 @@ def brightness(window, qtbot):
     return float(raw.mean())
 
 
+def differing(window):
+    """Share of the window's pixels that the screen shows otherwise than the window has them.
+
+    A grabbed window is composed anew, so it looks right whatever the screen shows.
+    """
+    if QGuiApplication.platformName() != "xcb":  # elsewhere the Stage has no window of its own
+        return 0.0
+    shown, had = (
+        image.toImage().convertToFormat(QImage.Format.Format_RGB32)
+        for image in (window.screen().grabWindow(window.winId()), window.grab())
+    )
+    assert shown.size() == had.size()
+    pixels = [np.frombuffer(one.constBits(), np.uint8).astype(int) for one in (shown, had)]
+    return float((np.abs(pixels[0] - pixels[1]) > 40).mean())
+
+
 def settle(window, qtbot):
     """Untouched, still cameras, and a run that stands still."""
     window.desk.run.pause()
@@ -65,6 +82,7 @@ def test_new_views_get_nothing_of_the_run_before(qtbot, theme):
 
 
 def test_the_layout_key_keeps_cameras_and_the_picture(window, qtbot):
+    window.move(0, 0)
     window.resize(1400, 900)
     middle, scenery = window.middle, window.scenery
     stage, parent = scenery.widget, scenery.widget.parentWidget()
@@ -81,6 +99,7 @@ def test_the_layout_key_keeps_cameras_and_the_picture(window, qtbot):
         shown = [panel for panel in scenery.stage.panels if panel.visible]
         assert len(shown) == TILINGS[middle.layout_name].count
         assert stage.parentWidget() is parent
+        qtbot.waitUntil(lambda: differing(window) < 0.002)
     assert names == ["two", "one_two", "four", "one"]
     assert scenery.stage.panels[0].camera.pose == pose
     window.actions_by_name["layout_four"].trigger()
