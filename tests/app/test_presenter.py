@@ -65,6 +65,9 @@ def presented(live, qtbot, leave, come):
     qtbot.waitUntil(lambda: strip.isVisible() and strip.height() >= 104)
     names = {param.name for param in live.desk.experiment.params}
     assert set(strip.dials) <= names
+    dials = list(strip.dials.values())
+    presenter.renew()  # as any undo does: the same dials stay, and are not made anew
+    assert all(a is b for a, b in zip(dials, strip.dials.values(), strict=True))
     assert bool(strip.dials) == bool(names)
     paints = stage.paints
     stage.update()

@@ -103,3 +103,20 @@ def test_every_experiment_and_diagnostic_expects_something():
     owners = verify.chosen(())
     assert owners
     assert all(expect.source for owner in owners for expect in owner.expects)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals to ignore there")
+def test_a_film_that_nobody_follows_any_more_stops_even_behind_a_shell(tmp_path):
+    out = tmp_path / "film.mp4"
+    words = ["movie", "lorenz", "--seconds", "200", "--out", str(out), "--follow"]
+    film = subprocess.Popen(
+        [sys.executable, "-m", "explorer", *words], text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),  # as `&` does
+    )  # fmt: skip
+    assert 0.0 <= float(film.stdout.readline()) < 1.0
+    film.stdin.close()
+    film.stdin = None
+    film.communicate(timeout=60)
+    assert film.returncode == 130
+    assert list(tmp_path.iterdir()) == []
