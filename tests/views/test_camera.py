@@ -178,6 +178,8 @@ def test_a_map_is_as_wide_as_its_latitude_says():
     assert wide * plane.aspect == pytest.approx(high)
     at = plane.unproject(*corners[1, :2])
     assert at[:2] == pytest.approx([20.0, 60.0])
+    plane.fit(((0.0, 80.0), (55.0, 65.0)))  # a strip of the sea is as wide as the panel
+    assert plane.project(np.array([[80.0, 60.0]]))[0, 0] == pytest.approx(1.0)
 
 
 def test_where_all_is_calm_nothing_moves_that_no_hand_moves():
