@@ -66,7 +66,8 @@ class Studio:
         self.spin(lambda: w.desk.run.status().t >= until, 60)
         self.spin(lambda: read(w), 30)
         self.spin(
-            lambda: not any(getattr(h, "working", False) for h in w.desk.handles.values()), 60
+            lambda: not any(getattr(h, "working", False) for h in w.desk.watches.handles.values()),
+            60,
         )
         self.rest(1.5)
 

@@ -67,7 +67,7 @@ def show(window: Window, world: str, spin: Callable[..., None]) -> None:
     window.commands.time.speed(4.0 if until > 40 else 1.0)
     spin(lambda: False, 1.5)  # what the experiment brings along is measured first
     if measure is not None:
-        window.desk.measure(*measure)
+        window.desk.measuring.add(*measure)
     spin(lambda: window.desk.run.status().t >= until)
     window.commands.time.speed(1.0)
     spin(lambda: read(window), 40.0)
@@ -76,7 +76,7 @@ def show(window: Window, world: str, spin: Callable[..., None]) -> None:
 
 def read(window: Window) -> bool:
     """Whether every measurement has its first numbers."""
-    seen = [window.desk.reading(measure) for measure in window.desk.handles]
+    seen = [window.desk.watches.latest(measure) for measure in window.desk.watches.handles]
     return all(one is not None and one.reading is not None and one.reading.values for one in seen)
 
 

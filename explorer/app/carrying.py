@@ -89,7 +89,7 @@ class Carrying:
         if isinstance(command, (SetParams, Swap)):
             self._turned(turned(before, after))
         elif isinstance(command, SetMeasures):
-            desk.watch()
+            desk.measuring.watch()
             desk.measured.emit()
         elif isinstance(command, SetSeeds):
             desk.seeded.emit()

@@ -57,7 +57,7 @@ class Cutting(QObject):
     def follow(self) -> bool:
         """Planes where options and readings say; whether anything changed."""
         measure = self.measure()
-        observation = self._desk.reading(measure) if measure is not None else None
+        observation = self._desk.watches.latest(measure) if measure is not None else None
         reading = observation.reading if observation is not None else None
         self._settle()
         now = (measure, id(reading), *map(id, self._stage.panels))
@@ -241,7 +241,7 @@ class Cutting(QObject):
         values[cut.level] = rounded(values[cut.level], width)
         try:
             drag = ("cut", str(self._drags))
-            self._desk.set_options(measure, values, drag=drag, held=held)
+            self._desk.measuring.set_options(measure, values, drag=drag, held=held)
         except BadInput as error:
             self._desk.refused.emit(str(error))
 

@@ -19,6 +19,7 @@ from explorer.app.dialling import Dialling
 from explorer.app.errand import Errands
 from explorer.app.history import History
 from explorer.app.language import tr
+from explorer.app.measuring import Measuring
 from explorer.app.watches import Measure, Watches
 from explorer.engine import heap
 from explorer.engine.commands import (
@@ -77,21 +78,12 @@ class Desk(QObject):
         self.diagnostics: Mapping[str, Diagnostic] = {}
         self.turned_at: dict[str, float] = {}
         self.saved_at = 0  # the step at which a file left the run that is open
-        self._make_run, self._make_observer, self._errands = make_run, make_observer, errands
+        self._make_run, self._errands = make_run, errands
         self._known: dict[tuple[str, str], Experiment] = {}
         self._history = History()
         self._carrying = Carrying(self)
         self.dialling = Dialling(self)
-
-    @property
-    def observer(self) -> Any:
-        """What measures the run."""
-        return self.watches.observer
-
-    @property
-    def handles(self) -> dict[Measure, Any]:
-        """The watch of each measurement."""
-        return self.watches.handles
+        self.measuring = Measuring(self, make_observer)
 
     # -- commands ---------------------------------------------------------------------------
     def do(
@@ -278,30 +270,6 @@ class Desk(QObject):
             start = run.start if barred else {}
             self.open(self.experiment, values, text=run.text, start=start)
 
-    def measure(self, key: str, channel: str, options: Mapping[str, Any] | None = None) -> None:
-        """Add a measurement."""
-        added: Measure = (key, channel, tuple((options or {}).items()))
-        if added not in self.document.measures:
-            self.do(SetMeasures((*self.document.measures, added)))
-
-    def forget(self, measure: Measure) -> None:
-        """Take a measurement away."""
-        self.do(SetMeasures(tuple(m for m in self.document.measures if m != measure)))
-
-    def set_option(self, measure: Measure, name: str, value: Setting) -> None:
-        """Turn a dial of a measurement."""
-        self.set_options(measure, {name: value}, drag=(*measure[:2], name))
-
-    def set_options(
-        self, measure: Measure, values: Mapping[str, Setting], drag: tuple[str, ...] = (),
-        held: bool = False,
-    ) -> None:  # fmt: skip
-        """Several options of a measurement at once; its watch stays."""
-        key, channel, options = measure
-        changed: Measure = (key, channel, tuple({**dict(options), **values}.items()))
-        swapped = tuple(changed if m == measure else m for m in self.document.measures)
-        self.do(SetMeasures(swapped), drag, held)
-
     def seed(self, points: Sequence[Sequence[float]]) -> None:
         """Let further trajectories go beside the run; BadInput for what is no start."""
         if self.experiment is not None:
@@ -323,10 +291,6 @@ class Desk(QObject):
         assert self.experiment is not None
         return ParamSet(self.experiment.params, self.document.run.params)
 
-    def reading(self, measure: Measure) -> Any:
-        """The newest Observation of a measurement, or None."""
-        return self.watches.latest(measure)
-
     def close(self) -> bool:
         """End run and observer; True when they ended in time."""
         observer, run = self.watches.leave(), self.run
@@ -341,14 +305,6 @@ class Desk(QObject):
         known = dict(self.document.looks)
         if any(known.get(name) != value for name, value in values.items()):
             self.do(SetLooks(dict(values)), drag)
-
-    def glance(self, key: str, channel: str) -> Any:
-        """The newest Observation of a measurement that only colours a picture, or None yet."""
-        if self.run is None or key not in self.diagnostics:
-            return None
-        if self.observer is None:
-            self.watches.observer = self._make_observer(self.run)
-        return self.watches.glance(self.diagnostics[key], channel)
 
     # -- carrying out -----------------------------------------------------------------------
     def set_many(self, values: Mapping[str, Setting]) -> None:
@@ -398,21 +354,6 @@ class Desk(QObject):
             t0=document.t0,
             replay=saved,
         )
-
-    def observe(self, measures: tuple[Measure, ...]) -> None:
-        """Measure these from now on (no undo step: opening an experiment implies them)."""
-        self.document = SetMeasures(measures).apply(self.document)
-        self.watch()
-        self.measured.emit()
-
-    def watch(self) -> None:
-        """Bring the observer in line with what is measured."""
-        wanted = self.document.measures
-        if self.run is None or (self.observer is None and not wanted):
-            return
-        if self.observer is None:
-            self.watches.observer = self._make_observer(self.run)
-        self.watches.match(wanted, self.diagnostics)
 
 
 def _end(run: Any, observer: Any) -> None:

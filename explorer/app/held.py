@@ -17,7 +17,7 @@ class Held:
     def __init__(self, desk: Desk, measure: Measure) -> None:
         self.measure = measure
         self.diagnostic: Diagnostic = desk.diagnostics[measure[0]]
-        observation = desk.reading(measure)
+        observation = desk.watches.latest(measure)
         self.reading: Reading | None = None if observation is None else observation.reading
 
     @property

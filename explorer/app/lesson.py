@@ -130,7 +130,7 @@ class Classroom(QObject):
         for key, channel in lesson.scene(index).measures:
             there = [one[:2] for one in desk.document.measures]
             if key in desk.diagnostics and (key, channel) not in there:
-                self._w.commands.tried(partial(desk.measure, key, channel))
+                self._w.commands.tried(partial(desk.measuring.add, key, channel))
 
     def leave(self) -> None:
         """End the lesson; every dial answers again."""

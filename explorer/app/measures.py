@@ -57,7 +57,7 @@ class Measures(QWidget):
         self.setMinimumWidth(LEAST)  # the small picture gives way, it must not hold the window
         self.readings = Readings()
         self.readings.plotted.connect(self._plot)
-        self.readings.dropped.connect(desk.forget)
+        self.readings.dropped.connect(desk.measuring.forget)
         self.readings.opened.connect(lambda measure: pane.open(*measure[:2]))
         self.readings.card_asked.connect(self._show_card)
         self.readings.save_asked.connect(
@@ -136,7 +136,7 @@ class Measures(QWidget):
             # what somebody quicker than this dock has asked for, as far as it can be made here
             asked = [m for m in self._desk.document.measures if fits(m, experiment, self._loaded)]
             known = {measure[:2] for measure in asked}
-            self._desk.observe((*(m for m in measures if m[:2] not in known), *asked))
+            self._desk.measuring.observe((*(m for m in measures if m[:2] not in known), *asked))
             self._pane.follow()
 
     def _fill_menu(self) -> None:
@@ -182,7 +182,7 @@ class Measures(QWidget):
         if diagnostic.pictures:
             self._pane.open(diagnostic.key, channel)
         else:
-            self._desk.measure(diagnostic.key, channel)
+            self._desk.measuring.add(diagnostic.key, channel)
 
     def _show_card(self, group: Group) -> None:
         from explorer.app.reading_card import ReadingCard
@@ -234,13 +234,13 @@ class Measures(QWidget):
     def tell(self) -> None:
         """Mirror the newest readings; a hidden dock asks for nothing."""
         shown = self.isVisible()
-        for gone in self._seen.keys() - self._desk.handles.keys():
+        for gone in self._seen.keys() - self._desk.watches.handles.keys():
             del self._seen[gone]  # each holds a whole frame
-        for measure, handle in self._desk.handles.items():
+        for measure, handle in self._desk.watches.handles.items():
             drawn = self._on_stage(measure) or self._pane.seen(measure)
             if getattr(handle, "shown", True) != (shown or drawn):
-                self._desk.observer.show(handle, shown or drawn)
-            observation = self._desk.reading(measure)
+                self._desk.watches.observer.show(handle, shown or drawn)
+            observation = self._desk.watches.latest(measure)
             if observation is None or observation is self._seen.get(measure) or not shown:
                 continue
             self._seen[measure] = observation
@@ -264,13 +264,15 @@ class Measures(QWidget):
     def drawn(self) -> Measure | None:
         """The measurement that the stage shows on top of others, or None."""
         measures = self._desk.document.measures
-        seen = [m for m in measures if self._on_stage(m) and self._desk.reading(m) is not None]
+        seen = [
+            m for m in measures if self._on_stage(m) and self._desk.watches.latest(m) is not None
+        ]
         return seen[-1] if seen else None
 
     def picture(self) -> Any:
         """The newest reading that is a picture, or None."""
         for measure in self._desk.document.measures:
-            observation = self._desk.reading(measure)
+            observation = self._desk.watches.latest(measure)
             if self._on_stage(measure) and observation is not None:
                 return observation.reading
         return None
@@ -283,7 +285,7 @@ class Measures(QWidget):
         self.chart.name_axis(value.label or value.name, self._unit(value.unit))
         self._plotted = measure[:2], name
         self._show_small()
-        seen = self._desk.reading(measure)
+        seen = self._desk.watches.latest(measure)
         if seen is None or seen.reading is None or self.small is None:
             return
         if self.small.measure == measure:
@@ -318,7 +320,7 @@ class Measures(QWidget):
 
     def busy(self) -> bool:
         """Whether a reading is being made."""
-        observer = self._desk.observer
+        observer = self._desk.watches.observer
         return bool(observer is not None and getattr(observer, "busy", False))
 
     def restyle(self, theme: Theme) -> None:

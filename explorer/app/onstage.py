@@ -25,10 +25,10 @@ class OnStage:
     def pull(self) -> bool:
         """Show what is new; whether the picture changed."""
         any_new = False
-        for gone in self._read.keys() - self._desk.handles.keys():
+        for gone in self._read.keys() - self._desk.watches.handles.keys():
             del self._read[gone]  # each holds a whole frame
-        for measure in self._desk.handles:
-            observation = self._desk.reading(measure)
+        for measure in self._desk.watches.handles:
+            observation = self._desk.watches.latest(measure)
             if observation is None or observation is self._read.get(measure):
                 continue
             self._read[measure] = observation
@@ -41,7 +41,7 @@ class OnStage:
 
     def _uncover(self) -> bool:
         """Of fields that lie on one another the one asked for last is seen; True on a change."""
-        asked = [measure[0] for measure in self._desk.handles]
+        asked = [measure[0] for measure in self._desk.watches.handles]
         changed = False
         for panel in self._stage.panels:
             fields = [one for one in panel.layers if getattr(one, "measured", False)]

@@ -52,7 +52,7 @@ class Pane(QObject):
         """Measure this and show its pictures, or bring its card to the top."""
         self.wanted.add((key, channel))
         if not any(m[:2] == (key, channel) for m in self.desk.document.measures):
-            self.desk.measure(key, channel, options)
+            self.desk.measuring.add(key, channel, options)
         self.mirror()
         card = next((c for m, c in self.cards.items() if m[:2] == (key, channel)), None)
         if card is not None:
@@ -63,7 +63,7 @@ class Pane(QObject):
         key, channel, _ = card.measure
         self.wanted.discard((key, channel))
         if card.diagnostic.renews == "dials":
-            self.desk.forget(card.measure)
+            self.desk.measuring.forget(card.measure)
         else:
             self.mirror()
 
@@ -140,7 +140,7 @@ class Pane(QObject):
 
         card, desk = PictureCard(measure, diagnostic, experiment), self.desk
         card.options_asked.connect(
-            lambda values: self._tried(lambda: desk.set_options(card.measure, values))
+            lambda values: self._tried(lambda: desk.measuring.set_options(card.measure, values))
         )
         card.dials_asked.connect(lambda values: self._tried(lambda: desk.turn_many(values)))
         card.start_asked.connect(lambda values: self._tried(lambda: desk.start_at(values)))

@@ -76,7 +76,7 @@ def save(window: Window, card: PictureCard | Held, path: str) -> None:
 
     desk, picture = window.desk, card.picture
     assert desk.experiment is not None
-    observation = desk.reading(card.measure)
+    observation = desk.watches.latest(card.measure)
     frame_params = observation.frame.params if observation is not None else desk.params
     told = {**made(desk.experiment, frame_params), **_worded(card)}
     assert card.reading is not None

@@ -267,7 +267,7 @@ class School(QObject):
             self._desk.watches.rest(GROUPS, flock.swarm.name)
             flock.shoal.set_groups(None)
             return
-        seen = self._desk.glance(GROUPS, flock.swarm.name)
+        seen = self._desk.measuring.glance(GROUPS, flock.swarm.name)
         if seen is not None and seen.reading is not None:
             label = seen.reading.arrays.get("group")
             if label is not None and len(label) == len(flock.shoal):
@@ -278,7 +278,7 @@ class School(QObject):
         if not array:
             self._desk.watches.rest(MEMBERS, flock.swarm.name)
             return False
-        seen = self._desk.glance(MEMBERS, flock.swarm.name)
+        seen = self._desk.measuring.glance(MEMBERS, flock.swarm.name)
         if seen is None:
             return MEMBERS in self._desk.diagnostics  # it is being measured
         if seen is self._coloured or seen.reading is None:

@@ -58,9 +58,9 @@ class Summary(QObject):
         """The time and the first numbers."""
         desk = self._w.desk
         parts = [f"t = {written(desk.run.status().t, 4)}"]
-        for measure in desk.handles:
+        for measure in desk.watches.handles:
             diagnostic = desk.diagnostics.get(measure[0])
-            observation = desk.reading(measure)
+            observation = desk.watches.latest(measure)
             reading = getattr(observation, "reading", None)
             if diagnostic is None or reading is None:
                 continue

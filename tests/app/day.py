@@ -231,7 +231,7 @@ class Day:
         channel = self.chance.choice(fitting(desk.experiment, chosen)).name
         self.do(f"measure {chosen.key}", lambda: pane.open(chosen.key, channel), 0.6)
         while len(desk.document.measures) > 4:
-            self.do("forget", lambda: desk.forget(desk.document.measures[0]))
+            self.do("forget", lambda: desk.measuring.forget(desk.document.measures[0]))
 
     def look_elsewhere(self) -> None:
         """Another theme, another size."""

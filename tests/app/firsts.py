@@ -67,7 +67,7 @@ def put_down(day: Day) -> None:
     """Measure nothing."""
     desk = day.window.desk
     while desk.document.measures:
-        day.do("forget", lambda: desk.forget(desk.document.measures[0]), 0.02)
+        day.do("forget", lambda: desk.measuring.forget(desk.document.measures[0]), 0.02)
 
 
 def _write(day: Day) -> None:

@@ -145,7 +145,9 @@ def test_the_state_is_told_in_words_and_not_too_often(window, qtbot):
     now[0] += 0.2
     summary.tell()
     assert "paused" in picture.accessibleDescription()
-    qtbot.waitUntil(lambda: any(map(window.desk.reading, window.desk.handles)), timeout=5000)
+    qtbot.waitUntil(
+        lambda: any(map(window.desk.watches.latest, window.desk.watches.handles)), timeout=5000
+    )
     now[0] += EVERY_S
     summary.tell()
     assert "mean" in summary.text

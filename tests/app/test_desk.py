@@ -31,7 +31,7 @@ def test_a_menu_action_and_a_bare_command_give_the_same_document(desk):
 def test_undo_then_redo_comes_back_to_the_same_dials(desk):
     desk.turn("rho", 99.0)
     desk.turn("sigma", 3.0)
-    desk.measure("spread", "path")
+    desk.measuring.add("spread", "path")
     for _ in range(3):
         desk.undo()
     assert dict(desk.document.run.params) == dict(stub.LORENZ.settings())
@@ -65,24 +65,24 @@ def test_a_dial_that_restarts_begins_a_new_log(desk):
 
 
 def test_another_start_keeps_run_and_measurements(desk):
-    desk.measure("spread", "path")
-    run, handle = desk.run, desk.handles["spread", "path", ()]
+    desk.measuring.add("spread", "path")
+    run, handle = desk.run, desk.watches.handles["spread", "path", ()]
     desk.start_at({"x": 4.0})
     desk.start_at({"z": 5.0})
     assert desk.run is run
     assert run.start_values == desk.document.run.start == {"x": 4.0, "z": 5.0}
-    assert desk.handles == {("spread", "path", ()): handle}
+    assert desk.watches.handles == {("spread", "path", ()): handle}
     desk.undo()
     assert run.start_values == {"x": 4.0}
 
 
 def test_undoing_an_option_keeps_the_handle(desk):
-    desk.measure("basins", "path")
-    handle = desk.handles["basins", "path", ()]
-    desk.set_options(("basins", "path", ()), {"low": 1.0, "high": 2.0})
+    desk.measuring.add("basins", "path")
+    handle = desk.watches.handles["basins", "path", ()]
+    desk.measuring.set_options(("basins", "path", ()), {"low": 1.0, "high": 2.0})
     assert handle.options["high"] == 2.0
     desk.undo()
-    assert desk.handles == {("basins", "path", ()): handle}
+    assert desk.watches.handles == {("basins", "path", ()): handle}
     assert (handle.options["low"], handle.options["high"]) == (0.0, 0.0)
 
 
@@ -95,10 +95,10 @@ def test_measurements_of_a_file_are_watched_as_far_as_they_fit(desk):
 
 
 def test_options_of_a_measurement_keep_its_handle(desk):
-    desk.measure("spread", "path")
-    handle = desk.handles["spread", "path", ()]
-    desk.set_option(("spread", "path", ()), "n", 6)
-    assert desk.handles == {("spread", "path", (("n", 6),)): handle}
+    desk.measuring.add("spread", "path")
+    handle = desk.watches.handles["spread", "path", ()]
+    desk.measuring.set_option(("spread", "path", ()), "n", 6)
+    assert desk.watches.handles == {("spread", "path", (("n", 6),)): handle}
     assert handle.options == {"n": 6}
 
 

@@ -21,7 +21,7 @@ def test_the_bar_names_measure_direction_and_time_and_an_overlay_covers_the_fiel
     qtbot.waitUntil(lambda: live.settled, timeout=40_000)
     shown(live, qtbot, "ftle")
     assert layer(live, "ftle").colour_bar().title == "FTLE forward, T = 15 s [1/s]"
-    live.desk.measure("okubo_weiss", "")
+    live.desk.measuring.add("okubo_weiss", "")
     shown(live, qtbot, "okubo_weiss")
     over = layer(live, "okubo_weiss")
     assert not layer(live, "ftle").visible
@@ -36,17 +36,17 @@ def test_the_bar_names_measure_direction_and_time_and_an_overlay_covers_the_fiel
 def test_how_sure_recomputes_what_is_shown_with_its_options(live, qtbot):
     shown(live, qtbot, "ftle")
     ftle = next(m for m in live.desk.document.measures if m[0] == "ftle")
-    live.desk.set_options(ftle, {"T": 5.0, "resolution": 128, "direction": "backward"})
+    live.desk.measuring.set_options(ftle, {"T": 5.0, "resolution": 128, "direction": "backward"})
     live.actions_by_name["how_sure"].trigger()
     doubt = next(m for m in live.desk.document.measures if m[0] == "ftle_doubt")
     assert dict(doubt[2]) == {"T": 5.0, "resolution": 128, "direction": "backward"}
 
     def done():
-        seen = live.desk.reading(doubt)
+        seen = live.desk.watches.latest(doubt)
         return seen is not None and seen.reading is not None and seen.reading.done == 1.0
 
     qtbot.waitUntil(done, timeout=120_000)
-    reading = live.desk.reading(doubt).reading
+    reading = live.desk.watches.latest(doubt).reading
     assert reading.settings["T"] == -5.0
     assert 0 < reading.values["steps"] < reading.values["grid"]
     assert np.isfinite(reading.arrays["both"]).all()
@@ -55,7 +55,7 @@ def test_how_sure_recomputes_what_is_shown_with_its_options(live, qtbot):
 
 def test_without_an_ftle_it_says_what_to_do(live, qtbot):
     for measure in live.desk.document.measures:
-        live.desk.forget(measure)
+        live.desk.measuring.forget(measure)
     live.actions_by_name["how_sure"].trigger()
     said = live.card.findChild(QLabel, "banner.text").text()
     assert "Measure the FTLE field first" in said

@@ -21,7 +21,7 @@ def layer(live, name):
 def reading(live, key):
     """The newest reading of a measurement, or None."""
     measure = next((m for m in live.desk.document.measures if m[0] == key), None)
-    seen = None if measure is None else live.desk.reading(measure)
+    seen = None if measure is None else live.desk.watches.latest(measure)
     return None if seen is None else seen.reading
 
 
@@ -92,7 +92,7 @@ def test_a_film_has_the_field_that_the_stage_shows(live, qtbot):
 
     qtbot.waitUntil(lambda: reading(live, "ftle") is not None, timeout=60000)
     measure = next(m for m in live.desk.document.measures if m[0] == "ftle")
-    live.desk.set_option(measure, "T", 7.0)
+    live.desk.measuring.set_option(measure, "T", 7.0)
     film = FilmDialog(live)
     film.field.setCurrentIndex(1 + film.field.offered.index("ftle"))
     words = film.words("a.separatrix.json", "a.mp4")
@@ -169,7 +169,7 @@ def test_the_field_leaves_as_numbers_by_the_menu_and_by_its_button(
     head = [line for line in path.read_text().splitlines()[:60] if line.startswith("#")]
     assert any("direction" in line and "backward" in line for line in head)
     for forgotten in [m for m in live.desk.document.measures if m[0] == "ftle"]:
-        live.desk.forget(forgotten)
+        live.desk.measuring.forget(forgotten)
     live.actions_by_name["save_field"].trigger()
     assert "No field is shown" in live.card.title.text() + live.card.text.text()
     live.card.hide()

@@ -204,12 +204,12 @@ def test_an_imported_series_plays_is_measured_and_saved(qapp, qtbot, folder):
 
         def done(name):
             found = next(m for m in desk.document.measures if m[0] == name)
-            seen = desk.reading(found)
+            seen = desk.watches.latest(found)
             return seen is not None and seen.reading is not None and seen.reading.done >= 1.0
 
         for name in wanted:
             qtbot.waitUntil(lambda name=name: done(name), timeout=120000)
-        along = desk.reading(desk.document.measures[1]).reading
+        along = desk.watches.latest(desk.document.measures[1]).reading
         assert along.settings["samples"] == 3000
         assert "samples that are not finite" in " ".join(along.notes)
         path = folder / "a.separatrix.json"

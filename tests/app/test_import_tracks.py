@@ -80,9 +80,9 @@ def test_a_film_plays_in_the_window_beside_its_measurements(qtbot, qapp, tmp_pat
         qtbot.waitUntil(lambda: "school_order" in {m[0] for m in desk.document.measures},
                         timeout=20000)  # fmt: skip
         order = next(m for m in desk.document.measures if m[0] == "school_order")
-        qtbot.waitUntil(lambda: getattr(desk.reading(order), "reading", None) is not None,
+        qtbot.waitUntil(lambda: getattr(desk.watches.latest(order), "reading", None) is not None,
                         timeout=60000)  # fmt: skip
-        assert np.isfinite(desk.reading(order).reading.values["P"])
+        assert np.isfinite(desk.watches.latest(order).reading.values["P"])
         window.pane.open("neighbour_map", "school", {"reach": 30.0})
         card = next(c for m, c in window.pane.cards.items() if m[0] == "neighbour_map")
         qtbot.waitUntil(lambda: card.reading is not None and card.reading.done == 1.0,

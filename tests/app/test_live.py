@@ -64,7 +64,7 @@ def test_turning_one_dial_changes_picture_data_and_reading(live, qtbot, key, dia
 
 def read(desk, measure):
     """The finite values of the newest reading, or None."""
-    observation = desk.reading(measure)
+    observation = desk.watches.latest(measure)
     if observation is None or observation.reading is None:
         return None
     values = {k: v for k, v in observation.reading.values.items() if math.isfinite(v)}

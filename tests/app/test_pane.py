@@ -78,7 +78,7 @@ def test_a_measurement_put_away_leaves_nothing_behind(window, qtbot):
     menu.popup(window.pos())
     menu.close()
     del card, menu
-    window.desk.forget(measure)
+    window.desk.measuring.forget(measure)
     dock.tell()
     stage.pull()
 
@@ -291,7 +291,7 @@ def test_every_theme_reaches_the_cards(window, qtbot):
 
 
 def test_a_reading_in_the_dock_opens_its_picture(window, qtbot):
-    window.desk.measure(KEY, "path")
+    window.desk.measuring.add(KEY, "path")
     card = next(iter(window.pane.cards.values()))
     assert card.diagnostic is pictures.ALL
     group = window.docks.measures.readings.groups[(KEY, "path", ())]
@@ -346,7 +346,7 @@ def test_a_long_job_shows_its_coarse_form_and_stops_in_time(live, qtbot):
     step = live.desk.run.status().step
     qtbot.waitUntil(lambda: live.desk.run.status().step > step)
     card.stop.click()
-    watch = live.desk.handles[card.measure]
+    watch = live.desk.watches.handles[card.measure]
     qtbot.waitUntil(lambda: not watch.working, timeout=500)
     qtbot.waitUntil(lambda: card.state.text() == "stopped at 50 %")
     assert not card.progress.isVisible()
@@ -357,7 +357,7 @@ def test_a_long_job_shows_its_coarse_form_and_stops_in_time(live, qtbot):
 
 def test_closing_a_card_ends_its_job(live, qtbot):
     card = opened(live, qtbot, pictures.ENDLESS.key)
-    watch = live.desk.handles[card.measure]
+    watch = live.desk.watches.handles[card.measure]
     card.shut.click()
     qtbot.waitUntil(lambda: not watch.working, timeout=500)
 

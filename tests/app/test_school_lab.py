@@ -33,7 +33,7 @@ def test_a_sweep_is_watched_held_continued_clicked_and_taken_back(lab, qtbot):
     qtbot.waitUntil(card.pause.isVisible, timeout=20000)
     card.pause.click()
     qtbot.waitUntil(lambda: "held" in card.state.text(), timeout=20000)
-    watch = lab.desk.handles[card.measure]
+    watch = lab.desk.watches.handles[card.measure]
 
     def still():  # the width that was under way when it was held is still brought to its end
         seen = watch.latest
@@ -58,7 +58,9 @@ def test_a_sweep_is_watched_held_continued_clicked_and_taken_back(lab, qtbot):
     assert run.params["r_attraction"] == spot.dials["r_attraction"]
     assert np.array_equal(run.start_values["pos"], spot.start["pos"])
     qtbot.wait(300)
-    assert lab.desk.reading(card.measure).reading is finished, "a loaded school renews nothing"
+    assert lab.desk.watches.latest(card.measure).reading is finished, (
+        "a loaded school renews nothing"
+    )
     lab.commands.dials.undo()
     assert lab.desk.document.run == before
     assert run.start_values == {}

@@ -111,7 +111,7 @@ def test_a_newcomer_gets_ftle_and_ridges_and_saves_them_where_they_are(
 
     def reading(key):
         measure = next(m for m in desk.document.measures if m[0] == key)
-        seen = desk.reading(measure)
+        seen = desk.watches.latest(measure)
         return None if seen is None else seen.reading
 
     qtbot.waitUntil(lambda: reading("ftle") is not None, timeout=90000)

@@ -162,7 +162,7 @@ def test_any_diagnostic_drops_on_any_channel_of_its_kind(window):
 
 def test_the_menu_offers_the_numbers_of_a_measurement_to_the_next(window, qtbot):
     qtbot.waitUntil(lambda: window.docks.measures.chart is not None, timeout=20000)
-    window.desk.measure("permutation_entropy", "path.z")
+    window.desk.measuring.add("permutation_entropy", "path.z")
     menu = window.docks.measures.menu_button.menu()
     menu.aboutToShow.emit()
     entropy = _below(menu, "Permutation entropy")
@@ -180,9 +180,11 @@ def _below(menu, title):
 
 def test_a_hidden_dock_measures_nothing(window, qtbot):
     window.docks.bottom.hide()
-    qtbot.waitUntil(lambda: not any(handle.shown for handle in window.desk.handles.values()))
+    qtbot.waitUntil(
+        lambda: not any(handle.shown for handle in window.desk.watches.handles.values())
+    )
     window.docks.bottom.show()
-    qtbot.waitUntil(lambda: all(handle.shown for handle in window.desk.handles.values()))
+    qtbot.waitUntil(lambda: all(handle.shown for handle in window.desk.watches.handles.values()))
 
 
 @pytest.mark.parametrize("name", ["light", "projector", "dark"])
@@ -250,7 +252,7 @@ def test_docks_can_be_closed_and_laid_out_again(window):
 
 
 def test_closing_ends_run_and_observer(window):
-    run, observer = window.desk.run, window.desk.observer
+    run, observer = window.desk.run, window.desk.watches.observer
     window.close()
     assert run.closed
     assert observer.closed

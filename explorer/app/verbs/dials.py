@@ -73,7 +73,7 @@ class Dials:
 
     def set_option(self, measure: Any, name: str, value: Any) -> None:
         """Turn a dial of a measurement."""
-        self._w.commands.tried(lambda: self._w.desk.set_option(measure, name, value))
+        self._w.commands.tried(lambda: self._w.desk.measuring.set_option(measure, name, value))
 
     def undo(self) -> None:
         """Take back the last change."""

@@ -120,7 +120,7 @@ class Finding:
             self._w.pane.open(key, channel)
         else:
             self._w.docks.bottom.show()
-            self._w.commands.tried(lambda: self._w.desk.measure(key, channel))
+            self._w.commands.tried(lambda: self._w.desk.measuring.add(key, channel))
 
     def _lesson(self, find: Find) -> None:
         self._w.commands.teaching.start(find.key)

@@ -92,5 +92,5 @@ class Flows:
             return
         own = {param.name for param in doubt.params} - {"method"}
         same = {name: value for name, value in shown[-1][2] if name in own}
-        self._w.commands.tried(lambda: desk.measure("ftle_doubt", shown[-1][1], same))
+        self._w.commands.tried(lambda: desk.measuring.add("ftle_doubt", shown[-1][1], same))
         self._w.bridge.wake()

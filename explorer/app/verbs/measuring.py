@@ -38,7 +38,7 @@ class Measuring:
         known = channels(desk.experiment).values() if desk.experiment is not None else ()
         found = [c.name for c in known if c.kind is Series]
         if found and TEST in desk.diagnostics:
-            desk.measure(TEST, next((name for name in found if "." not in name), found[0]))
+            desk.measuring.add(TEST, next((name for name in found if "." not in name), found[0]))
 
     def sweep(self) -> None:
         """Ask for a sweep of what is open."""
