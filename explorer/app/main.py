@@ -18,7 +18,6 @@ NO_LIBRARY = "The window cannot start: {error}. `separatrix doctor` names the mi
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window; returns the exit code."""
-    sys.setswitchinterval(0.0005)  # Python-level work of other threads must not delay a picture
     wanted = arguments(list(sys.argv[1:] if argv is None else argv))
     if not has_display():
         print(NO_DISPLAY, file=sys.stderr)

@@ -251,7 +251,6 @@ def _quantile(values: list[float], share: float) -> float:
 
 def main(words: list[str]) -> int:
     """Measure one thing and print it."""
-    sys.setswitchinterval(0.0005)
     measures = {"startup": startup, "latency": latency, "stall": stall, "choose": choose}
     if len(words) != 1 or words[0] not in measures:
         print(f"give one of: {', '.join(measures)}", file=sys.stderr)

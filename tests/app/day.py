@@ -338,6 +338,7 @@ def main() -> int:
     if given.idle:
         watchdog.idle(given.idle)
         return 0
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as `separatrix` itself is started
     control = None if given.steps else watchdog.control(given.minutes)
     with tempfile.TemporaryDirectory() as folder:
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
