@@ -25,6 +25,7 @@ RICH = (QUIET, "henon", "couzin", "burgers", "double_gyre")  # most tools fit on
 WRITES = ("export_figure", "export_figure", "export_figure", "export_data", "export_film", "sweep")
 WRITTEN_S = 2.0
 RESTED_S = 2.0
+REST_SIZE = (1600, 1000)
 WARM_S = 600.0  # of a day that may take what it needs
 
 
@@ -80,11 +81,15 @@ def _write(day: Day) -> None:
 
 
 def rest(day: Day) -> None:
-    """Everything put away, one quiet system: what is resident now?"""
+    """Everything put away, one quiet system in one view of one size: what is resident now?"""
     day.put_away()
     put_down(day)
     if len(day.window.desk.document.runs) > 1:
         day.do("compare", day.window.desk.compare)
+    if day.window.commands.presenting.presenter.on:
+        day.do("present", day.window.commands.presenting.presenter.toggle)
+    day.do("arrange", lambda: day.window.commands.layout.arrange("one"))
+    day.do("size", lambda: day.window.resize(*REST_SIZE))
     day.open(QUIET)
     day.live(RESTED_S)
     day.rested.append((time.monotonic(), resident()))
