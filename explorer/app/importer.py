@@ -5,20 +5,16 @@ Everything slow happens on the errand thread. A bad file is told here and change
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -26,20 +22,19 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.app import style
-from explorer.app.choice import Choice
 from explorer.app.columns import Columns
+from explorer.app.import_form import ImportForm, again
 from explorer.app.language import phrase, tr
-from explorer.app.number import read, written
 from explorer.app.reader import Reader
-from explorer.app.track_form import TrackForm, ways
+from explorer.app.track_form import ways
 
 if TYPE_CHECKING:
     from explorer.app.errand import Errands
+    from explorer.io import remembered
     from explorer.io.series import Contents, Import
     from explorer.model import Experiment
 
 DATA = phrase("Data (*.csv *.tsv *.txt *.npz *.nc *.h5 *.hdf5 *.wav);;All files (*)")
-NO_TIME = phrase("none: evenly sampled")
 TICKED = 4  # channels at first
 DRAWN = 2_000_000  # samples that a preview looks at
 
@@ -59,7 +54,6 @@ class Importer(QDialog):
         self.resize(880, 600)
         self._contents: Contents | None = None
         self._import: Import | None = None
-        self._filling = False
         self.reader = Reader(errands, self)
         self.reader.inspected.connect(self._inspected)
         self.reader.read.connect(self._read)
@@ -99,7 +93,10 @@ class Importer(QDialog):
         self.columns.changed.connect(self._choose)
         self.columns.currentItemChanged.connect(lambda *_: self._look())
         left.addWidget(self.columns, 1)
-        left.addLayout(self._form())
+        self.form = ImportForm()
+        self.form.changed.connect(self._choose)
+        self.form.rated.connect(self._rated)
+        left.addWidget(self.form)
         row.addLayout(left, 1)
         self.preview = CurvePlot(style.theme(), "t", "")
         self.preview.setObjectName("import.preview")
@@ -107,37 +104,6 @@ class Importer(QDialog):
         self.preview.setMinimumWidth(320)
         row.addWidget(self.preview, 1)
         return row
-
-    def _form(self) -> QFormLayout:
-        form = QFormLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(8)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.time = Choice()
-        self.time.currentTextChanged.connect(self._choose)
-        self.rate = QLineEdit("1")
-        self.rate.textEdited.connect(self._rated)
-        self.unit = QLineEdit()
-        self.unit.setPlaceholderText("s, d, \u2026")
-        self.unit.textEdited.connect(self._rated)
-        self.together = QCheckBox(tr("One trajectory of the first channels"))
-        self.together.setObjectName("import.together")
-        self.together.setToolTip(tr("Draw the first 2 or 3 channels against each other"))
-        for text, name, widget in (
-            (tr("Time"), "time", self.time),
-            (tr("Samples per unit of time"), "rate", self.rate),
-            (tr("Unit of time"), "unit", self.unit),
-        ):
-            label = QLabel(text)
-            label.setProperty("role", "label")
-            widget.setObjectName(f"import.{name}")
-            widget.setAccessibleName(text)
-            form.addRow(label, widget)
-        form.addRow(self.together)
-        self.tracks = TrackForm()
-        self.tracks.changed.connect(self._choose)
-        form.addRow(self.tracks)
-        return form
 
     def _words(self) -> QLabel:
         self.said = QLabel(tr("Choose a file, or drop one on the window."))
@@ -199,71 +165,41 @@ class Importer(QDialog):
         self.reader.inspect(path)
         self._enable()
 
-    def _inspected(self, contents: Contents, before: Any) -> None:
-        self._filling = True
+    def _inspected(self, contents: Contents, before: remembered.Choice | None) -> None:
         self._contents = contents
-        numeric = [c.name for c in contents.columns if c.numeric]
-        wanted = [c.name for c in contents.channels][:TICKED]
-        time = contents.time.name if contents.time is not None else ""
-        dt, unit = contents.dt, contents.unit
-        if before is not None and set(before.columns) <= set(numeric) and before.columns:
-            wanted, time, dt, unit = before.columns, before.time, before.dt, before.unit
-            self.together.setChecked(before.together)
-        self._offer_tracks(contents, numeric, before)
+        kept = again(contents, before)
+        wanted = kept.columns if kept else [c.name for c in contents.channels][:TICKED]
+        self.form.show_contents(contents, before)
         self.columns.show_columns(contents.columns, wanted)
-        self.time.clear()
-        self.time.addItems([tr(NO_TIME), *numeric])
-        self.time.setCurrentText(time if time in numeric else tr(NO_TIME))
-        self.rate.setText(written(1.0 / dt, 9))
-        self.unit.setText(unit)
-        self._filling = False
         self._choose()
-
-    def _offer_tracks(self, contents: Contents, numeric: list[str], before: Any) -> None:
-        """Tracked animals, ticked where the columns are called so, or were chosen before."""
-        from explorer.io import series
-
-        roles = series.roles(contents)
-        length = contents.column(roles[2]).unit if roles else ""
-        on = bool(roles)
-        if before is not None and set(before.tracks) <= set(numeric):
-            roles, on = tuple(before.tracks) or roles, bool(before.tracks)
-            length = before.length or length
-        self.tracks.show_columns(numeric, roles, length, on)
 
     def _choose(self) -> None:
         """Columns or time changed: read them."""
-        if self._filling or self._contents is None:
+        if self._contents is None:
             return
         self._import = None
-        tracked = bool(self.tracks.chosen)
-        for widget in (self.columns, self.time, self.together, self.test):
+        form = self.form
+        tracked = bool(form.tracks.chosen)
+        names = [name for name in self.columns.chosen() if name != form.clock]
+        for widget in (self.columns, self.test):
             widget.setEnabled(not tracked)
+        form.allow(len(names))
         if tracked:
             self._say(tr("Reading\u2026"))
             self.reader.begin(
-                self._contents, roles=self.tracks.chosen, dt=self._dt() or 1.0,
-                unit=self.unit.text().strip(), length=self.tracks.unit,
+                self._contents, roles=form.tracks.chosen, dt=form.dt or 1.0,
+                unit=form.time_unit, length=form.tracks.unit,
             )  # fmt: skip
-            self._enable()
-            return
-        names = [name for name in self.columns.chosen() if name != self._clock()]
-        self.together.setEnabled(len(names) > 1)
-        if not names:
+        elif names:
+            self._preview({n: self._contents.column(n).preview for n in names}, self._contents.dt)
+            self._say(tr("Reading\u2026"))
+            clock = self._contents.column(form.clock) if form.clock else None
+            unit = clock.unit if clock is not None else None
+            self.reader.begin(self._contents, chosen=tuple(names), time=form.clock, unit=unit)
+        else:
             self.reader.cancel()
             self._say(tr("Choose at least one channel."))
-            self._enable()
-            return
-        self._preview({n: self._contents.column(n).preview for n in names}, self._contents.dt)
-        self._say(tr("Reading\u2026"))
-        clock = self._contents.column(self._clock()) if self._clock() else None
-        unit = clock.unit if clock is not None else None
-        self.reader.begin(self._contents, chosen=tuple(names), time=self._clock(), unit=unit)
         self._enable()
-
-    def _clock(self) -> str:
-        text = self.time.currentText()
-        return "" if text == tr(NO_TIME) else text
 
     def _read(self, made: Import, words: tuple[str, ...]) -> None:
         self._import = made
@@ -272,16 +208,13 @@ class Importer(QDialog):
             self._preview_tracks(made.experiment)
             self._enable()
             return
-        clocked = bool(made.about.time)
-        if clocked:
-            self.rate.setText(written(1.0 / made.about.dt, 9))
-            self.unit.setText(self.unit.text() or made.about.unit)
+        self.form.show_clock(made.about)
         count = len(next(iter(made.columns.values())))
         whole = tr("{0:,} samples").format(count) + (
             tr("; nothing is missing.") if not words else "."
         )
         self._say(" ".join((whole, *words)))
-        self._preview(dict(made.columns), self._dt() or 1.0)
+        self._preview(dict(made.columns), self.form.dt or 1.0)
         self._enable()
 
     def _failed(self, text: str) -> None:
@@ -294,8 +227,7 @@ class Importer(QDialog):
 
     def _preview(self, columns: dict[str, np.ndarray], dt: float) -> None:
         self.preview.forget()
-        unit = self.unit.text().strip()
-        self.preview.title("bottom", "t", unit)
+        self.preview.title("bottom", "t", self.form.time_unit)
         name = self.columns.present() if self.columns.present() in columns else next(iter(columns))
         self.preview.title("left", name)
         values = columns[name]
@@ -312,54 +244,25 @@ class Importer(QDialog):
     def _look(self) -> None:
         """Another row is the present one: preview it."""
         if self._import is not None and not self._import.about.tracks:
-            self._preview(dict(self._import.columns), self._dt() or 1.0)
+            self._preview(dict(self._import.columns), self.form.dt or 1.0)
 
     # -- answers ------------------------------------------------------------------------------
-    def _dt(self) -> float | None:
-        try:
-            rate = read(self.rate.text())
-        except ValueError:
-            return None
-        return 1.0 / rate if rate > 0 and np.isfinite(rate) else None
-
     def _rated(self) -> None:
-        dt = self._dt()
-        self.rate.setProperty("wrong", dt is None)
-        style.polish(self.rate)
+        """Another rate or unit: the same samples, drawn along another time."""
+        dt = self.form.dt
         if self._import is not None and dt is not None and not self._import.about.tracks:
             self._preview(dict(self._import.columns), dt)
         self._enable()
 
     def experiment(self) -> Experiment | None:
         """What the answers describe; None while something is missing."""
-        from explorer.model.tape import recorded
-        from explorer.model.tracked import tracked
-
-        dt = self._dt()
-        if self._import is None or dt is None:
-            return None
-        about, names = self._import.about, self._import.about.columns
-        if about.tracks:
-            about = replace(about, dt=dt, unit=self.unit.text().strip())
-            return tracked(about, self._import.columns)
-        if written(1.0 / about.dt, 9) == self.rate.text():
-            dt = about.dt  # untouched: exact to the last bit
-        together = names[:3] if self.together.isChecked() and len(names) > 1 else ()
-        about = replace(about, dt=dt, unit=self.unit.text().strip(), together=together)
-        return recorded(about, self._import.columns)
+        return None if self._import is None else self.form.experiment(self._import)
 
     def _accept(self, test: bool) -> None:
         made = self.experiment()
         if made is None or self._import is None or self._contents is None:
             return
-        from explorer.io import remembered
-
-        names = list(self._import.about.columns)
-        kept = remembered.Choice(
-            names, self._clock(), made.motion.dt, self.unit.text().strip(),
-            self.together.isChecked(), list(self.tracks.chosen), self.tracks.unit,
-        )  # fmt: skip
-        remembered.remember(self._contents.path, kept)
+        self.form.remember(self._contents.path, self._import.about.columns, made.motion.dt)
         self.chosen.emit(made, test)
         self.close()
 
@@ -374,9 +277,9 @@ class Importer(QDialog):
         style.polish(self.said)
 
     def _enable(self) -> None:
-        ready = self._import is not None and self._dt() is not None
+        ready = self._import is not None and self.form.dt is not None
         self.open_.setEnabled(ready)
-        self.test.setEnabled(ready and not self.tracks.chosen)
+        self.test.setEnabled(ready and not self.form.tracks.chosen)
         self.stop.setVisible(self.reader.busy)
         self.progress.setVisible(self.reader.busy)
         if self.reader.busy:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from explorer.app.importer import NO_TIME
+from explorer.app.import_form import NO_TIME
 from tests.app.importing import ready
 from tests.app.real import furnished
 
@@ -41,9 +41,9 @@ def tick(dialog, name, on):
 def test_a_file_shows_its_columns_and_what_is_missing(dialog, qtbot, folder):
     ready(dialog, qtbot, folder / "a.csv")
     assert dialog.columns.chosen() == ["u [mV]", "v"]
-    assert dialog.time.currentText() == "time (s)"
-    assert dialog.rate.text() == "50"
-    assert dialog.unit.text() == "s"
+    assert dialog.form.time.currentText() == "time (s)"
+    assert dialog.form.rate.text() == "50"
+    assert dialog.form.unit.text() == "s"
     assert "60 of 3,000 samples are missing, in one gap" in dialog.said.text()
     t, shown = dialog.preview._curves[""].getOriginalDataset()
     assert t[-1] == pytest.approx(T[-1], rel=0.01)
@@ -55,10 +55,10 @@ def test_a_file_shows_its_columns_and_what_is_missing(dialog, qtbot, folder):
 
 def test_columns_rate_and_unit_are_asked_once(dialog, qtbot, folder):
     ready(dialog, qtbot, folder / "bare.npz")
-    assert dialog.time.currentText() == NO_TIME
-    dialog.rate.setText("250")
-    dialog.rate.textEdited.emit("250")
-    dialog.unit.setText("s")
+    assert dialog.form.time.currentText() == NO_TIME
+    dialog.form.rate.setText("250")
+    dialog.form.rate.textEdited.emit("250")
+    dialog.form.unit.setText("s")
     with qtbot.waitSignal(dialog.chosen) as told:
         dialog.open_.click()
     experiment, test = told.args
@@ -68,8 +68,8 @@ def test_columns_rate_and_unit_are_asked_once(dialog, qtbot, folder):
     np.testing.assert_array_equal(experiment.motion.samples["x"], X)
     dialog.show()
     ready(dialog, qtbot, folder / "bare.npz")
-    assert dialog.rate.text() == "250"
-    assert dialog.unit.text() == "s"
+    assert dialog.form.rate.text() == "250"
+    assert dialog.form.unit.text() == "s"
 
 
 def test_channels_are_chosen_by_ticks(dialog, qtbot, folder):
@@ -77,7 +77,7 @@ def test_channels_are_chosen_by_ticks(dialog, qtbot, folder):
     tick(dialog, "u [mV]", False)
     qtbot.waitUntil(lambda: dialog.open_.isEnabled(), timeout=20000)
     assert dialog.experiment().states == ("v",)
-    assert not dialog.together.isEnabled()
+    assert not dialog.form.together.isEnabled()
     tick(dialog, "v", False)
     assert not dialog.open_.isEnabled()
     assert "at least one channel" in dialog.said.text()
@@ -85,15 +85,15 @@ def test_channels_are_chosen_by_ticks(dialog, qtbot, folder):
 
 def test_two_channels_together_are_a_trajectory(dialog, qtbot, folder):
     ready(dialog, qtbot, folder / "a.csv")
-    dialog.together.setChecked(True)
+    dialog.form.together.setChecked(True)
     assert dialog.experiment().paths[0].of == ("u", "v")
 
 
 @pytest.mark.parametrize("text", ["0", "-1", "fast", ""])
 def test_a_rate_that_cannot_be_is_not_taken(dialog, qtbot, folder, text):
     ready(dialog, qtbot, folder / "bare.npz")
-    dialog.rate.setText(text)
-    dialog.rate.textEdited.emit(text)
+    dialog.form.rate.setText(text)
+    dialog.form.rate.textEdited.emit(text)
     assert not dialog.open_.isEnabled()
     assert dialog.experiment() is None
 

@@ -14,14 +14,14 @@ def test_a_table_of_tracks_is_known_read_and_opened(dialog, qtbot, tmp_path):
     path = tmp_path / "fish.csv"
     written(path, pos, flat=True)
     ready(dialog, qtbot, path)
-    assert dialog.tracks.on.isChecked(), "known by the names of its columns"
-    assert dialog.tracks.chosen == ("frame", "id", "x [cm]", "y [cm]")
-    assert dialog.tracks.roles["z"].currentText() == PLANE
-    assert dialog.tracks.unit == "cm"
+    assert dialog.form.tracks.on.isChecked(), "known by the names of its columns"
+    assert dialog.form.tracks.chosen == ("frame", "id", "x [cm]", "y [cm]")
+    assert dialog.form.tracks.roles["z"].currentText() == PLANE
+    assert dialog.form.tracks.unit == "cm"
     assert "exchanged at frame 130" in dialog.said.text()
-    dialog.rate.setText("25")
-    dialog.rate.textEdited.emit("25")
-    dialog.unit.setText("s")
+    dialog.form.rate.setText("25")
+    dialog.form.rate.textEdited.emit("25")
+    dialog.form.unit.setText("s")
     with qtbot.waitSignal(dialog.chosen) as told:
         dialog.open_.click()
     experiment, test = told.args
@@ -32,8 +32,8 @@ def test_a_table_of_tracks_is_known_read_and_opened(dialog, qtbot, tmp_path):
     np.testing.assert_allclose(experiment.motion.samples["milling"], M, atol=1e-12)
     dialog.show()
     ready(dialog, qtbot, path)
-    assert dialog.rate.text() == "25", "asked once"
-    assert dialog.unit.text() == "s"
+    assert dialog.form.rate.text() == "25", "asked once"
+    assert dialog.form.unit.text() == "s"
 
 
 def test_columns_of_other_names_are_chosen_by_hand(dialog, qtbot, tmp_path):
@@ -41,15 +41,15 @@ def test_columns_of_other_names_are_chosen_by_hand(dialog, qtbot, tmp_path):
     path.write_text("a,b,c,d\n" + "".join(f"{f},{k},{f + k},{2 * k}\n" for f in range(5)
                                           for k in range(3)))  # fmt: skip
     ready(dialog, qtbot, path)
-    assert not dialog.tracks.on.isChecked()
-    dialog.tracks.on.click()
+    assert not dialog.form.tracks.on.isChecked()
+    dialog.form.tracks.on.click()
     for role, name in (("frame", "a"), ("animal", "b"), ("x", "c"), ("y", "d")):
-        dialog.tracks.roles[role].setCurrentText(name)
+        dialog.form.tracks.roles[role].setCurrentText(name)
     qtbot.waitUntil(lambda: dialog.open_.isEnabled(), timeout=20000)
     made = dialog.experiment()
     assert made.motion.tracks.pos.shape == (5, 3, 3)
     assert made.motion.samples["polarisation"].tolist() == pytest.approx([1.0] * 5)
-    dialog.tracks.on.click()
+    dialog.form.tracks.on.click()
     qtbot.waitUntil(lambda: dialog.open_.isEnabled(), timeout=20000)
     assert dialog.experiment().motion.tracks is None, "columns again"
 
