@@ -41,9 +41,9 @@ def described(document: RunDocument) -> Experiment:
     """The experiment of a document: the catalogue's, rebuilt from its text, or read again."""
     told = document.definition or {}
     if told.get("kind") == "recording":
-        from explorer.io import series
+        from explorer.io import importing
 
-        return series.reopened(told)
+        return importing.reopened(told)
     if told.get("kind") == "velocity":
         from explorer.io import currents
 

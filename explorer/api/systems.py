@@ -70,13 +70,13 @@ def recording(
                school; dt between frames, longest [unit of x] that one comes in a frame
     raises     BadInput with file and line, or variable, and what is allowed
     """
-    from explorer.io import series
+    from explorer.io import importing, series
 
     if tracks:
-        return series.tracking(
+        return importing.tracking(
             series.inspect(path), tracks, dt=dt or 1.0, unit=unit or "", longest=longest
         ).experiment
-    made = series.recording(
+    made = importing.recording(
         series.inspect(path), columns, time=time, dt=dt, unit=unit, together=together
     )
     return made.experiment

@@ -17,7 +17,8 @@ from explorer.app.track_form import TrackForm
 
 if TYPE_CHECKING:
     from explorer.io import remembered
-    from explorer.io.series import Contents, Import
+    from explorer.io.importing import Import
+    from explorer.io.series import Contents
     from explorer.model import Experiment
     from explorer.model.tape import Recorded
 
@@ -89,9 +90,9 @@ class ImportForm(QWidget):
         self, contents: Contents, numeric: list[str], before: remembered.Choice | None
     ) -> None:
         """Tracked animals, ticked where the columns are called so, or were chosen before."""
-        from explorer.io import series
+        from explorer.io import importing
 
-        roles = series.roles(contents)
+        roles = importing.roles(contents)
         length = contents.column(roles[2]).unit if roles else ""
         on = bool(roles)
         if before is not None and set(before.tracks) <= set(numeric):

@@ -31,7 +31,8 @@ from explorer.app.track_form import ways
 if TYPE_CHECKING:
     from explorer.app.errand import Errands
     from explorer.io import remembered
-    from explorer.io.series import Contents, Import
+    from explorer.io.importing import Import
+    from explorer.io.series import Contents
     from explorer.model import Experiment
 
 DATA = phrase("Data (*.csv *.tsv *.txt *.npz *.nc *.h5 *.hdf5 *.wav);;All files (*)")

@@ -64,7 +64,7 @@ class Reader(QObject):
         self._begin(work, lambda found: self.inspected.emit(*found))
 
     def begin(self, contents: Contents, **chosen: Any) -> None:
-        """Read some columns; `chosen` as in `io.series.recording`, or with roles `tracking`."""
+        """Read some columns; `chosen` as in `io.importing.recording`, or with roles `tracking`."""
 
         def moved(job: Job) -> Callable[[float], None]:
             def progress(share: float) -> None:
@@ -73,11 +73,11 @@ class Reader(QObject):
             return progress
 
         def work(job: Job) -> Any:
-            from explorer.io import series, survey
+            from explorer.io import importing, survey
 
-            make = series.tracking if "roles" in chosen else series.recording
+            make = importing.tracking if "roles" in chosen else importing.recording
             made = make(contents, progress=moved(job), cancel=lambda: job.given_up, **chosen)
-            if make is series.tracking:
+            if make is importing.tracking:
                 return made, made.notes
             told = [s for name, x in made.columns.items() for s in survey.sentences(name, x)]
             return made, (*made.notes, *told)

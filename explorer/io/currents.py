@@ -13,7 +13,7 @@ import numpy as np
 
 from explorer.io import cf, roles
 from explorer.io.cf import Variable
-from explorer.io.series import digest
+from explorer.io.importing import digest
 from explorer.model import BadInput, Experiment
 from explorer.model.gridded import Origin, gridded
 from explorer.model.slices import EARTH, Slices

@@ -92,11 +92,11 @@ def test_both_stop_and_go_together(school, qtbot):
 
 
 def test_a_film_stands_beside_a_simulation(school, qtbot, tmp_path):
-    from explorer.io import series
+    from explorer.io import importing, series
 
     path = tmp_path / "fish.csv"
     names = written(path, swum(flat=False), flat=False)
-    film = series.tracking(series.inspect(path), names, dt=0.04, unit="s").experiment
+    film = importing.tracking(series.inspect(path), names, dt=0.04, unit="s").experiment
     school.commands.opening.open_recording(film)
     stage = school.scenery.stage
     qtbot.waitUntil(lambda: stage.painted is not None and stage.painted.key == film.key,

@@ -63,11 +63,11 @@ def test_a_wrong_choice_is_said_and_changes_nothing(dialog, qtbot, tmp_path):
 
 
 def test_a_film_plays_in_the_window_beside_its_measurements(qtbot, qapp, tmp_path):
-    from explorer.io import series
+    from explorer.io import importing, series
 
     path = tmp_path / "fish.csv"
     names = written(path, swum(flat=True), flat=True)
-    film = series.tracking(series.inspect(path), names, dt=0.04, unit="s").experiment
+    film = importing.tracking(series.inspect(path), names, dt=0.04, unit="s").experiment
     with furnished("lorenz") as window:
         qtbot.waitUntil(lambda: window.settled, timeout=20000)
         qtbot.waitUntil(lambda: window.docks.measures.chart is not None, timeout=40000)

@@ -1,38 +1,17 @@
 """Series in files: what is there, what is read, what is refused and how."""
 
-import h5py
 import numpy as np
 import pytest
 from scipy.io import wavfile
 
-from explorer.io import document, remembered, series, survey
-from explorer.io.column import Cancelled
+from explorer.io import importing, remembered, series, survey
 from explorer.model import BadInput
-
-X = np.random.default_rng(20260304).normal(size=4000)
-T = 0.02 * np.arange(4000)
-
-
-def table(path, columns, header=None, delimiter=","):
-    """A table as people write it."""
-    rows = zip(*[map(repr, np.asarray(c).tolist()) for c in columns], strict=True)
-    lines = [delimiter.join(header)] if header else []
-    path.write_text("\n".join([*lines, *(delimiter.join(row) for row in rows)]) + "\n")
-    return path
+from tests.io.tables import T, X, table, written
 
 
 @pytest.fixture
 def folder(tmp_path):
-    table(tmp_path / "a.csv", (T, X, X**2), ("time (s)", "u [mV]", "v"))
-    np.savez(tmp_path / "a.npz", x=X, pair=np.stack([X, X**2], 1).astype("f4"), word=np.array("x"))
-    with h5py.File(tmp_path / "a.h5", "w") as file:
-        file["deep/x"] = X
-        file["deep/x"].attrs["units"] = "Pa"
-        file["time"] = T
-        file["time"].attrs["units"] = "seconds since 2000-01-01"
-        file["outside"] = h5py.ExternalLink(str(tmp_path / "nowhere.h5"), "x")
-        file["image"] = np.zeros((100, 100))
-    return tmp_path
+    return written(tmp_path)
 
 
 def test_a_table_says_its_columns_its_time_and_its_units(folder):
@@ -114,7 +93,7 @@ def test_bad_files_say_what_where_and_what_is_allowed(tmp_path, name, text, word
     path = tmp_path / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     with pytest.raises(BadInput, match=word) as told:
-        series.recording(series.inspect(path))
+        importing.recording(series.inspect(path))
     assert name in str(told.value)
 
 
@@ -126,7 +105,7 @@ def test_a_missing_file_a_pickle_and_unequal_lengths(tmp_path):
         series.inspect(tmp_path / "b.npz")
     np.savez(tmp_path / "c.npz", x=X, y=X[:7])
     with pytest.raises(BadInput, match="differ in length"):
-        series.recording(series.inspect(tmp_path / "c.npz"), ("x", "y"))
+        importing.recording(series.inspect(tmp_path / "c.npz"), ("x", "y"))
 
 
 @pytest.mark.parametrize("kind", ["uint8", "int16", "int32", "float32", "float64"])
@@ -163,75 +142,6 @@ def test_sound_of_24_bits_and_a_file_cut_short(tmp_path):
     path.write_bytes(head + raw[:-4])
     with pytest.raises(BadInput, match="cut short"):
         series.inspect(path)
-
-
-def test_jumps_of_the_time_become_gaps(tmp_path):
-    left = np.r_[0:100, 130:500, 501:4000]
-    made = series.recording(
-        series.inspect(table(tmp_path / "b.csv", (T[left], X[left]), ("t", "x")))
-    )
-    held = made.columns["x"]
-    assert np.flatnonzero(np.isnan(held)).tolist() == [*range(100, 130), 500]
-    np.testing.assert_array_equal(held[left], X[left])
-    assert made.notes == ("The time jumps 2 times: 31 missing samples are gaps.",)
-    assert made.experiment.motion.dt == 0.02
-
-
-def test_uneven_time_is_said(tmp_path):
-    uneven = np.cumsum(np.random.default_rng(20260305).uniform(0.5, 2.0, 400))
-    made = series.recording(
-        series.inspect(table(tmp_path / "b.csv", (uneven, X[:400]), ("t", "x")))
-    )
-    np.testing.assert_array_equal(made.columns["x"], X[:400])
-    assert "taken as even" in made.notes[0]
-
-
-def test_reading_can_be_given_up(folder):
-    found = series.inspect(folder / "a.csv")
-    with pytest.raises(Cancelled):
-        series.recording(found, cancel=lambda: True)
-
-
-def test_a_session_names_the_file_and_finds_it_changed_or_gone(folder):
-    from explorer.engine.batch import begin_document
-    from explorer.engine.session import Document
-
-    path = folder / "a.csv"
-    made = series.recording(series.inspect(path), ("u [mV]", "v"), together=("u [mV]", "v"))
-    run = begin_document(made.experiment, steps=7)
-    read = document.decode(document.encode(Document(runs=(run,)))).run
-    assert read == run
-    again = series.reopened(read.definition)
-    assert again.key == made.experiment.key
-    np.testing.assert_array_equal(again.motion.samples["u"], X)
-    path.write_text(path.read_text().replace("0.02", "0.03", 1))
-    with pytest.raises(BadInput, match="has changed since"):
-        series.reopened(read.definition)
-    path.unlink()
-    with pytest.raises(BadInput, match="no longer there"):
-        series.reopened(read.definition)
-
-
-def test_a_saved_run_of_a_recording_comes_back(folder):
-    import explorer as ex
-
-    made = ex.recording(str(folder / "a.h5"))
-    run = ex.run(made, steps=300, every=3)
-    for ending in (".nc", ".npz"):
-        run.save(str(folder / f"b{ending}"))
-        again = ex.load(str(folder / f"b{ending}"))
-        np.testing.assert_array_equal(again["deep_x"], X[:301:3])
-        assert again.experiment.key == made.key
-
-
-def test_the_python_text_of_a_recording_repeats_it(folder):
-    import explorer as ex
-
-    made = ex.recording(str(folder / "a.csv"), together=("u [mV]", "v"))
-    run = ex.run(made, steps=50)
-    scope = {}
-    exec(run.as_python(), scope)  # our own text
-    np.testing.assert_array_equal(scope["run"]["path"], run["path"])
 
 
 @pytest.mark.parametrize(

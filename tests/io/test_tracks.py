@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import explorer as ex
-from explorer.io import series
+from explorer.io import importing, series
 from explorer.model import BadInput
 
 DT, FRAMES, FISH = 0.04, 60, 9
@@ -188,8 +188,8 @@ def test_what_cannot_be_tracks_is_refused(tmp_path, text, said):
 def test_columns_of_tracks_are_found_by_their_names(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("Frame,Fish_ID,X,Y,area\n0,1,0,0,5\n1,1,1,1,5\n")
-    assert series.roles(series.inspect(path)) == ("Frame", "Fish_ID", "X", "Y")
+    assert importing.roles(series.inspect(path)) == ("Frame", "Fish_ID", "X", "Y")
     path.write_text("t,x,y\n0,1,0\n1,1,1\n")
-    assert series.roles(series.inspect(path)) == ()
+    assert importing.roles(series.inspect(path)) == ()
     with pytest.raises(BadInput, match="give frame, id, x, y"):
         ex.recording(str(path), tracks=("t", "x", "y"))
