@@ -7,10 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from explorer.engine import dye
 from explorer.engine import pool as pools
-from explorer.engine.drop import NAME, PIECE, Drop, ball, side_by_side
-from explorer.engine.scattered import Renewal, Scatter, still
+from explorer.engine.clouds import Clouds
+from explorer.engine.drop import Drop
 from explorer.engine.seeds import Seeds, checked
 from explorer.equations.fitting import fits
 from explorer.equations.press import press
@@ -59,9 +58,9 @@ class EquationStepper:
         }
         self._alive = np.ones(len(self.y), dtype=bool)
         self.seeds = Seeds(self.trajectory, self._new_memory)
-        self._scatters: dict[str, Scatter] = {}
-        self.clouds = self._scatter() if tracers else {}
-        self._dye: Drop | None = None
+        self.clouds = Clouds(experiment, self.method, seed)
+        if tracers:
+            self.clouds.scatter(params.vector, self.t, self.dt, self.step)
 
     @property
     def t(self) -> float:
@@ -107,8 +106,7 @@ class EquationStepper:
 
     def snapshot(self) -> dict[str, np.ndarray]:
         """See Stepper."""
-        found = {name: self._wrapped(y.T.copy()) for name, (y, _) in self.clouds.items()}
-        return {**found, **self.seeds.seen(self._wrapped)}
+        return {**self.clouds.seen(self._wrapped), **self.seeds.seen(self._wrapped)}
 
     def state(self) -> dict[str, np.ndarray]:
         """See Stepper."""
@@ -125,7 +123,7 @@ class EquationStepper:
             "y": self.y.copy(),
             "memory": [memory.copy() for memory in self.memory],
             "alive": self._alive.copy(),
-            "clouds": {name: (y.copy(), beside) for name, (y, beside) in self.clouds.items()},
+            "clouds": self.clouds.keep(),
             "seeds": self.seeds.keep(),
         }
 
@@ -136,7 +134,7 @@ class EquationStepper:
         self.y[...] = kept["y"]
         self.memory = [memory.copy() for memory in kept["memory"]]
         self._alive[...] = kept["alive"]
-        self.clouds = {name: (y.copy(), beside) for name, (y, beside) in kept["clouds"].items()}
+        self.clouds.resume(kept["clouds"])
         self.seeds.resume(kept["seeds"], self.step)
 
     def turn(self, params: ParamSet) -> None:
@@ -153,19 +151,7 @@ class EquationStepper:
 
     def drop(self, drop: Drop) -> None:
         """Copies of the present state that move beside it from now on; a count of 0 takes them."""
-        assert self.experiment.system is not None
-        self.clouds.pop(NAME, None)
-        self._dye = None
-        if drop.checked().count:
-            drop.fitted(len(self.experiment.states))
-            beside = side_by_side(self.experiment.system, self.method)
-            if drop.form == "ball":
-                here = self.y[int(np.argmax(self._alive))]
-                centre = np.array(drop.at) if drop.at else here
-                points = ball(centre, drop, self.seed, self.step)
-            else:
-                self._dye, points = drop, dye.begun(drop, len(self.experiment.states))
-            self.clouds[NAME] = points, beside
+        self.clouds.drop(drop, self.y[int(np.argmax(self._alive))], self.step)
 
     def place(self, points: tuple[tuple[float, ...], ...]) -> None:
         """See Stepper."""
@@ -227,50 +213,7 @@ class EquationStepper:
         step, t = self._base
         vector = self.params.vector
         self.seeds.advance(n, first + n, vector, t, self.dt, first - step, self.rtol)
-        for name in self.clouds:
-            self._carry_in_stretches(name, n, first)
-
-    def _renewal(self, name: str) -> tuple[int, Renewal | None]:
-        """(steps, how): a cloud that is made anew after so many; 0 for one that is not."""
-        line, scatter = self._dye, self._scatters.get(name)
-        if name == NAME and line is not None:
-            return dye.EVERY, lambda points, step: dye.renewed(points, line)
-        return (scatter.cloud.renewed, scatter.renewed) if scatter is not None else (0, None)
-
-    def _carry_in_stretches(self, name: str, n: int, first: int) -> None:
-        """A stretch at a time, made anew at whole multiples of the steps that it lasts."""
-        every, renew = self._renewal(name)
-        done = first
-        while done < first + n:
-            following = min(first + n, (done // every + 1) * every) if every else first + n
-            self._carry_cloud(name, following - done, done)
-            done = following
-            if renew is not None and every and done % every == 0:
-                points, ensemble = self.clouds[name]
-                self.clouds[name] = renew(points, done), ensemble
-
-    def _carry_cloud(self, name: str, n: int, first: int) -> None:
-        step, t = self._base
-        vector = self.params.vector
-        y, ensemble = self.clouds[name]
-
-        def part(span: tuple[int, int]) -> None:
-            ensemble.advance(
-                y, vector, t, self.dt, first - step, n, *span, seed=self.seed, ahead=step
-            )
-
-        pools.pool().map(part, pools.pool().ranges(y.shape[1], PIECE))
-
-    def _scatter(self) -> dict[str, tuple[np.ndarray, Any]]:
-        if self.experiment.motion.domain is None or self.experiment.system is None:
-            return {}
-        beside = side_by_side(self.experiment.system, self.method)
-        unmoved = still(beside, self.params.vector, self.t, self.dt, self.seed, self.step)
-        self._scatters = {
-            cloud.name: Scatter(self.experiment, cloud, self.seed, unmoved)
-            for cloud in self.experiment.clouds
-        }
-        return {name: (one.begun(), beside) for name, one in self._scatters.items()}
+        self.clouds.advance(n, first, vector, self._base, self.dt)
 
     def _wrapped(self, array: np.ndarray) -> np.ndarray:
         for name, modulus in getattr(self.experiment.motion, "wrap", {}).items():
