@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 
 from explorer.engine.channels import Channel, channels, find
-from explorer.engine.stepper import KernelStepper, Stepper, stepper
+from explorer.engine.kernel_stepper import KernelStepper
+from explorer.engine.stepper import Stepper, stepper
 from explorer.engine.tape_stepper import whole
 from explorer.model import Experiment, Flow, Kernel, Map, ParamSet, Series
 from explorer.model.signal import Signal

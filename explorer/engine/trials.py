@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 
 from explorer.engine.channels import find
-from explorer.engine.stepper import KernelStepper, Stepper, stepper
+from explorer.engine.kernel_stepper import KernelStepper
+from explorer.engine.stepper import Stepper, stepper
 from explorer.model import Experiment, ParamSet
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from explorer import api
-from explorer.engine.stepper import KernelStepper
+from explorer.engine.kernel_stepper import KernelStepper
 
 
 @pytest.fixture
