@@ -14,7 +14,8 @@ from explorer.engine.seeds import NAME as SEEDS
 from explorer.engine.seeds import Point, checked
 from explorer.model import BadInput, Experiment, ParamSet
 
-ANIMATED = f"{ANIMATE}."
+DIAL, ANIMATED = "param.", f"{ANIMATE}."
+HARMLESS = ("seek", "speed", "recorder", "quit", "stay")
 
 
 class Orders:
@@ -74,7 +75,7 @@ class Orders:
         """Turn several dials in the same step."""
         self.params = self.experiment.settings({**self.params, **values})
         for name in values:
-            self._inbox.put(f"param.{name}", self.params[name])
+            self._inbox.put(f"{DIAL}{name}", self.params[name])
         self._tell()
 
     def animate(self, values: Mapping[str, Animation | None]) -> None:
@@ -86,7 +87,7 @@ class Orders:
             self.animations.pop(name, None)
             if animation is not None:
                 self.animations[name] = animation
-            self._inbox.put(f"{ANIMATE}.{name}", animation)
+            self._inbox.put(f"{ANIMATED}{name}", animation)
         self._tell()
 
     def set_dt(self, dt: float) -> None:
@@ -128,3 +129,25 @@ class Orders:
     def record(self, recorder: Recorder | None) -> None:
         """Feed every sample from now on to `recorder`; None stops it."""
         self._inbox.put("recorder", recorder)
+
+
+def turned(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Of what an inbox held: the dials that are turned, and where to."""
+    return _after(DIAL, changes)
+
+
+def animated(changes: Mapping[str, Any]) -> dict[str, Animation | None]:
+    """Of what an inbox held: the dials that are animated, or are to stand."""
+    return _after(ANIMATED, changes)
+
+
+def _after(prefix: str, changes: Mapping[str, Any]) -> dict[str, Any]:
+    return {k.removeprefix(prefix): v for k, v in changes.items() if k.startswith(prefix)}
+
+
+def moves_on(changes: Mapping[str, Any]) -> bool:
+    """Whether changes make an earlier step the present; a pause does not."""
+    return any(
+        name not in HARMLESS and (name != "playing" or bool(value))
+        for name, value in changes.items()
+    )

@@ -14,11 +14,9 @@ from explorer.engine.animation import Animation
 from explorer.engine.clock import Clock
 from explorer.engine.drop import NAME
 from explorer.engine.gate import pictures
-from explorer.engine.ledger import Ledger
 from explorer.engine.mailbox import Outbox
-from explorer.engine.orders import ANIMATED, Orders
+from explorer.engine.orders import Orders, animated, moves_on, turned
 from explorer.engine.pace import pace
-from explorer.engine.past import Past
 from explorer.engine.priority import LIVE, step_back
 from explorer.engine.recorder import Divergence, Recorder
 from explorer.engine.replay import ENDS, Replay
@@ -27,12 +25,12 @@ from explorer.engine.seen import Seen
 from explorer.engine.session import Change, RunDocument
 from explorer.engine.status import Status
 from explorer.engine.stepper import stepper
+from explorer.engine.timeline import Timeline
 from explorer.engine.window import WINDOW
 from explorer.model import Experiment, Frame
 from explorer.model.slices import Slices
 
 LEAP = 0.05  # s of computing that a leap through the past may take for the path before it
-HARMLESS = ("seek", "speed", "recorder", "quit", "stay")
 
 
 class Run(Orders):
@@ -64,12 +62,11 @@ class Run(Orders):
         self._replay = None if replay is None else Replay(experiment, replay)
         until = 0 if replay is None else replay.steps
         self._status = Status(dt=self.dt, method=method or experiment.motion.method, until=until)
-        self._ledger = Ledger()
         self._playing, self._quitting = playing and replay is None, False
         self._ahead = ahead if replay is None else 0
         self._clock = Clock(self.dt, pace(experiment))
         self._live: Animated | None = None
-        self._past, self._logged = Past(), 0
+        self._timeline = Timeline()
         self._seen = Seen()
         self._divergence: Divergence | None = None
         self._thread = threading.Thread(target=self._work, name=f"run-{experiment.key}")
@@ -112,7 +109,7 @@ class Run(Orders):
     @property
     def log(self) -> tuple[Change, ...]:
         """(step, name, value) of every change since the run began."""
-        return tuple(self._ledger.entries)
+        return tuple(self._timeline.ledger.entries)
 
     @property
     def playing(self) -> bool:
@@ -135,7 +132,7 @@ class Run(Orders):
             self._playing = False
             self._report(state="failed", error=f"{type(error).__name__}: {error}")
         finally:  # whoever still knows this run has no use for hundreds of megabytes of it
-            self._past.moments.clear()
+            self._timeline.past.moments.clear()
             self._seen.begin()
 
     def _begin(self) -> None:
@@ -147,13 +144,11 @@ class Run(Orders):
         ))  # fmt: skip
         if self.seeds:
             self._live.place(self.seeds)
-        self._ledger.cut()
-        if replay is None:  # otherwise its log says when
-            self._ledger.animate(self._live, dict(self.animations))
+        # dials that a saved run animates: its log says when
+        self._timeline.begin(self._live, dict(self.animations) if replay is None else {})
         self._seen.begin()
         self._divergence = None
         self._clock.resume()
-        self._past.begin(self._live)
         whole = self._live.snapshot()  # agents and fields are seen as they are, not windowed
         origin = self._live.origin()
         self._keep({name: row for name, row in origin.items() if name not in whole})
@@ -178,19 +173,18 @@ class Run(Orders):
             if live.stopped is not None or live.ended:
                 break
             self._repeat(live, changes)
-        self._replay, self._logged = None, len(self._ledger)
+        self._replay = None
         later.pop("stay", None)
-        self._take_up(live)  # what was turned after that step, and is so now
+        self._timeline.take_up(live, self)  # what was turned after that step, and is so now
         self._publish()
         self._apply(later)
 
     def _repeat(self, live: Animated, changes: list[tuple[str, Any]]) -> None:
         """Changes that a saved run has at this step."""
         if changes:
-            self._ledger.repeat(live, changes)
+            self._timeline.repeat(live, changes)
             self.dt = live.dt
             self._clock.dt = abs(live.dt)
-            self._past.mark(live, len(self._ledger))
 
     def _slice(self) -> float | None:
         """Do what is due; returns how long the inbox may be waited for (None: forever)."""
@@ -209,19 +203,18 @@ class Run(Orders):
         samples = live.advance(n, n if self.recorder else WINDOW)
         seconds = time.perf_counter() - began
         self._clock.took(n, seconds)
-        self._past.passed(live, seconds, len(self._ledger))
+        self._timeline.passed(live, seconds)
         if samples and len(next(iter(samples.values()))):
             self._keep(samples)
         if live.stopped is not None:
-            self._halt(live.stopped)
+            self._halt(live, live.stopped)
         elif live.ended:  # a recording is over: nothing went wrong
             self._playing = False
         self._publish()
 
-    def _halt(self, channel: str) -> None:
-        live = self._live
-        assert live is not None
-        self._divergence = Divergence(channel, live.step, live.t, self._ledger.last, live.why)
+    def _halt(self, live: Animated, channel: str) -> None:
+        last = self._timeline.ledger.last
+        self._divergence = Divergence(channel, live.step, live.t, last, live.why)
         self._playing = False
 
     def _keep(self, samples: Mapping[str, np.ndarray], fed: bool = True) -> None:
@@ -236,48 +229,45 @@ class Run(Orders):
         self._report()
 
     def _report(self, state: str = "ready", error: str = "") -> None:
-        live = self._live
+        live, past = self._live, self._timeline.past
         rate = self._clock.steps_per_s if self._playing else 0.0
         self._status = Status(
             live.step if live else 0, live.t if live else 0.0, rate, self._playing, state, error,
             self._divergence, self.method or self.experiment.motion.method, self.dt,
-            self._past.newest, self._past.behind, self._past.room, self._past.thinned,
+            past.newest, past.behind, past.room, past.thinned,
             self._replay.last if self._replay else 0,
         )  # fmt: skip
 
     def _apply(self, changes: dict[str, Any]) -> None:
         if not changes:
             return
-        turned = {k[6:]: v for k, v in changes.items() if k.startswith("param.")}
-        live = self._live
+        dials, moved = turned(changes), animated(changes)
+        live, ledger = self._live, self._timeline.ledger
         assert live is not None
         if "recorder" in changes:
             self.recorder = changes["recorder"]
         if "seek" in changes:
             self._seek(live, changes["seek"])
-        if self._past.behind and _moves_on(changes):
-            self._take_up(live)
+        if self._timeline.past.behind and moves_on(changes):
+            self._timeline.take_up(live, self)
         if "speed" in changes:
             self._clock.speed = changes["speed"]
         anew = changes.get("restart") or (changes.get("playing") and live.ended)
-        if anew or any(self.params.param(name).effect == "restart" for name in turned):
+        if anew or any(self.params.param(name).effect == "restart" for name in dials):
             self._begin()
         else:
-            self._turn(live, turned, changes.get("dt"))
-        animated = {k.partition(".")[2]: v for k, v in changes.items() if k.startswith(ANIMATED)}
+            self._turn(live, dials, changes.get("dt"))
+        live = self._live or live  # another one, where it began anew
         if not anew:
-            self._ledger.animate(self._live or live, animated)
+            ledger.animate(live, moved)
         if NAME in changes:
-            assert self._live is not None
-            self._ledger.drop(self._live, changes[NAME])
+            ledger.drop(live, changes[NAME])
         if SEEDS in changes:
-            assert self._live is not None
-            self._live.place(changes[SEEDS])
-        if not anew and (turned or animated or {"dt", NAME, SEEDS} & set(changes)):
-            self._past.mark(self._live or live, len(self._ledger))
+            live.place(changes[SEEDS])
+        if not anew and (dials or moved or {"dt", NAME, SEEDS} & set(changes)):
+            self._timeline.mark(live)
         if "playing" in changes:
-            assert self._live is not None
-            self._playing = bool(changes["playing"]) and self._live.stopped is None
+            self._playing = bool(changes["playing"]) and live.stopped is None
             self._clock.resume()
         if changes.get("steps") and not changes.get("quit"):
             self._advance(changes["steps"])
@@ -296,43 +286,15 @@ class Run(Orders):
             if rows and len(next(iter(rows.values()))):
                 self._keep(rows, fed=False)
 
-        self._logged = self._past.seek(live, step, reach, taken)
+        self._timeline.seek(live, step, reach, taken)
 
-    def _take_up(self, live: Animated) -> None:
-        """Go on from an earlier step, with the dials as they are now: the rest is no more."""
-        self._past.cut(live.step)
-        self._ledger.cut(self._logged)
-        animated, wanted = live.going, dict(self.animations)  # the window's thread may change them
-        gone = {name: None for name in animated if animated[name] != wanted.get(name)}
-        self._ledger.animate(live, gone)
-        turned = {
-            name: value
-            for name, value in self.params.items()
-            if value != live.params[name] and name not in wanted
-        }
-        self._ledger.turn(live, turned)
-        if self.dt != live.dt:
-            self._ledger.retime(live, self.dt)
-        new = {name: one for name, one in wanted.items() if live.going.get(name) != one}
-        self._ledger.animate(live, new)
-        live.place(self.seeds)
-        self._past.mark(live, len(self._ledger))
-
-    def _turn(self, live: Animated, turned: dict[str, Any], dt: float | None) -> None:
-        if not turned and dt is None:
+    def _turn(self, live: Animated, dials: dict[str, Any], dt: float | None) -> None:
+        if not dials and dt is None:
             return
-        self._ledger.turn(live, turned)
+        self._timeline.ledger.turn(live, dials)
         if dt is not None:
-            self._ledger.retime(live, dt)
+            self._timeline.ledger.retime(live, dt)
             self._clock.dt = abs(dt)
         live.forgive()
         self._divergence = None
         self._clock.touch()
-
-
-def _moves_on(changes: Mapping[str, Any]) -> bool:
-    """Whether changes make an earlier step the present; a pause does not."""
-    return any(
-        name not in HARMLESS and (name != "playing" or bool(value))
-        for name, value in changes.items()
-    )

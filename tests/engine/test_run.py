@@ -48,9 +48,9 @@ def test_time_passes_and_frames_come(live):
 def test_a_closed_run_lets_its_past_go(live):
     run = live(WALKERS)
     until(lambda: run.latest().step > 20)
-    assert run._past.moments
+    assert run._timeline.past.moments
     assert run.close()
-    assert not run._past.moments
+    assert not run._timeline.past.moments
     assert not run._seen._windows
     assert run.latest().step == run.status().step
 
