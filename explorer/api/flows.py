@@ -50,7 +50,8 @@ def ftle_frames(
         return
     from explorer.diagnostics import ftle_field, ftle_window
     from explorer.engine import pool
-    from explorer.engine.measurement import completed, made, motion_of
+    from explorer.engine.measurement import completed, made
+    from explorer.engine.moving import motion_of
 
     chosen, given = resolve(experiment), dict(options)
     names = {"T", "direction", "resolution"} & set(given)

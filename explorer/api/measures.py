@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from explorer.api.shelves import catalogue, diagnostics, resolve
-from explorer.engine.measurement import Subject, measured
+from explorer.engine.measurement import measured
 from explorer.engine.recorder import Recording
+from explorer.engine.subject import Subject
 from explorer.model import BadInput, Diagnostic, Experiment, Reading
 from explorer.model.param import ParamSet
 from explorer.model.signal import Signal, Signals

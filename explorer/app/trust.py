@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 from explorer.app.language import tr
 from explorer.app.number import written
 from explorer.engine.channels import fitting
-from explorer.engine.measurement import Subject, measured
+from explorer.engine.measurement import measured
+from explorer.engine.subject import Subject
 
 if TYPE_CHECKING:
     from explorer.app.desk import Desk

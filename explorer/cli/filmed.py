@@ -11,7 +11,8 @@ import numpy as np
 from explorer import api
 from explorer.engine import pool as pools
 from explorer.engine.channels import filmable
-from explorer.engine.measurement import motion_of, readings
+from explorer.engine.measurement import readings
+from explorer.engine.moving import motion_of
 from explorer.engine.stepper import Stepper
 from explorer.model import BadInput, Experiment, Moving, ParamSet, Reading
 from explorer.model.diagnostic import Diagnostic

@@ -14,7 +14,7 @@ import numpy as np
 from explorer import api
 from explorer.cli.options import split
 from explorer.cli.output import Progress, number, print_json, print_table
-from explorer.engine.measurement import motion_of
+from explorer.engine.moving import motion_of
 from explorer.model import (
     After,
     Diagnostic,

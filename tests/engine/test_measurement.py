@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from explorer.engine.batch import begin_document, record
-from explorer.engine.measurement import Subject, measured
+from explorer.engine.measurement import measured
+from explorer.engine.subject import Subject
 from explorer.model import BadInput, Diagnostic, Param, Reading, Series, Value
 from tests.engine.toys import DECAY, WALKERS
 

@@ -10,7 +10,7 @@ import numpy as np
 from explorer.cli.bench.measure import Figure, summary
 from explorer.diagnostics import ftle_window
 from explorer.diagnostics.ftle_field import field
-from explorer.engine.measurement import motion_of
+from explorer.engine.moving import motion_of
 from explorer.engine.pool import Pool
 from explorer.experiments.transport.double_gyre import EXPERIMENT
 from explorer.numerics import transport

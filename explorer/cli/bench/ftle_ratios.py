@@ -17,7 +17,7 @@ from explorer.cli.bench.measure import Figure, absent, interleave, ratio, summar
 from explorer.cli.bench.peer import VARIABLE
 from explorer.diagnostics.flow_map import FlowMap, flow_map
 from explorer.diagnostics.slice_map import SliceMap
-from explorer.engine.measurement import motion_of
+from explorer.engine.moving import motion_of
 from explorer.engine.pool import Pool
 from explorer.experiments.transport.double_gyre import EXPERIMENT
 from explorer.numerics import ridges, transport
