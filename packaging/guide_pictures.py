@@ -133,7 +133,7 @@ def editor(s: Studio) -> None:
 def seeds(s: Studio) -> None:
     """Three seeds."""
     s.show("rossler", until=30.0, speed=4.0)
-    s.w.desk.seed([(4.0, 2.0, 0.5), (-6.0, 4.0, 0.1), (1.0, -9.0, 0.1)])
+    s.w.desk.dropping.seed([(4.0, 2.0, 0.5), (-6.0, 4.0, 0.1), (1.0, -9.0, 0.1)])
     s.rest(3.0)
     s.keep("seeds", s.w.middle)
 

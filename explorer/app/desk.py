@@ -7,7 +7,7 @@ out on the run. Widgets listen to its signals and mirror the document.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -16,29 +16,25 @@ from PySide6.QtCore import QObject, Signal
 
 from explorer.app.carrying import Carrying, only_turned, refused
 from explorer.app.dialling import Dialling
+from explorer.app.dropping import Dropping
 from explorer.app.errand import Errands
 from explorer.app.history import History
 from explorer.app.language import tr
 from explorer.app.measuring import Measuring
+from explorer.app.runs import Runs
 from explorer.app.watches import Measure, Watches
-from explorer.engine import heap
 from explorer.engine.commands import (
     Close,
     Command,
-    DropEnsemble,
     Open,
     SetLooks,
     SetMeasures,
     SetRun,
-    SetSeeds,
 )
-from explorer.engine.drop import NAME, Drop
 from explorer.engine.equation_stepper import rule
-from explorer.engine.pace import headway
-from explorer.engine.seeds import checked
 from explorer.engine.session import Document, RunDocument
 from explorer.engine.take import so_far
-from explorer.model import BadInput, Diagnostic, Experiment, ParamSet, Spot
+from explorer.model import BadInput, Diagnostic, Experiment, ParamSet
 from explorer.model.param import Setting
 
 
@@ -78,11 +74,11 @@ class Desk(QObject):
         self.diagnostics: Mapping[str, Diagnostic] = {}
         self.turned_at: dict[str, float] = {}
         self.saved_at = 0  # the step at which a file left the run that is open
-        self._make_run, self._errands = make_run, errands
-        self._known: dict[tuple[str, str], Experiment] = {}
+        self._runs = Runs(make_run, errands)
         self._history = History()
         self._carrying = Carrying(self)
         self.dialling = Dialling(self)
+        self.dropping = Dropping(self)
         self.measuring = Measuring(self, make_observer)
 
     # -- commands ---------------------------------------------------------------------------
@@ -140,20 +136,17 @@ class Desk(QObject):
         """Show another experiment, with dials set. BadInput for a value that is not allowed."""
         params = experiment.settings(values, preset)
         start = {**(experiment.preset(preset).start if preset else {}), **(start or {})}
-        self._known[experiment.key, text] = experiment
-        self.do(
-            Open(
-                RunDocument(
-                    experiment.key,
-                    dict(params),
-                    text=text,
-                    definition=definition,
-                    start=start,
-                    method=experiment.motion.method,
-                    dt=experiment.motion.dt,
-                )
-            )
+        document = RunDocument(
+            experiment.key,
+            dict(params),
+            text=text,
+            definition=definition,
+            start=start,
+            method=experiment.motion.method,
+            dt=experiment.motion.dt,
         )
+        self._runs.know(experiment, document)
+        self.do(Open(document))
 
     def open_document(
         self,
@@ -165,7 +158,7 @@ class Desk(QObject):
         """Show a run that was read from a file."""
         self.watches.saved = measures
         self.document = replace(self.document, looks=looks)
-        self._known[document.experiment, document.text] = experiment
+        self._runs.know(experiment, document)
         self.do(Open(document))
 
     def as_run(self) -> RunDocument:
@@ -195,10 +188,6 @@ class Desk(QObject):
         """Turn several dials at once: a preset, or all back to their defaults."""
         self.dialling.turn_many(values)
 
-    def choose_preset(self, name: str) -> None:
-        """The dial positions and start of a preset; dials it does not name go to their defaults."""
-        self.dialling.choose_preset(name)
-
     def compare(self) -> None:
         """Put a copy of the run beside it, to be compared with what comes; or take it away."""
         if len(self.document.runs) > 1:
@@ -208,7 +197,7 @@ class Desk(QObject):
 
     def put_beside(self, experiment: Experiment, document: RunDocument) -> None:
         """Another run beside the first."""
-        self._known[document.experiment, document.text] = experiment
+        self._runs.know(experiment, document)
         self.do(Open(document, 1))
 
     def second(self, live: Any = None, was: RunDocument | None = None) -> Any:
@@ -222,31 +211,7 @@ class Desk(QObject):
         if live is not None and was is not None and only_turned(was, document):
             live.set_many(dict(document.params))
             return live
-        return self._made(self._known[document.experiment, document.text], document)
-
-    def drop(
-        self, count: int, radius: float, form: str = "ball", at: tuple[float, ...] = ()
-    ) -> None:
-        """Drop an ensemble or dye, or take it away with a count of 0."""
-        if self.run is not None:
-            drop = Drop(count, radius, form, at).checked()
-            self.do(DropEnsemble(drop, self.run.status().step))
-
-    def extent(self) -> float:
-        """How far the attractor reaches: the largest range of its picture, or of the path seen."""
-        assert self.experiment is not None
-        spans = [high - low for low, high in self.experiment.ranges.values()]
-        frame = self.run.latest()
-        if not spans and frame is not None and "state" in frame.arrays:
-            seen = frame.arrays["state"].reshape(-1, frame.arrays["state"].shape[-1])
-            spans = list(np.ptp(seen, axis=0))
-        return float(max(spans, default=1.0)) or 1.0
-
-    @property
-    def dropped(self) -> bool:
-        """Whether an ensemble moves beside the run."""
-        found = [value for _, name, value in self.document.run.log if name == NAME]
-        return bool(found) and Drop.read(found[-1]).count > 0
+        return self._runs.made(document)
 
     def halve_dt(self) -> None:
         """Begin anew with half the step."""
@@ -270,20 +235,10 @@ class Desk(QObject):
             start = run.start if barred else {}
             self.open(self.experiment, values, text=run.text, start=start)
 
-    def seed(self, points: Sequence[Sequence[float]]) -> None:
-        """Let further trajectories go beside the run; BadInput for what is no start."""
-        if self.experiment is not None:
-            more = checked(self.experiment, (*self.document.run.seeds, *points))
-            self.do(SetSeeds(more))
-
     def start_at(self, values: Mapping[str, float]) -> None:
         """Begin the run at other values of some states."""
         kept = {n: float(np.ravel(v)[0]) for n, v in self.document.run.start.items()}
         self.do(SetRun({"start": {**kept, **values}}))
-
-    def load(self, spot: Spot) -> None:
-        """Begin the run with the dials and the state of a place on a picture."""
-        self.dialling.load(spot)
 
     @property
     def params(self) -> ParamSet:
@@ -322,10 +277,10 @@ class Desk(QObject):
             old_run.pause()
         if old_observer is not None:
             old_observer.leave_off()
-        experiment = self._known[document.experiment, document.text]
         saved = document if document.steps else None
-        run = self._made(experiment, document, saved)
-        self.experiment, self.run, self.saved_at = experiment, run, document.steps
+        run = self._runs.made(document, saved)
+        self.experiment, self.run = self._runs.experiment(document), run
+        self.saved_at = document.steps
         # those of the run before are none of this one's, though the dock shows them for a moment
         begun = document.anew() if saved is None else replace(saved, steps=0)
         self.document = SetMeasures(()).apply(self.document).with_run(begun)
@@ -335,29 +290,5 @@ class Desk(QObject):
         if saved is None:  # otherwise it stands where it was saved
             run.play()
         if old_run is not None:
-            self._errands.run(lambda: _end(old_run, old_observer))
+            self._runs.end(old_run, old_observer)
         self.opened.emit()
-
-    def _made(
-        self, experiment: Experiment, document: RunDocument, saved: RunDocument | None = None
-    ) -> Any:
-        return self._make_run(
-            experiment,
-            dict(document.params),
-            start=dict(document.start),
-            dt=document.dt or None,
-            method=document.method or None,
-            seed=document.seed,
-            rtol=document.rtol,
-            animations=document.animations,
-            ahead=0 if document.start else headway(experiment),
-            t0=document.t0,
-            replay=saved,
-        )
-
-
-def _end(run: Any, observer: Any) -> None:
-    if observer is not None:
-        observer.close()
-    run.close(timeout=2.0)
-    heap.give_back()  # 10 to 40 MB after each, or their holes add up to some hundred

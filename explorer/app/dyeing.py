@@ -104,15 +104,15 @@ class Dyeing(QObject):
             QToolTip.showText(self._native.mapToGlobal(path[-1].toPoint()), f"{why}.", self._native)
 
     def _drop(self, form: str, points: np.ndarray) -> None:
-        extent = self._desk.extent()
+        extent = self._desk.dropping.extent()
         place: Any = tuple(points[0].tolist())
         if form == "ball":
-            self._desk.drop(TRACERS, DISC * extent, form, place)
+            self._desk.dropping.drop(TRACERS, DISC * extent, form, place)
         elif form == "streak":
-            self._desk.drop(MOST_STREAK, FINE * extent, form, place)
+            self._desk.dropping.drop(MOST_STREAK, FINE * extent, form, place)
         else:
             line = points if len(points) > 1 else ring(points[0], DISC * extent)
-            self._desk.drop(MOST_DYE, FINE * extent, form, tuple(line.ravel().tolist()))
+            self._desk.dropping.drop(MOST_DYE, FINE * extent, form, tuple(line.ravel().tolist()))
 
 
 def ring(centre: np.ndarray, radius: float) -> np.ndarray:

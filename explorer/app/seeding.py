@@ -148,8 +148,8 @@ class Seeding(QObject):
         try:
             if point is not None and not why:
                 if copies:
-                    radius = self.radius * self._desk.extent()
-                    self._desk.drop(self.copies, radius, at=point)
+                    radius = self.radius * self._desk.dropping.extent()
+                    self._desk.dropping.drop(self.copies, radius, at=point)
                     self._wake()
                 else:
                     self.add(point)

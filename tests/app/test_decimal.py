@@ -47,7 +47,7 @@ def test_every_field_reads_comma_and_point(desktop, window, qtbot, text, tmp_pat
     assert window.desk.document.run.dt == 2.5
     rule.close()
 
-    window.desk.seed([(1.0, 2.0, 3.0)])
+    window.desk.dropping.seed([(1.0, 2.0, 3.0)])
     window.commands.seeds.seeds()
     table = window.commands.pages[-1]
     table.table.setItem(0, 0, QTableWidgetItem(text))

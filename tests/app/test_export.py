@@ -138,7 +138,7 @@ def test_a_preview_is_the_file_made_smaller_and_an_impossible_size_is_not_writte
 
 def test_data_leave_by_selection_and_a_full_disk_is_told(live, qtbot, monkeypatch, tmp_path):
     opened(live, qtbot, "lorenz")
-    live.desk.seed([(1.0, 2.0, 20.0)])
+    live.desk.dropping.seed([(1.0, 2.0, 20.0)])
     made = dialog(live, qtbot, "Ctrl+Shift+E")
     made.samples.setValue(60)
     made.first.setValue(20)

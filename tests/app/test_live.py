@@ -174,12 +174,12 @@ def test_an_ensemble_is_dropped_drawn_and_taken_away(live, qtbot):
     qtbot.waitUntil(lambda: shown(stage) == "lorenz", timeout=30000)
     live.actions_by_name["ensemble"].trigger()
     qtbot.waitUntil(lambda: "ensemble" in stage.painted.arrays, timeout=10000)
-    assert desk.dropped
+    assert desk.dropping.dropped
     label = live.status_bar.fields["ensemble"]
     qtbot.waitUntil(lambda: label.text().startswith("spread"), timeout=10000)
     live.actions_by_name["undo"].trigger()
     qtbot.waitUntil(lambda: "ensemble" not in stage.painted.arrays, timeout=10000)
-    assert not desk.dropped
+    assert not desk.dropping.dropped
 
 
 def test_another_rule_is_a_command_and_its_error_is_told(live, qtbot):

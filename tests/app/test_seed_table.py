@@ -33,7 +33,7 @@ def test_what_is_no_table_is_refused_with_its_row(text, said):
 
 @pytest.fixture
 def table(window, qtbot):
-    window.desk.seed(((1.0, 2.0, 3.0), (4.0, 5.0, 6.0)))
+    window.desk.dropping.seed(((1.0, 2.0, 3.0), (4.0, 5.0, 6.0)))
     made = SeedTable(window)
     qtbot.addWidget(made)
     made.show()

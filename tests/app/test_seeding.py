@@ -237,7 +237,7 @@ def test_ctrl_and_a_click_drop_copies_round_the_place(window, qtbot):
     click(window, at, Qt.KeyboardModifier.ControlModifier)
     count, radius, place = window.desk.run.dropped
     assert count == 100
-    assert radius == pytest.approx(0.01 * window.desk.extent())
+    assert radius == pytest.approx(0.01 * window.desk.dropping.extent())
     seen = panel.pixel(np.array([place]))[0] / window.scenery.stage.pixel_scale
     assert np.abs(seen - (at.x(), at.y())).max() < 1.0
     assert seeds(window) == ()

@@ -43,6 +43,6 @@ class Beside:
     def ensemble(self) -> None:
         """Drop an ensemble round the state, or take it away."""
         desk, software = self._w.desk, self._w.scenery.stage.software
-        count = 0 if desk.dropped else FEW if software else MANY
-        self._w.commands.tried(lambda: desk.drop(count, HAIR * desk.extent()))
+        count = 0 if desk.dropping.dropped else FEW if software else MANY
+        self._w.commands.tried(lambda: desk.dropping.drop(count, HAIR * desk.dropping.extent()))
         self._w.bridge.wake()

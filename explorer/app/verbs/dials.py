@@ -48,7 +48,7 @@ class Dials:
 
     def choose_preset(self, name: str) -> None:
         """Take a preset."""
-        self._w.commands.tried(lambda: self._w.desk.choose_preset(name))
+        self._w.commands.tried(lambda: self._w.desk.dialling.choose_preset(name))
 
     def reset(self) -> None:
         """All dials to their defaults."""
