@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from explorer.app import chained, style
+from explorer.app import style
 from explorer.app.bites import Bites
 from explorer.app.declared import declared
 from explorer.app.desk import Desk
 from explorer.app.held import Held
-from explorer.app.language import tr
+from explorer.app.measure_menu import MeasureMenu
 from explorer.app.popover import offered
 from explorer.app.readings import Group, Readings
 from explorer.app.symbols import typeset
@@ -68,21 +68,9 @@ class Measures(QWidget):
         self.waiting = QLabel()
         row.addWidget(self.waiting, 1)
         self._row = row
-        self.menu_button = self._button()
+        self.menu_button = MeasureMenu(desk)
+        self.menu_button.asked.connect(self._begin)
         desk.measured.connect(self._measured)
-
-    def _button(self) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("measure")
-        button.setText(tr("+ Measure"))
-        button.setToolTip(tr("Drop any diagnostic on any channel of its kind"))
-        button.setAccessibleName(tr("Add a measurement"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        menu.setToolTipsVisible(True)
-        menu.aboutToShow.connect(self._fill_menu)
-        button.setMenu(menu)
-        return button
 
     # -- what can be measured -----------------------------------------------------------------
     def load(self, diagnostics: Callable[[], Mapping[str, Diagnostic]]) -> None:
@@ -138,45 +126,6 @@ class Measures(QWidget):
             known = {measure[:2] for measure in asked}
             self._desk.measuring.observe((*(m for m in measures if m[:2] not in known), *asked))
             self._pane.follow()
-
-    def _fill_menu(self) -> None:
-        from explorer.app.tools import grouped, heading, help_of
-
-        menu = self.menu_button.menu()
-        for below in menu.findChildren(QMenu):  # which `clear` leaves alone
-            below.deleteLater()
-        menu.clear()
-        experiment = self._desk.experiment
-        if experiment is None:
-            return
-        for name, listed in grouped(experiment, self._loaded.values()).items():
-            heading(menu, name)
-            for diagnostic in listed:
-                self._offer(menu, experiment, diagnostic, help_of(diagnostic))
-        if menu.isEmpty():
-            menu.addAction(tr("Nothing fits this experiment")).setEnabled(False)
-
-    def _offer(
-        self, menu: QMenu, experiment: Experiment, diagnostic: Diagnostic, line: str
-    ) -> None:
-        """One diagnostic of the menu: its channels below it, or itself where it needs none."""
-        from explorer.engine.channels import fitting
-
-        fits = fitting(experiment, diagnostic)
-        below = menu if diagnostic.takes is None else menu.addMenu(diagnostic.title)
-        if below is not menu:
-            below.setToolTip(line)
-        for channel in fits:
-            name = diagnostic.title if below is menu else channel.name
-            action = below.addAction(name)
-            action.setToolTip(line)
-            action.triggered.connect(lambda _, d=diagnostic, c=channel.name: self._begin(d, c))
-        if below is not menu:
-            measures = self._desk.document.measures
-            chained.offer(
-                below, experiment, diagnostic, measures, self._loaded,
-                lambda name: self._begin(diagnostic, name),
-            )  # fmt: skip
 
     def _begin(self, diagnostic: Diagnostic, channel: str) -> None:
         if diagnostic.pictures:
