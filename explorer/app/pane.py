@@ -147,9 +147,9 @@ class Pane(QObject):
         card.seed_asked.connect(lambda state: self._tried(lambda: desk.dropping.seed((state,))))
         card.open_asked.connect(self._open_other)
         card.spot_asked.connect(lambda spot: self._tried(lambda: desk.dialling.load(spot)))
-        card.stop_asked.connect(lambda: desk.watches.stop(card.measure))
-        card.hold_asked.connect(lambda held: self._hold(card, held))
-        card.renew_asked.connect(lambda: self._renew(card))
+        card.work.stop_asked.connect(lambda: desk.watches.stop(card.measure))
+        card.work.hold_asked.connect(lambda held: self._hold(card, held))
+        card.work.renew_asked.connect(lambda: self._renew(card))
         card.closed.connect(lambda: self.close(card))
         card.save_asked.connect(lambda button: self.save_asked.emit(card, button))
         card.settings_asked.connect(lambda button: self.settings_asked.emit(card, button))
@@ -176,7 +176,8 @@ class Pane(QObject):
             if not card.isVisible():
                 continue
             work = watches.working(measure), watches.stopped(measure), watches.held(measure)
-            card.show_work(*work, busy=watches.observer is not None and watches.observer.busy)
+            busy = watches.observer is not None and watches.observer.busy
+            card.work.show_work(card.reading, *work, busy)
             observation = watches.latest(measure)
             before, when = self._shown.get(card, (None, 0.0))
             if observation is None or observation is before or now - when < SHOWN_EVERY:

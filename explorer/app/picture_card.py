@@ -6,14 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QToolButton,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
 from explorer.app import icons, style
 from explorer.app.choice import Choice
@@ -23,6 +16,7 @@ from explorer.app.intent import Intent
 from explorer.app.language import tr
 from explorer.app.reach import Reach
 from explorer.app.tool_parts import muted_line, tool_button
+from explorer.app.work_line import WorkLine
 from explorer.model.picture import worded
 from explorer.views import wording
 from explorer.views.drawing import Drawing
@@ -46,9 +40,6 @@ class PictureCard(QFrame):
     save_asked = Signal(object)  # the button under which ways to save open
     open_asked = Signal(str)  # key of an experiment
     spot_asked = Signal(object)  # a Spot: dials and state
-    stop_asked = Signal()
-    hold_asked = Signal(bool)
-    renew_asked = Signal()
     closed = Signal()
 
     def __init__(self, measure: Measure, diagnostic: Diagnostic, experiment: Experiment) -> None:
@@ -65,14 +56,8 @@ class PictureCard(QFrame):
         column.setContentsMargins(8, 4, 4, 4)
         column.setSpacing(2)
         column.addLayout(self._head())
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(2)
-        keeps = self.progress.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)
-        self.progress.setSizePolicy(keeps)
-        self.progress.hide()
-        column.addWidget(self.progress)
+        self.work = WorkLine(diagnostic.key)
+        column.addWidget(self.work.progress)
         self._column = column
         self.told = muted_line("tool.told")
         column.addWidget(self.told)
@@ -129,21 +114,8 @@ class PictureCard(QFrame):
         row.setContentsMargins(4, 0, 4, 0)
         row.setSpacing(8)
         self.readout = muted_line("tool.readout")
-        self.state = QLabel()
-        self.state.setObjectName("tool.state")
-        self.state.setProperty("role", "muted")
-        self.pause = self._button("pause", tr("Hold here; once more to go on"), self._hold)
-        self.stop = self._button(
-            "stop", tr("Stop here, and keep what there is"), self.stop_asked.emit
-        )
-        self.again = self._button("restart", tr("Compute it again"), self.renew_asked.emit)
         row.addWidget(self.readout, 1)
-        for widget in (self.state, self.pause, self.stop, self.again):
-            row.addWidget(widget)
-        self.held = False
-        self.pause.hide()
-        self.stop.hide()
-        self.again.hide()
+        row.addWidget(self.work)
         return row
 
     def _draw_on(self, drawing: Drawing) -> None:
@@ -228,33 +200,6 @@ class PictureCard(QFrame):
                 self.drawing.show_reading(reading, self.intent.ends())
         self.note.setText("; ".join(words))
         self.note.setVisible(bool(words))
-
-    def show_work(self, working: bool, stopped: bool, held: bool, busy: bool = False) -> None:
-        """How far the work is; `busy`: readings are being made, its own soon."""
-        if held != self.held:
-            self.held = held
-            self.pause.setProperty("strokes", "play" if held else "pause")
-            self.pause.setIcon(icons.icon("play" if held else "pause", "muted", 16))
-        done = self.reading.done if self.reading is not None else 0.0
-        known = 0.0 < done < 1.0
-        self.progress.setRange(0, 100 if known else 0)
-        self.progress.setValue(round(100 * done))
-        self.progress.setVisible(working)
-        if working:
-            how = tr("held at ") if held else ""
-            self.state.setText(f"{how}{100 * done:.0f} %" if known else tr("computing"))
-        else:
-            early = tr("stopped at {0:.0f} %").format(100 * done) if stopped and done < 1.0 else ""
-            if not early and self.reading is not None and self.reading.provisional:
-                early = tr("provisional")
-            first = tr("computing") if busy else tr("waiting for data")
-            self.state.setText(first if self.reading is None else early)
-        self.pause.setVisible(working and known)
-        self.stop.setVisible(working)
-        self.again.setVisible(stopped and not working)
-
-    def _hold(self) -> None:
-        self.hold_asked.emit(not self.held)
 
     def _hovered(self, found: Mapping[str, Any] | None) -> None:
         if found is None:

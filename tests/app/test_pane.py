@@ -341,18 +341,18 @@ def live(qtbot, theme, monkeypatch):
 
 def test_a_long_job_shows_its_coarse_form_and_stops_in_time(live, qtbot):
     card = opened(live, qtbot, pictures.ENDLESS.key)
-    qtbot.waitUntil(lambda: card.state.text() == "25 %")
-    assert card.progress.isVisible()
+    qtbot.waitUntil(lambda: card.work.state.text() == "25 %")
+    assert card.work.progress.isVisible()
     step = live.desk.run.status().step
     qtbot.waitUntil(lambda: live.desk.run.status().step > step)
-    card.stop.click()
+    card.work.stop.click()
     watch = live.desk.watches.handles[card.measure]
     qtbot.waitUntil(lambda: not watch.working, timeout=500)
-    qtbot.waitUntil(lambda: card.state.text() == "stopped at 50 %")
-    assert not card.progress.isVisible()
-    assert card.again.isVisible()
-    card.again.click()
-    qtbot.waitUntil(lambda: card.stop.isVisible())
+    qtbot.waitUntil(lambda: card.work.state.text() == "stopped at 50 %")
+    assert not card.work.progress.isVisible()
+    assert card.work.again.isVisible()
+    card.work.again.click()
+    qtbot.waitUntil(lambda: card.work.stop.isVisible())
 
 
 def test_closing_a_card_ends_its_job(live, qtbot):

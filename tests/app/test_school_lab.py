@@ -30,9 +30,9 @@ def swept(window, qtbot, key, options):
 
 def test_a_sweep_is_watched_held_continued_clicked_and_taken_back(lab, qtbot):
     card = swept(lab, qtbot, "school_hysteresis", {**SHORT, "steps": 2000})
-    qtbot.waitUntil(card.pause.isVisible, timeout=20000)
-    card.pause.click()
-    qtbot.waitUntil(lambda: "held" in card.state.text(), timeout=20000)
+    qtbot.waitUntil(card.work.pause.isVisible, timeout=20000)
+    card.work.pause.click()
+    qtbot.waitUntil(lambda: "held" in card.work.state.text(), timeout=20000)
     watch = lab.desk.watches.handles[card.measure]
 
     def still():  # the width that was under way when it was held is still brought to its end
@@ -44,9 +44,9 @@ def test_a_sweep_is_watched_held_continued_clicked_and_taken_back(lab, qtbot):
     held = watch.latest
     assert held.reading.done < 1.0
     assert np.isnan(held.reading.arrays["P_down"][0]), "the way down is still to come"
-    card.pause.click()
+    card.work.pause.click()
     qtbot.waitUntil(lambda: card.reading.done == 1.0, timeout=120000)
-    qtbot.waitUntil(lambda: not card.stop.isVisible(), timeout=20000)
+    qtbot.waitUntil(lambda: not card.work.stop.isVisible(), timeout=20000)
     assert np.isfinite(card.reading.arrays["P_down"]).all()
 
     before, finished = lab.desk.document.run, card.reading
@@ -68,10 +68,10 @@ def test_a_sweep_is_watched_held_continued_clicked_and_taken_back(lab, qtbot):
 
 def test_a_stopped_sweep_keeps_what_it_has(lab, qtbot):
     card = swept(lab, qtbot, "school_hysteresis", {**SHORT, "steps": 5000, "values": 20})
-    qtbot.waitUntil(card.stop.isVisible, timeout=20000)
-    card.stop.click()
-    qtbot.waitUntil(card.again.isVisible, timeout=20000)
-    assert "stopped" in card.state.text()
+    qtbot.waitUntil(card.work.stop.isVisible, timeout=20000)
+    card.work.stop.click()
+    qtbot.waitUntil(card.work.again.isVisible, timeout=20000)
+    assert "stopped" in card.work.state.text()
     assert np.isfinite(card.reading.arrays["P_up"]).any()
     assert np.isnan(card.reading.arrays["P_down"]).any()
 
