@@ -15,19 +15,17 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
 )
 
 from explorer.app import style
-from explorer.app.author_parts import line
+from explorer.app.author_lesson import LessonForm
 from explorer.app.author_step import StepForm, changes
 from explorer.app.language import tr
 from explorer.io import lesson as lessons
 from explorer.io.draft import Draft, captured
 from explorer.model import BadInput, Experiment
 from explorer.model.lesson import Step, Trial, trials
-from explorer.model.phrase import sealed
 
 if TYPE_CHECKING:
     from explorer.app.window import Window
@@ -60,35 +58,12 @@ class Author(QDialog):
         right.addWidget(self.said)
         row.addLayout(right, 5)
         column = QVBoxLayout(self)
-        column.addLayout(self._head())
+        self.lesson = LessonForm()
+        column.addWidget(self.lesson)
         column.addLayout(row, 1)
         self.show_draft(Draft())
 
     # -- parts ----------------------------------------------------------------------------------
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self.title = line("lesson.title", tr("Title of the lesson"))
-        self.about = line("lesson.about", tr("What a student learns"))
-        self.minutes = QSpinBox()
-        self.minutes.setObjectName("author.minutes")
-        self.minutes.setAccessibleName(tr("Minutes"))
-        self.minutes.setRange(1, 180)
-        self.minutes.setSuffix(tr(" min"))
-        self.phrase = line("phrase", tr("A phrase that unlocks the lesson; empty locks nothing"))
-        self.phrase.setPlaceholderText(tr("no lock"))
-        self.phrase.setFixedWidth(110)
-        for words, widget, wide in (
-            (tr("Lesson"), self.title, 3),
-            (tr("About"), self.about, 4),
-            ("", self.minutes, 0),
-            (tr("Phrase"), self.phrase, 0),
-        ):
-            label = QLabel(words)
-            label.setProperty("role", "label")
-            row.addWidget(label)
-            row.addWidget(widget, wide)
-        return row
-
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
         self.steps = QListWidget()
@@ -139,11 +114,7 @@ class Author(QDialog):
     def show_draft(self, draft: Draft) -> None:
         """Work on another lesson."""
         self.draft, self._shown = draft, None
-        self.title.setText(draft.title)
-        self.about.setText(draft.about)
-        self.minutes.setValue(draft.minutes)
-        self.phrase.setText("")
-        self.phrase.setPlaceholderText(tr("locked") if draft.lock else tr("no lock"))
+        self.lesson.show_draft(draft)
         self._list(0)
 
     def _list(self, current: int) -> None:
@@ -160,11 +131,7 @@ class Author(QDialog):
     def collect(self) -> None:
         """Put what was typed into the draft; ValueError where a number is none."""
         draft = self.draft
-        draft.title = self.title.text().strip() or tr("A new lesson")
-        draft.about = self.about.text().strip() or tr("What a student learns here.")
-        draft.minutes = self.minutes.value()
-        if self.phrase.text().strip():
-            draft.lock = sealed(self.phrase.text())
+        self.lesson.collect(draft)
         if self._shown is not None and self._shown < len(draft.steps):
             draft.put(self._shown, **changes(self.form.step()))
             item = self.steps.item(self._shown)
