@@ -15,8 +15,9 @@ from __future__ import annotations
 from explorer.equations import polynomials
 from explorer.equations.dop853 import DOP853
 from explorer.equations.dp5 import DP5
-from explorer.equations.emit import Code, Scope, Value
+from explorer.equations.emit import Code, Scope
 from explorer.equations.lower import rates
+from explorer.equations.operands import Value
 from explorer.equations.pair import Pair, Row
 from explorer.equations.reports import (
     BEGUN,

@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from explorer.equations.emit import Code, Value
+from explorer.equations.emit import Code
 from explorer.equations.lower import rates
+from explorer.equations.operands import Value
 from explorer.equations.single import SIGNATURE, finite, load, store
 from explorer.equations.tree import Node, System
 

@@ -10,8 +10,9 @@ double precision, then narrowed and spread over the lanes.
 from __future__ import annotations
 
 from explorer.equations import gauss, steps
-from explorer.equations.emit import Code, Kind, Scope, Value
+from explorer.equations.emit import Code, Scope
 from explorer.equations.lower import rates
+from explorer.equations.operands import Kind, Value
 from explorer.equations.single import load
 from explorer.equations.tree import System
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explorer.equations import polynomials
-from explorer.equations.emit import Code, Value
+from explorer.equations.emit import Code
+from explorer.equations.operands import Value
 
 ROOT, FIRST, SECOND = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB
 LANES = 16  # numbers that belong to one index

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from explorer.equations.emit import Code, Kind, Value
+from explorer.equations.emit import Code
+from explorer.equations.operands import Kind, Value
 
 
 def call(code: Code, name: str, *args: Value) -> Value:

@@ -6,7 +6,8 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 
 from explorer.equations import library, polynomials
-from explorer.equations.emit import Code, Value
+from explorer.equations.emit import Code
+from explorer.equations.operands import Value
 from explorer.equations.tree import CONSTANTS, Apply, Name, Node, Number, System
 
 TURN_LIMIT = 64  # sin(k pi x) with a whole k up to this is reduced by x - rint(x)

@@ -11,7 +11,8 @@ and %last.A of `bounds` for both axes, %width.wide and %width32: columns of a le
 
 from __future__ import annotations
 
-from explorer.equations.emit import Code, Kind, Value, literal
+from explorer.equations.emit import Code
+from explorer.equations.operands import Kind, Value, literal
 
 LANES = 16
 SIDE = Kind(64, LANES)

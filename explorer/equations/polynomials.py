@@ -14,8 +14,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from explorer.equations.emit import Code, Kind, Value
+from explorer.equations.emit import Code
 from explorer.equations.library import guarded
+from explorer.equations.operands import Kind, Value
 
 # (sin r / r - 1) / r^2 and (cos r - 1) / r^2 in powers of r^2, |r| <= 1.005 pi / 2
 SIN = {

@@ -21,9 +21,10 @@ from explorer.equations.adaptive import (
     worst,
 )
 from explorer.equations.derive import ONE, derivative, jacobian
-from explorer.equations.emit import Code, Value
+from explorer.equations.emit import Code
 from explorer.equations.errors import BadInput
 from explorer.equations.lower import Lowering, rates, zip_names
+from explorer.equations.operands import Value
 from explorer.equations.reports import RIGHT, Plan, Step
 from explorer.equations.rodas4 import RODAS4
 from explorer.equations.single import finite, load, store

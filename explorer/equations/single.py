@@ -8,8 +8,9 @@ index of this trajectory among many, and how many steps went before step 0.
 from __future__ import annotations
 
 from explorer.equations import gauss, steps
-from explorer.equations.emit import Code, Value
+from explorer.equations.emit import Code
 from explorer.equations.lower import rates
+from explorer.equations.operands import Value
 from explorer.equations.tree import System
 
 LIMIT = 1e12  # a state beyond this has diverged

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from explorer.equations import cooper_verner as table
 from explorer.equations import gauss
-from explorer.equations.emit import Code, Value
+from explorer.equations.emit import Code
 from explorer.equations.lower import rates, strengths
+from explorer.equations.operands import Value
 from explorer.equations.pair import Row
 from explorer.equations.splitting import halves
 from explorer.equations.tree import Number, System

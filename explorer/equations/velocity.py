@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from explorer.equations.derive import jacobian
-from explorer.equations.emit import Code, Value
+from explorer.equations.emit import Code
 from explorer.equations.lower import Lowering, rates, zip_names
 from explorer.equations.machine import module
+from explorer.equations.operands import Value
 from explorer.equations.single import load, store
 from explorer.equations.tree import System
 
