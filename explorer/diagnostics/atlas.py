@@ -13,8 +13,9 @@ from explorer.diagnostics.branches import Branch, Tracer
 from explorer.diagnostics.changes import Point
 from explorer.diagnostics.flow_cycle import FlowCycle
 from explorer.diagnostics.loops import MapCycle, Rest, with_dial
-from explorer.diagnostics.tangent_orbits import driven, equations
+from explorer.diagnostics.tangent_orbits import equations
 from explorer.diagnostics.velocity_field import Field
+from explorer.equations.augment import driven
 from explorer.model import Map, Moving
 from explorer.numerics import arclength
 

@@ -13,7 +13,8 @@ from explorer.diagnostics.flow_cycle import PIECES, FlowCycle
 from explorer.diagnostics.loops import MapCycle, Rest
 from explorer.diagnostics.orbit import settling
 from explorer.diagnostics.section import Section, forcing_period, plane
-from explorer.diagnostics.tangent_orbits import driven, equations
+from explorer.diagnostics.tangent_orbits import equations
+from explorer.equations.augment import driven
 from explorer.equations.press import press
 from explorer.model import BadInput, Diverged, Map, Moving
 from explorer.numerics import arclength

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 
 from explorer.diagnostics.loops import Rest
-from explorer.diagnostics.tangent_orbits import driven, equations
+from explorer.diagnostics.tangent_orbits import equations
 from explorer.diagnostics.velocity_field import turned
+from explorer.equations.augment import driven
 from explorer.equations.derive import tangent
 from explorer.equations.press import press
 from explorer.model import Moving, wiring

@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from explorer.diagnostics.tangent_orbits import Orbit, clocked, equations, lost
+from explorer.diagnostics.tangent_orbits import Orbit, equations, lost
 from explorer.diagnostics.twin_orbits import TwinOrbit
+from explorer.equations.augment import clocked
 from explorer.equations.press import press, press_ensemble
 from explorer.model import BadInput, Map, Moving
 from explorer.numerics import natural_time

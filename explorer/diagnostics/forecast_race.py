@@ -9,7 +9,8 @@ import numpy as np
 
 from explorer.diagnostics.forecast_data import Course, Sampling, course, physics, sampling
 from explorer.diagnostics.forecast_pictures import NAMES, PICTURES, pictured
-from explorer.diagnostics.tangent_orbits import driven, equations
+from explorer.diagnostics.tangent_orbits import equations
+from explorer.equations.augment import driven
 from explorer.model import (
     Diagnostic,
     Expect,

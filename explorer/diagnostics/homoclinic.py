@@ -13,7 +13,7 @@ from explorer.diagnostics.manifolds import lone
 from explorer.diagnostics.orbit_diagram import dial_range
 from explorer.diagnostics.saddle_return import Leaver, Return
 from explorer.diagnostics.stationary import Equilibrium
-from explorer.diagnostics.tangent_orbits import driven
+from explorer.equations.augment import driven
 from explorer.model import (
     Axis,
     Curve,

@@ -85,7 +85,7 @@ def reading(
     motion: Moving, rates: np.ndarray, time: float, rule: str, traces: np.ndarray | None = None
 ) -> Reading:
     """What growth rates (blocks, d) [1/time] say; traces (blocks,) of the Jacobian check them."""
-    from explorer.diagnostics.tangent_orbits import driven
+    from explorer.equations.augment import driven
 
     spectrum, errors = tangent.spectrum(rates)
     flow = isinstance(motion.motion, Flow)

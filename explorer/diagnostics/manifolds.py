@@ -9,8 +9,9 @@ import numpy as np
 
 from explorer.diagnostics.orbit import Slopes
 from explorer.diagnostics.stationary import FLAT, Equilibrium
-from explorer.diagnostics.tangent_orbits import clocked, equations
+from explorer.diagnostics.tangent_orbits import equations
 from explorer.diagnostics.velocity_field import Field
+from explorer.equations.augment import clocked
 from explorer.equations.derive import add, call, div, mul, power
 from explorer.equations.press import press
 from explorer.equations.tree import Name, Node, Number, System

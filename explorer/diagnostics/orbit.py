@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from explorer.diagnostics.tangent_orbits import clocked, equations, lost
+from explorer.diagnostics.tangent_orbits import equations, lost
+from explorer.equations.augment import clocked
 from explorer.equations.press import press, press_ensemble
 from explorer.model import Map, Moving
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from explorer.diagnostics.tangent_orbits import driven, equations
+from explorer.diagnostics.tangent_orbits import equations
 from explorer.diagnostics.velocity_field import Field
+from explorer.equations.augment import driven
 from explorer.equations.press import press
 from explorer.model import Flow, Map, Moving
 

@@ -8,7 +8,6 @@ import pytest
 
 import explorer as ex
 from explorer.diagnostics.lyapunov import DIAGNOSTIC
-from explorer.diagnostics.tangent_orbits import clocked, driven
 from explorer.engine.equation_stepper import rule
 from explorer.equations.derive import divergence
 from explorer.model import Moving
@@ -164,15 +163,6 @@ def test_cancelling_gives_no_reading():
 def test_stroboscopic_needs_a_forcing_and_counts_per_period():
     with pytest.raises(ex.BadInput, match="period"):
         ex.measure("lyapunov", "lorenz", until=100.0, stroboscopic=True)
-
-
-def test_the_clock_becomes_a_state_only_where_time_is_named():
-    assert driven(ex.catalogue()["double_gyre"].system)
-    assert not driven(ex.catalogue()["lorenz"].system)
-    timed = clocked(ex.map("x' = 0.5*x + sin(t)").system)
-    assert not driven(timed)
-    values = {"x": 2.0, timed.states[-1]: 3.0}
-    assert [evaluate(rate, values) for rate in timed.rates] == [1.0 + np.sin(3.0), 4.0]
 
 
 def followed(experiment, looks, **values):
