@@ -53,20 +53,20 @@ class ImportForm(QWidget):
         self.together = QCheckBox(tr("One trajectory of the first channels"))
         self.together.setObjectName("import.together")
         self.together.setToolTip(tr("Draw the first 2 or 3 channels against each other"))
-        for text, name, widget in (
-            (tr("Time"), "time", self.time),
-            (tr("Samples per unit of time"), "rate", self.rate),
-            (tr("Unit of time"), "unit", self.unit),
-        ):
-            label = QLabel(text)
-            label.setProperty("role", "label")
-            widget.setObjectName(f"import.{name}")
-            widget.setAccessibleName(text)
-            form.addRow(label, widget)
+        self._row(form, "time", tr("Time"), self.time)
+        self._row(form, "rate", tr("Samples per unit of time"), self.rate)
+        self._row(form, "unit", tr("Unit of time"), self.unit)
         form.addRow(self.together)
         self.tracks = TrackForm()
         self.tracks.changed.connect(self._changed)
         form.addRow(self.tracks)
+
+    def _row(self, form: QFormLayout, name: str, text: str, widget: QWidget) -> None:
+        label = QLabel(text)
+        label.setProperty("role", "label")
+        widget.setObjectName(f"import.{name}")
+        widget.setAccessibleName(text)
+        form.addRow(label, widget)
 
     # -- what is offered ----------------------------------------------------------------------
     def show_contents(self, contents: Contents, before: remembered.Choice | None) -> None:
