@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.app import style
 from explorer.app.language import tr
+from explorer.app.tiling import Share
 
 WIDE = 5  # pixels
 NUDGE = 0.02  # share that an arrow key moves it
@@ -31,6 +32,16 @@ class Border(QWidget):
         shape = Qt.CursorShape.SplitHCursor if upright else Qt.CursorShape.SplitVCursor
         self.setCursor(shape)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def lie(self, line: Share, over: QSize) -> None:
+        """Along this line, given in shares of a widget of this size."""
+        left, top, right, bottom = line
+        x, y = round(left * over.width()), round(top * over.height())
+        across, down = round(right * over.width()) - x, round(bottom * over.height()) - y
+        if self.axis == "x":
+            self.setGeometry(x - WIDE // 2, y, WIDE, down)
+        else:
+            self.setGeometry(x, y - WIDE // 2, across, WIDE)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the hand."""

@@ -56,6 +56,11 @@ class Deck(QWidget):
             if card is top:
                 self.raise_card(card)
 
+    @property
+    def top(self) -> PictureCard:
+        """The card that is seen."""
+        return self.cards[max(0, self.tabs.currentIndex())]
+
     def raise_card(self, card: PictureCard) -> None:
         """Bring a card to the top."""
         if card in self.cards:

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.app.language import tr
-from explorer.app.middle import lift
+from explorer.app.native import lift
 
 if TYPE_CHECKING:
     from explorer.app.middle import Middle

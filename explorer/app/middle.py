@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from explorer.app.border import WIDE, Border
 from explorer.app.cell_menu import Corner
 from explorer.app.deck import Deck, Vacant, key_of
-from explorer.app.tiling import TILINGS, Share, after, clamped, spread
+from explorer.app.native import apart, lift
+from explorer.app.tiling import TILINGS, Share, after, clamped, roomy, spread
 
 if TYPE_CHECKING:
     from explorer.app.picture_card import PictureCard
@@ -91,9 +92,20 @@ class Middle(QWidget):
     def _open_cell(self, card: PictureCard) -> None:
         if self.width() >= ROOMY or not self.isVisible():
             self.arrange("two")
-            self._opened_by_card = True
         else:
             self.choose(0, key_of(card))
+        self._opened_by_card = True
+
+    def _refold(self) -> None:
+        """A cell that a card opened goes where there is no room, and comes back with it."""
+        folded, narrow = self.layout_name == "one", self.width() < ROOMY
+        held = self._opened_by_card and self.cards and self.maximised is None
+        if not held or not self.isVisible() or folded == narrow:
+            return
+        top = next((deck.top for deck in self.decks if deck.cards), self.cards[0])
+        self.arrange("one" if narrow else "two")
+        self.raise_card(top)
+        self._opened_by_card = True
 
     def cycle(self) -> str:
         """The next layout; gives its name."""
@@ -186,11 +198,22 @@ class Middle(QWidget):
         """Where the cells that are seen lie [px]."""
         if self.maximised is not None:
             return {self.maximised: self.rect()}
-        split = self.splits[self.layout_name]
-        found = {}
-        for number, share in enumerate(TILINGS[self.layout_name].cells(split["x"], split["y"])):
-            found[number] = self._pixels(share)
-        return found
+        split = self._split()
+        shares = TILINGS[self.layout_name].cells(split["x"], split["y"])
+        return {number: self._pixels(share) for number, share in enumerate(shares)}
+
+    def _split(self) -> dict[str, float]:
+        """Where the borders stand: as wished for, but no card is cut while there is room."""
+        wished, tiling = self.splits[self.layout_name], TILINGS[self.layout_name]
+        least = self.cards[0].minimumSize() if self.cards else QSize(0, 0)
+        held = [at for at, key in enumerate(self.cells()) if (key or "").startswith("card:")]
+
+        def fair(axis: str, whole: int, need: int) -> float:
+            before, beyond = (side * (need + WIDE) for side in tiling.sides(axis, held))
+            return roomy(wished[axis], whole, before, beyond)
+
+        x, y = fair("x", self.width(), least.width()), fair("y", self.height(), least.height())
+        return {"x": x, "y": y}
 
     def _pixels(self, share: Share) -> QRect:
         wide, high, half = self.width(), self.height(), WIDE / 2
@@ -209,6 +232,7 @@ class Middle(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The cells keep their shares."""
         super().resizeEvent(event)
+        self._refold()
         self.lay_out()
 
     def lay_out(self) -> None:
@@ -272,7 +296,7 @@ class Middle(QWidget):
         widget.raise_()
 
     def _place_borders(self) -> None:
-        split = self.splits[self.layout_name]
+        split = self._split()
         lines = TILINGS[self.layout_name].borders(split["x"], split["y"])
         for axis, border in self.borders.items():
             share = lines.get(axis) if self.maximised is None else None
@@ -280,31 +304,6 @@ class Middle(QWidget):
             if share is None:
                 continue
             border.share = split[axis]
-            left, top, right, bottom = share
-            x, y = round(left * self.width()), round(top * self.height())
-            across, down = round(right * self.width()) - x, round(bottom * self.height()) - y
-            upright = axis == "x"
-            border.setGeometry(
-                x - WIDE // 2 if upright else x,
-                y if upright else y - WIDE // 2,
-                WIDE if upright else across,
-                down if upright else WIDE,
-            )
+            border.lie(share, self.size())
             lift(border)
             border.raise_()
-
-
-def apart(widget: QWidget) -> None:
-    """Before a widget beside the Stage is first shown: a window of its own must be its alone.
-
-    Next to one that has an X window Qt may give it one, too, and then all those round it: from
-    then on the Stage's picture lies as far from its place as that is from the window's corner.
-    """
-    widget.setAttribute(Qt.WidgetAttribute.WA_DontCreateNativeAncestors)
-
-
-def lift(widget: QWidget) -> None:
-    """Make a widget that can lie over the Stage, which has a window of its own under X."""
-    if QGuiApplication.platformName() == "xcb":
-        apart(widget)
-        widget.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)

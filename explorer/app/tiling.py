@@ -41,6 +41,16 @@ class Tiling:
             found["y"] = (x if self.name == "one_two" else 0.0, y, 1.0, y)
         return found
 
+    def sides(self, axis: str, cells: list[int]) -> tuple[bool, bool]:
+        """Whether any of these cells lies before a border, and beyond it."""
+        at = 0 if axis == "x" else 1
+        found = [self.cells(0.5, 0.5)[cell] for cell in cells]
+        bordered = axis in self.borders(0.5, 0.5)
+        return (
+            bordered and any(share[at + 2] == 0.5 for share in found),
+            bordered and any(share[at] == 0.5 for share in found),
+        )
+
 
 TILINGS = {
     one.name: one
@@ -64,6 +74,13 @@ def after(name: str) -> str:
 def clamped(share: float) -> float:
     """A border that leaves room on both sides."""
     return min(max(share, LEAST), 1.0 - LEAST)
+
+
+def roomy(share: float, whole: int, before: int, beyond: int) -> float:
+    """The nearest share that leaves so many pixels on both sides, where there are so many."""
+    if before + beyond > whole:
+        return share
+    return min(max(share, before / whole), 1.0 - beyond / whole) if whole else share
 
 
 def spread(count: int, order: list[str], chosen: dict[int, str]) -> list[str | None]:

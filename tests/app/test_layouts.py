@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from explorer.app.border import Border
-from explorer.app.tiling import TILINGS, after, clamped, spread
+from explorer.app.tiling import TILINGS, after, clamped, roomy, spread
 from tests import pictures
 from tests.app.real import furnished
 
@@ -22,6 +22,18 @@ def test_cells_of_every_layout_cover_the_whole_once():
         assert len(tiling.borders(0.3, 0.7)) == min(tiling.count - 1, 2)
     assert [after(name) for name in TILINGS] == ["two", "one_two", "four", "one"]
     assert (clamped(-1.0), clamped(0.4), clamped(9.0)) == (0.12, 0.4, 0.88)
+
+
+def test_a_border_leaves_a_card_what_it_needs_where_there_is_so_much():
+    assert TILINGS["two"].sides("x", [1]) == (False, True)
+    assert TILINGS["two"].sides("y", [1]) == (False, False)
+    assert TILINGS["one_two"].sides("x", [0, 2]) == (True, True)
+    assert TILINGS["one_two"].sides("y", [0, 2]) == (False, True)
+    assert TILINGS["four"].sides("y", [0, 1]) == (True, False)
+    assert roomy(0.5, 404, 0, 245) == pytest.approx(159 / 404)
+    assert roomy(0.5, 404, 245, 0) == pytest.approx(245 / 404)
+    assert roomy(0.5, 800, 245, 245) == 0.5
+    assert roomy(0.3, 404, 245, 245) == 0.3  # both cannot be had
 
 
 def test_what_is_chosen_stands_there_and_the_rest_follows_in_order():
@@ -153,6 +165,17 @@ def test_a_card_takes_part_and_keeps_its_part(window, qtbot):
     card = window.middle.cards[0]
     qtbot.waitUntil(card.isVisible)
     assert window.middle.layout_name == "two"
+    window.resize(1000, 700)  # no room for both: the card stays whole
+    qtbot.waitUntil(lambda: window.middle.layout_name == "one")
+    assert card.isVisible() and card.width() == window.middle.width()
+    window.resize(1400, 900)
+    qtbot.waitUntil(lambda: window.middle.layout_name == "two")
+    window.middle.arrange("two")  # as a person wishes: it stays, and the card is whole
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: window.middle.width() < 620)
+    assert window.middle.layout_name == "two"
+    assert card.minimumWidth() <= card.width() == window.middle.rects()[1].width()
+    window.resize(1400, 900)
     window.bridge.wake()
     qtbot.waitUntil(lambda: card.reading is not None, timeout=10000)
     card.choose("signed")
