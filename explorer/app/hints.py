@@ -126,8 +126,8 @@ class Hints(QFrame):
 def greet(window: Window, place: Path | None) -> Hints:
     """The hints of a window, over its transport bar; hidden where they were read before."""
     made = Hints(place)
-    made.setVisible(not made.read)
     window.column.insertWidget(window.column.indexOf(window.transport), made)
+    made.setVisible(not made.read)
     QWidget.setTabOrder(window.transport.restart, made.button)
 
     def follow() -> None:

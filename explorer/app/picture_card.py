@@ -70,7 +70,7 @@ class PictureCard(QFrame):
         column.addWidget(self.note)
         column.addLayout(self._foot())
         self.reach = Reach(self._zoomed())
-        self.restyle(style.theme())
+        self._restyle_buttons()
         self.show_options(measure)
 
     # -- parts --------------------------------------------------------------------------------
@@ -88,7 +88,8 @@ class PictureCard(QFrame):
         self.chooser.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
         self.chooser.setMinimumWidth(64)
         self.chooser.addItems([picture.name for picture in self.diagnostic.pictures])
-        self.chooser.setVisible(len(self.diagnostic.pictures) > 1)
+        if len(self.diagnostic.pictures) == 1:  # shown before it has a parent, it were a window
+            self.chooser.hide()
         self.chooser.textActivated.connect(self.choose)
         row.addWidget(self.chooser)
         self.back = self._button("back", tr("Back to the part seen before"), self._back)
@@ -103,7 +104,8 @@ class PictureCard(QFrame):
         )
         for button in (self.back, self.forward, self.whole, self.settings, self.save, self.shut):
             row.addWidget(button)
-        self.settings.setVisible(bool(self.diagnostic.params))
+        if not self.diagnostic.params:
+            self.settings.hide()
         return row
 
     def _button(self, strokes: str, tip: str, does: Any) -> QToolButton:
@@ -258,6 +260,9 @@ class PictureCard(QFrame):
     def restyle(self, theme: Theme) -> None:
         """Take the colours of the new theme."""
         self.drawing.set_theme(theme)
+        self._restyle_buttons()
+
+    def _restyle_buttons(self) -> None:
         for button in self.findChildren(QToolButton):
             if name := button.property("strokes"):
                 button.setIcon(icons.icon(name, "muted", 16))

@@ -75,7 +75,8 @@ class Group(QWidget):
             tr("Show the picture of {0}").format(diagnostic.title)
         )
         self.picture_button.clicked.connect(self.opened)
-        self.picture_button.setVisible(bool(diagnostic.pictures))
+        if not diagnostic.pictures:
+            self.picture_button.hide()
         self.restyle()
         head.addWidget(title, 1)
         head.addWidget(self.card_button)

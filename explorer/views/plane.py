@@ -1,4 +1,4 @@
-"""Plane: what a plot is made of: a view box between four axes.
+"""Plane: what a plot is made of: a view box with axes at its sides.
 
 pyqtgraph's own plot item brings a menu with some ninety widgets, which nobody here opens: each of
 them takes time to make, and again with every change of theme.
@@ -33,12 +33,14 @@ class Plane(pg.GraphicsWidget):  # type: ignore[misc]
         self.setLayout(self.layout)
         self.box = pg.ViewBox(parent=self, enableMenu=False)
         self.layout.addItem(self.box, 2, 1)
-        self._axes = dict(axes)
-        for side, axis in self._axes.items():
-            self._put(side, axis)
+        self._axes: dict[str, Any] = {}
+        for side, axis in axes.items():
+            self.put(side, axis)
         self._share_room()
 
-    def _put(self, side: str, axis: Any) -> None:
+    def put(self, side: str, axis: Any) -> None:
+        """An axis on a side that had none."""
+        self._axes[side] = axis
         axis.linkToView(self.box)
         self.layout.addItem(axis, *PLACES[side])
         axis.setZValue(0.5)  # over a raster, under everything else
@@ -61,6 +63,11 @@ class Plane(pg.GraphicsWidget):  # type: ignore[misc]
     def getViewBox(self) -> Any:
         """The box that items lie in."""
         return self.box
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """Where there are axes."""
+        return tuple(self._axes)
 
     def getAxis(self, side: str) -> Any:
         """The axis on a side."""

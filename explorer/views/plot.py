@@ -15,7 +15,6 @@ from explorer.views.theme import DASHES, FONTS, Theme
 
 guard.guard()
 
-SIDES = ("bottom", "left", "top", "right")
 GRID = 22  # of 255: how strong grid lines are
 DENSE = 300  # points of a line from which on nobody sees how its pieces meet
 
@@ -30,10 +29,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self.setSizePolicy(expanding, expanding)
         self.enableMouse(False)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)  # nothing here answers to keys
-        self.plane = Plane({side: Scale(side) for side in SIDES})
+        self.plane = Plane({side: Scale(side) for side in ("bottom", "left")})
         self.setCentralItem(self.plane)
-        for side in SIDES[2:]:  # only where there is a second scale
-            self.getAxis(side).hide()
         self.plane.box.setDefaultPadding(0.03)
         self.setAntialiasing(True)
         self._titles: dict[str, tuple[str, str]] = {}
@@ -55,19 +52,22 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         """Take every colour from another theme."""
         self.theme = theme
         self.setBackground(theme.surface)
-        font = QtGui.QFont()
-        font.setFamilies(list(FONTS))
-        font.setPixelSize(theme.px("tick"))
-        for side in SIDES:
-            axis = self.getAxis(side)
-            axis.setStyle(tickFont=font, tickLength=4, maxTickLevel=0)
-            axis.setPen(pg.mkPen(theme.border))
-            axis.setTextPen(pg.mkPen(theme.muted))
-            axis.setTickPen(pg.mkPen(theme.text))
-            axis.setGrid(GRID if side in ("bottom", "left") else False)
+        for side in self.plane.sides:
+            self._colour(side)
         for side, (name, unit) in self._titles.items():
             self.title(side, name, unit)
         self._restyle()
+
+    def _colour(self, side: str) -> None:
+        font = QtGui.QFont()
+        font.setFamilies(list(FONTS))
+        font.setPixelSize(self.theme.px("tick"))
+        axis = self.getAxis(side)
+        axis.setStyle(tickFont=font, tickLength=4, maxTickLevel=0)
+        axis.setPen(pg.mkPen(self.theme.border))
+        axis.setTextPen(pg.mkPen(self.theme.muted))
+        axis.setTickPen(pg.mkPen(self.theme.text))
+        axis.setGrid(GRID if side in ("bottom", "left") else False)
 
     def title(self, side: str, name: str, unit: str = "") -> None:
         """Name the "bottom" or "left" axis."""
@@ -78,11 +78,13 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 
     def second_scale(self, side: str, unit: str, factor: float) -> None:
         """Numbers on the far side ("top" or "right"), in a unit of which one holds `factor`."""
+        if side not in self.plane.sides:
+            self.plane.put(side, Scale(side))
+            self._colour(side)
         axis = self.getAxis(side)
         axis.setScale(factor)
         style = {"color": self.theme.muted, "font-size": f"{self.theme.px('tick')}px"}
         axis.setLabel(f"[{unit}]" if unit else "", **style)
-        axis.show()
 
     def _restyle(self) -> None:
         """Colours of what a subclass draws."""
@@ -91,10 +93,19 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 class Scale(pg.AxisItem):  # type: ignore[misc]
     """An axis with 1-2-5 steps and short numbers; `log`: what is drawn is the decimal logarithm."""
 
+    _laid = ""  # the title that is laid out, with its style
+
     def __init__(self, side: str) -> None:
         super().__init__(side)
         self.log = False
         self.enableAutoSIPrefix(False)
+
+    def _updateLabel(self) -> None:
+        """Lay the title out when it has changed, not with every pen that is set."""
+        said = self.labelString() if self.labelText or self.labelUnits else ""
+        if said != self._laid:
+            self._laid = said
+            super()._updateLabel()
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         """One level of ticks, about 64 px apart across and 40 px up."""

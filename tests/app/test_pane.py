@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 import stub
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from explorer.app.saving import save_menu
 from explorer.engine.channels import fitting
@@ -65,6 +65,22 @@ def test_a_tool_opens_beside_the_stage_and_closes_again(window, qtbot):
     assert window.middle.layout_name == "one"
     window.commands.dials.undo()
     assert len(window.pane.cards) == 1
+
+
+def test_a_card_is_made_without_another_window(window, qtbot):
+    shown = []
+
+    class Watcher(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Show and watched.isWidgetType() and watched.isWindow():
+                shown.append(watched.objectName())
+            return False
+
+    watcher, app = Watcher(), QApplication.instance()
+    app.installEventFilter(watcher)
+    opened(window, qtbot)
+    app.removeEventFilter(watcher)
+    assert shown == []  # what is shown before it has a parent flashes on the desktop
 
 
 def test_a_measurement_put_away_leaves_nothing_behind(window, qtbot):
