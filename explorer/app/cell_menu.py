@@ -22,6 +22,11 @@ EDGE = 6  # pixels from the corner of the cell
 SIDE = 24
 
 
+def spot(cell: QRect) -> QRect:
+    """Where the button of a cell lies."""
+    return QRect(cell.right() - SIDE - EDGE, cell.top() + EDGE, SIDE, SIDE)
+
+
 class Corner(QToolButton):
     """Lies in the top right corner of a cell of the Stage."""
 
@@ -40,9 +45,9 @@ class Corner(QToolButton):
         self.restyle()
         self.hide()
 
-    def lie(self, rect: QRect, alone: bool) -> None:
+    def lie(self, rect: QRect) -> None:
         """In the corner of this rectangle of the Stage."""
-        self.move(rect.right() - SIDE - EDGE, rect.top() + EDGE)
+        self.move(spot(rect).topLeft())
         self.raise_()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

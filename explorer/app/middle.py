@@ -247,7 +247,7 @@ class Middle(QWidget):
         for number, corner in enumerate(self.corners):
             corner.setVisible(several and number in drawn)
             if number in drawn:
-                corner.lie(drawn[number].translated(-self.stage.pos()), self.maximised is not None)
+                corner.lie(drawn[number].translated(-self.stage.pos()))
         self.escape.setEnabled(self.maximised is not None)
         self.arranged.emit()
 
@@ -267,7 +267,7 @@ class Middle(QWidget):
             shares[key] = at.x() / wide, at.y() / high, end.x() / wide, end.y() / high
         if self.stage.geometry() != whole:
             self.stage.setGeometry(whole)
-        self.scenery.place(shares)
+        self.scenery.place(shares, len(self.cells()) > 1)
 
     def _place_cards(
         self, rects: dict[int, QRect], cells: list[str | None], sights: set[str]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.app.angler import Angler
 from explorer.app.beside import Beside
+from explorer.app.clearing import Clearing
 from explorer.app.cutting import Cutting
 from explorer.app.dyeing import Dyeing
 from explorer.app.fish_card import FishCard
@@ -71,6 +72,7 @@ class Scenery(QObject):
         self.onstage = OnStage(self.stage, desk)
         self.overlay = Overlay(self.labels, self.widget)
         self.school_bar = SchoolBar(self.school, self.widget)
+        self.clearing = Clearing(self.stage, self.school_bar, self.widget)
         self.fish_card = FishCard(self.school, self.widget)
         self.widget.installEventFilter(self)
         self._wake = wake
@@ -132,10 +134,10 @@ class Scenery(QObject):
         self._place()
         self.fit()
 
-    def place(self, shares: dict[str, Share]) -> None:
+    def place(self, shares: dict[str, Share], cornered: bool = False) -> None:
         """Which sights are seen, and where on the widget."""
-        if shares != self.shares:
-            self.shares = dict(shares)
+        if (shares, cornered) != (self.shares, self.clearing.cornered):
+            self.shares, self.clearing.cornered = dict(shares), cornered
             self._place()
             self._wake()
 
@@ -151,7 +153,8 @@ class Scenery(QObject):
             shown = {self.sights[0].key: (0.0, 0.0, 1.0, 1.0)}
         for number, (key, share) in enumerate(shown.items()):
             self._put(self._panels(known[key], number == 0, shown), share, size)
-        self.overlay.setGeometry(0, 0, self.widget.width(), self.widget.height())
+        self.overlay.setGeometry(self.widget.rect())
+        self.clearing.lay(shown.values())
         self.stage.update()
 
     def _panels(self, sight: Sight, first: bool, shown: dict[str, Share]) -> list[Panel]:
@@ -172,9 +175,7 @@ class Scenery(QObject):
 
     @staticmethod
     def _put(panels: list[Panel], share: Share, size: tuple[int, int]) -> None:
-        left, top, right, bottom = (
-            round(part * size[at % 2]) for at, part in enumerate(share)
-        )  # fmt: skip
+        left, top, right, bottom = (round(part * size[at % 2]) for at, part in enumerate(share))
         for panel in panels:
             panel.visible = True
         arrange(panels, (right - left, bottom - top), corner=(left, top))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from explorer.app import style
@@ -13,12 +13,20 @@ from explorer.app.school import COLOUR, LONGEST_WAKE, REST, WAKE, School
 from explorer.views.colouring import COLOURINGS
 
 STOPS = 100
-NARROW = 720  # pixels of the stage below which words are left out
-TINY = 400  # pixels below which only the colours and the predator have room
+EDGE = 12, 10  # pixels from the corner of the picture
+WIDTHS = 84, 52  # of the slider with words beside it, and without
+LEAST = 72  # narrower, and not even the colours can be read
 
 
 class SchoolBar(QFrame):
-    """Mirrors a School and sends it commands; hidden where there is none."""
+    """Mirrors a School and sends it commands; hidden where there is none.
+
+    What does not fit the room goes, the words first: keys and the View menu do the same.
+
+    laid   it lies elsewhere, is wider or narrower, is shown or hidden
+    """
+
+    laid = Signal()
 
     def __init__(self, school: School, over: QWidget) -> None:
         super().__init__(over)
@@ -41,7 +49,6 @@ class SchoolBar(QFrame):
         self.wake.setObjectName("school.wake")
         self.wake.setAccessibleName(tr("Length of the trails"))
         self.wake.setRange(0, STOPS)
-        self.wake.setFixedWidth(style.length(84))
         own(self.wake)
         self.wake.valueChanged.connect(lambda stop: school.set_wake(LONGEST_WAKE * stop / STOPS))
         self.rest = self._button(tr("At rest: water"), "school.rest", school.toggle_rest)
@@ -59,9 +66,8 @@ class SchoolBar(QFrame):
         row.addWidget(self.wake)
         row.addWidget(self.rest)
         row.addWidget(self.predator)
-        school.changed.connect(self.mirror)
-        over.installEventFilter(self)
-        self._over = over
+        school.changed.connect(lambda: self.mirror(self._room))
+        self._room: QRect | None = None
         self.hide()
 
     def _button(self, text: str, name: str, act: object) -> QToolButton:
@@ -78,17 +84,12 @@ class SchoolBar(QFrame):
         made.setProperty("role", "label")
         return made
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fewer words where the stage is narrow."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.mirror()
-        return False
-
-    def mirror(self) -> None:
-        """Show what the document says."""
-        school = self.school
-        if school.flock is None:
+    def mirror(self, room: QRect | None) -> None:
+        """Show what the document says, in a room of the Stage; None: no school is seen."""
+        school, self._room = self.school, room
+        if school.flock is None or room is None or room.width() - EDGE[0] < style.length(LEAST):
             self.hide()
+            self.laid.emit()
             return
         self.colour.setCurrentIndex(max(0, self.colour.findData(school.look(COLOUR))))
         span = float(school.look(WAKE))
@@ -98,19 +99,36 @@ class SchoolBar(QFrame):
         reach = tr("{0:.1f} time back").format(span) if span else tr("none")
         tip(self.wake, tr("Trails: {0}").format(reach), "wake")
         rests = school.look(REST)
-        narrow = self._over.width() < style.length(NARROW)
-        for label in self._words:
-            label.setHidden(narrow)
-        self.wake.setFixedWidth(style.length(52 if narrow else 84))
-        roomy = self._over.width() >= style.length(TINY)
-        self.wake.setVisible(roomy)  # where it is not, W and M and the View menu do the same
-        self.rest.setVisible(roomy)
-        self.rest.setText(rests.capitalize() if narrow else tr("At rest: {0}").format(rests))
         still = tr("The school rests and the water streams past")
         moves = tr("The water rests and the school swims through it")
         tip(self.rest, still if rests == "school" else moves, "rest")
-        self.predator.setVisible(school.huntable)
         self.predator.setChecked(school.hunting)
-        self.adjustSize()
-        self.move(12, 10)
+        self._fit(room.width() - EDGE[0], rests)
+        self.move(room.x() + EDGE[0], room.y() + EDGE[1])
         self.show()
+        self.laid.emit()
+
+    def _fit(self, width: int, rests: str) -> None:
+        """As many parts as there is room for."""
+        self.colour.setMaximumWidth(1 << 20)
+        for parts in (4, 3, 2, 1):
+            for label in self._words:
+                label.setVisible(parts == 4)
+            self.wake.setFixedWidth(style.length(WIDTHS[parts < 4]))
+            self.wake.setVisible(parts > 2)
+            self.rest.setVisible(parts > 2)
+            self.rest.setText(
+                tr("At rest: {0}").format(rests) if parts == 4 else rests.capitalize()
+            )
+            self.predator.setVisible(self.school.huntable and parts > 1)
+            if self._needed() <= width:
+                break
+        else:
+            self.colour.setMaximumWidth(self.colour.sizeHint().width() - self._needed() + width)
+        self.resize(min(width, self._needed()), self.sizeHint().height())
+
+    def _needed(self) -> int:
+        row = self.layout()
+        assert row is not None
+        row.invalidate()
+        return row.totalSizeHint().width()

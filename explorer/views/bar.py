@@ -23,9 +23,14 @@ void main() {
 """
 
 
-def reach(height: float) -> tuple[float, float]:
+CROWN = TOP - 8.0  # the name ends here ...
+REACH = 150  # ... and with the numbers seldom comes further from the edge
+
+
+def reach(height: float, sunk: float = 0.0) -> tuple[float, float]:
     """(top, bottom) of the strip in a panel of this height, logical pixels."""
-    return TOP, max(TOP + 60.0, min(height - 56.0, TOP + 320.0))
+    top = TOP + sunk
+    return top, max(top + 60.0, min(height - 56.0, top + 320.0))
 
 
 class Strip:
@@ -36,10 +41,10 @@ class Strip:
         self._shown: np.ndarray | None = None
         self._wheel = Wheel()
 
-    def draw(self, bar: ColourBar, shot: Shot) -> None:
-        """The strip itself; a wheel where the values go round."""
+    def draw(self, bar: ColourBar, shot: Shot, sunk: float = 0.0) -> None:
+        """The strip itself, `sunk` pixels lower; a wheel where the values go round."""
         if bar.cyclic:
-            self._wheel.draw(bar, shot)
+            self._wheel.draw(bar, shot, sunk)
             return
         if self._program is None:
             self._program = gl.screen(FRAGMENT)
@@ -47,7 +52,7 @@ class Strip:
             self._program["u_map"] = gl.lut_texture(bar.lut)
             self._shown = bar.lut
         width, height = (n / shot.scale for n in shot.size)
-        top, bottom = reach(height)
+        top, bottom = reach(height, sunk)
         left = width - INSET - WIDTH
         part = (left / width, 1 - bottom / height, (left + WIDTH) / width, 1 - top / height)
         self._program["u_part"] = part
@@ -56,14 +61,17 @@ class Strip:
         gl.draw(self._program, "triangle_strip", 4)
 
     @staticmethod
-    def labels(bar: ColourBar, rect: tuple[int, int, int, int], scale: float) -> list[Label]:
+    def labels(
+        bar: ColourBar, rect: tuple[int, int, int, int], scale: float,
+        sunk: float = 0.0, size: float = 1.0,
+    ) -> list[Label]:  # fmt: skip
         """Numbers left of the strip, name and unit above it, in logical pixels of the stage."""
         if bar.cyclic:
-            return Wheel.labels(bar, rect, scale)
+            return Wheel.labels(bar, rect, scale, sunk, size)
         x0, y0, width, height = (n / scale for n in rect)
-        top, bottom = reach(height)
+        top, bottom = reach(height, sunk)
         right = x0 + width - INSET
-        found = [Label(right, y0 + top - 8, bar.title, ("right", "bottom"), "bar")]
+        found = [Label(right, y0 + CROWN + sunk, bar.title, ("right", "bottom"), "bar")]
         for share, word in levels.of(bar, max(2, int((bottom - top) / 46))):
             y = y0 + bottom - share * (bottom - top)
             place = Label(right - WIDTH - 5, y, word, ("right", "middle"), "tick")

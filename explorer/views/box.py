@@ -7,9 +7,10 @@ import itertools
 import numpy as np
 
 from explorer.views import ticks
-from explorer.views.camera import Bounds
+from explorer.views.camera import Bounds, Camera
 
 BOX_ALPHA, GRID_ALPHA, TICK_ALPHA = 0.14, 0.08, 0.45
+Margins = tuple[float, float, float, float]  # left, right, bottom, top, as shares
 SHORTEST = 30.0  # an edge seen nearly end on has no room for numbers
 
 
@@ -98,3 +99,17 @@ def _outward(box: Bounds, axis: int, start: np.ndarray) -> np.ndarray:
     if axis != 2:
         tick[2] = 0.0 if np.any(tick[:2]) else tick[2]
     return tick
+
+
+def hugging(camera: Camera, bounds: Bounds, size: tuple[int, int]) -> Margins:
+    """Margins so wide that a plane of equal units shows its data and nothing beside them."""
+    (x0, x1), (y0, y1) = bounds[:2]
+    width, height = size
+    left, right, bottom, top = camera.margins
+    inner_x, inner_y = (1 - left - right) * width, (1 - bottom - top) * height
+    wanted = camera.squeeze * (x1 - x0) / (y1 - y0)
+    if inner_x / inner_y < wanted:
+        spare = (inner_y - inner_x / wanted) / height / 2
+        return left, right, bottom + spare, top + spare
+    spare = (inner_x - inner_y * wanted) / width / 2
+    return left + spare, right + spare, bottom, top

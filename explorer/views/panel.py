@@ -12,7 +12,7 @@ import numpy as np
 from explorer.model.frame import Frame
 from explorer.views import gl
 from explorer.views.bar import Strip
-from explorer.views.box import outgrown
+from explorer.views.box import hugging, outgrown
 from explorer.views.camera import Bounds, Camera
 from explorer.views.label import ColourBar, Label
 from explorer.views.pose import solid
@@ -44,11 +44,19 @@ class Panel:
         self._seen_changes = -1
         self._scale = 1.0
         self._strip = Strip()
+        self.sunk = 0.0  # logical pixels that the colour bar lies lower, below what covers it
 
     def place(self, rect: Rect) -> None:
         """Move to another rectangle; an untouched camera frames the data anew."""
         if rect != self.rect:
             self.rect = rect
+            if self._fitted is not None and not self.camera.touched:
+                self.fit()
+
+    def sink(self, pixels: float) -> None:
+        """Let the colour bar begin lower by this; an untouched camera gives way."""
+        if pixels != self.sunk:
+            self.sunk = pixels
             if self._fitted is not None and not self.camera.touched:
                 self.fit()
 
@@ -185,7 +193,7 @@ class Panel:
                 found.extend(name(self, scale))
         bar = self.colour_bar()
         if bar is not None:
-            found.extend(Strip.labels(bar, self.rect, scale))
+            found.extend(Strip.labels(bar, self.rect, scale, self.sunk, self._scale / scale))
         return tuple(found)
 
     def colour_bar(self) -> ColourBar | None:
@@ -209,27 +217,13 @@ class Panel:
             left, right, bottom, top = shares[0]
             if self.colour_bar() is not None:
                 right = max(right, min(BAR_ROOM * self._scale / width, 0.35))
-                top = max(top, min(BAR_TOP * self._scale / height, 0.3) * self.camera.planar)
+                top = max(
+                    top, min((BAR_TOP + self.sunk) * self._scale / height, 0.3) * self.camera.planar
+                )
             self.camera.margins = (left, right, bottom, top)
-            if self.camera.planar and self.camera.equal:
-                self._hug(width, height)
-
-    def _hug(self, width: int, height: int) -> None:
-        """Widen the margins until a plane of equal units shows its data and nothing beside them."""
-        bounds = self.bounds()
-        if bounds is None or bounds[1][1] <= bounds[1][0]:
-            return
-        (x0, x1), (y0, y1) = bounds[:2]
-        left, right, bottom, top = self.camera.margins
-        inner_x, inner_y = (1 - left - right) * width, (1 - bottom - top) * height
-        wanted = self.camera.squeeze * (x1 - x0) / (y1 - y0)
-        if inner_x / inner_y < wanted:
-            spare = (inner_y - inner_x / wanted) / height / 2
-            bottom, top = bottom + spare, top + spare
-        else:
-            spare = (inner_x - inner_y * wanted) / width / 2
-            left, right = left + spare, right + spare
-        self.camera.margins = (left, right, bottom, top)
+            bounds = self.bounds() if self.camera.planar and self.camera.equal else None
+            if bounds is not None and bounds[1][1] > bounds[1][0]:
+                self.camera.margins = hugging(self.camera, bounds, (width, height))
 
     def shot(
         self, stage_height: int, theme: Theme, origin: tuple[int, int] = (0, 0),
@@ -286,7 +280,7 @@ class Panel:
         gl.clip(None)
         bar = self.colour_bar()
         if bar is not None:
-            self._strip.draw(bar, shot)
+            self._strip.draw(bar, shot, self.sunk)
         self.painted = self._frame
 
     @staticmethod

@@ -12,6 +12,7 @@ from explorer.views.label import ColourBar, Label
 from explorer.views.shot import Shot
 
 RADIUS, HOLE, INSET, TOP = 34.0, 0.62, 44.0, 44.0  # logical pixels; the hole as a share
+NUMBER = 15.0  # how high a number is
 FRAGMENT = """
 uniform sampler2D u_map;
 uniform vec4 u_ring;   // middle and radii, as shares of the viewport
@@ -28,9 +29,12 @@ void main() {
 """.replace("HOLE", str(HOLE))
 
 
-def middle(width: float) -> tuple[float, float]:
-    """Where its middle lies in a panel of this width, logical pixels from the top left."""
-    return width - INSET - RADIUS, TOP + RADIUS + 16.0
+def middle(width: float, sunk: float, size: float) -> tuple[float, float]:
+    """Where its middle lies in a panel of this width, logical pixels from the top left.
+
+    sunk   pixels that it lies lower;  size   of type, as in a Theme
+    """
+    return width - INSET - RADIUS, TOP + RADIUS + 1.0 + NUMBER * size + sunk
 
 
 class Wheel:
@@ -40,7 +44,7 @@ class Wheel:
         self._program: gloo.Program | None = None
         self._shown: np.ndarray | None = None
 
-    def draw(self, bar: ColourBar, shot: Shot) -> None:
+    def draw(self, bar: ColourBar, shot: Shot, sunk: float = 0.0) -> None:
         """The ring itself."""
         if self._program is None:
             self._program = gl.screen(FRAGMENT)
@@ -48,7 +52,7 @@ class Wheel:
             self._program["u_map"] = gl.lut_texture(bar.lut, repeat=True)
             self._shown = bar.lut
         width, height = (n / shot.scale for n in shot.size)
-        x, y = middle(width)
+        x, y = middle(width, sunk, shot.theme.size)
         across, up = (RADIUS + 1) / width, (RADIUS + 1) / height
         cx, cy = x / width, 1 - y / height
         gl.put(
@@ -61,10 +65,13 @@ class Wheel:
         gl.draw(self._program, "triangle_strip", 4)
 
     @staticmethod
-    def labels(bar: ColourBar, rect: tuple[int, int, int, int], scale: float) -> list[Label]:
+    def labels(
+        bar: ColourBar, rect: tuple[int, int, int, int], scale: float,
+        sunk: float = 0.0, size: float = 1.0,
+    ) -> list[Label]:  # fmt: skip
         """Name above it, and the quarters round it, in logical pixels of the stage."""
         x0, y0, width, _ = (n / scale for n in rect)
-        x, y = middle(width)
+        x, y = middle(width, sunk, size)
         x, y = x0 + x, y0 + y
         far = RADIUS + 5.0
         quarters = (
@@ -73,7 +80,7 @@ class Wheel:
             (180, "180", "right", "middle"),
             (-90, "\u221290", "centre", "top"),
         )
-        found = [Label(x, y - RADIUS - 20, bar.title, ("centre", "bottom"), "bar")]
+        found = [Label(x, y - far - NUMBER * size, bar.title, ("centre", "bottom"), "bar")]
         for angle, word, across, up in quarters:
             c, s = math.cos(math.radians(angle)), math.sin(math.radians(angle))
             found.append(Label(x + far * c, y - far * s, word, (across, up), "tick"))

@@ -254,6 +254,28 @@ def test_m_lets_the_school_rest_and_it_never_leaves_the_picture(window, qtbot):
     assert window.scenery.school.look("school.rest") == "water"
 
 
+@pytest.mark.parametrize(("width", "parts"), [(1500, 4), (1150, 1)])
+def test_in_a_cell_the_bar_leaves_the_button_and_the_wheel_free(window, qtbot, width, parts):
+    scenery, before = window.scenery, window.size()
+    bar, corner = scenery.school_bar, window.middle.corners[0]
+    window.resize(width, 900)
+    window.middle.arrange("two")
+    qtbot.waitUntil(lambda: abs(window.width() - width) < 3 and corner.isVisible())
+    qtbot.waitUntil(lambda: scenery.school.panel.rect[2] < 0.6 * window.middle.width())
+    cell = scenery.clearing._rect(scenery.school.panel)
+    assert bar.isVisible() and cell.contains(bar.geometry())
+    assert not bar.geometry().intersects(corner.geometry())
+    assert (bar.predator.isVisible(), bar.rest.isVisible()) == (parts > 1, parts > 2)
+    name = next(label for label in scenery.labels() if label.role == "bar")
+    assert name.y - scenery.overlay.fontMetrics().height() > corner.geometry().bottom()
+    if bar.geometry().right() > cell.right() - 150:
+        assert name.y - 12 > bar.geometry().bottom()
+    window.middle.arrange("one")
+    window.resize(before)
+    qtbot.waitUntil(lambda: window.size() == before)
+    assert scenery.clearing.corners == []
+
+
 # -- colours and trails ---------------------------------------------------------------------------
 def test_c_goes_through_the_colourings_and_undo_goes_back(window, qtbot):
     names = list(COLOURINGS)
