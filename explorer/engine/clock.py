@@ -15,6 +15,7 @@ class Clock:
 
     speed   model time per wall second; inf: as fast as possible
     cost    [s] of computing per step when many are taken at once, lately
+    warm    whether steps have been taken: the first ones wait for machine code
     """
 
     def __init__(self, dt: float, speed: float) -> None:
@@ -28,6 +29,7 @@ class Clock:
         self._since = self._last
         self.steps_per_s = 0.0
         self.cost = 1e-3
+        self.warm = False
 
     @property
     def slice(self) -> int:
@@ -66,7 +68,7 @@ class Clock:
 
     def took(self, steps: int, seconds: float) -> None:
         """Learn from a finished slice."""
-        now = time.perf_counter()
+        now, self.warm = time.perf_counter(), True
         # many steps at once tell best; few are mostly the call
         self.cost = min(1.02 * self.cost, seconds / max(1, steps))
         busy = now - self._touched < BUSY_FOR

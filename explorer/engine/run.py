@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Iterable, Mapping
+from threading import Thread
 from typing import Any
 
 import numpy as np
@@ -69,8 +69,7 @@ class Run(Orders):
         self._timeline = Timeline()
         self._seen = Seen()
         self._divergence: Divergence | None = None
-        self._thread = threading.Thread(target=self._work, name=f"run-{experiment.key}")
-        self._thread.daemon = True
+        self._thread = Thread(target=self._work, name=f"run-{experiment.key}", daemon=True)
 
     # -- called from any thread ---------------------------------------------------------------
 
@@ -188,17 +187,17 @@ class Run(Orders):
 
     def _slice(self) -> float | None:
         """Do what is due; returns how long the inbox may be waited for (None: forever)."""
-        assert self._live is not None
         if not self._playing:
             return None
-        n = self._clock.due()
-        if n:
+        if n := self._clock.due():
             self._advance(n)
         return self._clock.wait() if self._playing else None
 
     def _advance(self, n: int) -> None:
         live = self._live
         assert live is not None
+        if not self._clock.warm:
+            self._report("compiling")
         began = time.perf_counter()
         samples = live.advance(n, n if self.recorder else WINDOW)
         seconds = time.perf_counter() - began
@@ -254,6 +253,7 @@ class Run(Orders):
             self._clock.speed = changes["speed"]
         anew = changes.get("restart") or (changes.get("playing") and live.ended)
         if anew or any(self.params.param(name).effect == "restart" for name in dials):
+            self._clock.warm = bool(anew)  # such a dial may ask for other machine code
             self._begin()
         else:
             self._turn(live, dials, changes.get("dt"))

@@ -11,7 +11,7 @@ from explorer.engine.recorder import Divergence
 class Status:
     """How a run is doing.
 
-    state        "compiling", "ready" or "failed"
+    state        "compiling" until the first step is done, then "ready"; or "failed"
     divergence   where it stopped, until a change or a restart
     newest       the last step it reached; `behind`: it was brought back to an earlier one
     budget       [bytes] that its past may weigh; `thinned`: it had to be made coarser for that

@@ -1,5 +1,6 @@
 """A live run answers dials, pauses, steps, restarts, reports, and equals a batch replay."""
 
+import threading
 import time
 from dataclasses import replace
 
@@ -151,6 +152,31 @@ def test_a_kernel_that_fails_is_reported():
     until(lambda: run.status().state == "failed")
     assert "no more" in run.status().error
     assert run.close()
+
+
+def test_it_is_being_compiled_until_the_first_step_is_done():
+    """Also where frames of the start are there long before: numba compiles when it is called."""
+    under_way, compiled = threading.Event(), threading.Event()
+
+    def slow(pos, n):
+        under_way.set()
+        assert compiled.wait(10.0)
+
+    run = Run(replace(WALKERS, motion=replace(WALKERS.motion, advance=slow)))
+    run.start()
+    try:
+        assert under_way.wait(10.0)
+        assert run.latest().step == 0 and run.status().state == "compiling"
+        compiled.set()
+        until(lambda: run.status().step > 0)
+        assert run.status().state == "ready"
+        compiled.clear()
+        under_way.clear()
+        assert under_way.wait(10.0)
+        assert run.status().state == "ready", "the second step waits for no compiler"
+    finally:
+        compiled.set()
+        assert run.close()
 
 
 def test_a_headway_fills_the_picture_once(live):
