@@ -15,6 +15,7 @@ from explorer.views.label import ColourBar
 from explorer.views.shot import Shot
 
 if TYPE_CHECKING:
+    from explorer.views.field import FieldLayer
     from explorer.views.volume import VolumeLayer
 
 VERTEX = """
@@ -39,15 +40,20 @@ uniform vec3 u_colour;
 uniform float u_mapped;
 uniform float u_size;
 uniform float u_alpha;
+uniform vec3 u_ground;
+uniform float u_rim;
 varying float v_share;
 void main() {
     float r = length(gl_PointCoord - 0.5) * u_size;
     float alpha = clamp(u_size * 0.5 - r, 0.0, 1.0) * u_alpha;
     vec3 mapped = texture2D(u_map, vec2(v_share * 0.99609375 + 0.001953125, 0.5)).rgb;
-    gl_FragColor = vec4(mix(u_colour, mapped, u_mapped) * alpha, alpha);
+    float core = u_rim > 0.0 ? clamp(u_size * 0.5 - u_rim - r, 0.0, 1.0) : 1.0;
+    vec3 colour = mix(u_ground, mix(u_colour, mapped, u_mapped), core);
+    gl_FragColor = vec4(colour * alpha, alpha);
 }
 """
 SPARSE = 400  # points that count as few
+RIM = 0.6  # logical px of ground round a point over a field, where lines are thick
 
 
 class CloudLayer:
@@ -56,6 +62,8 @@ class CloudLayer:
     size     diameter [logical px]; so many times as wide where there are few: `sparse`
     colour   token of the theme
     map      colour map for `values`, set beside the points; "" for one colour
+    over     fields that points of one colour lie on: where lines are thick these would hide
+             them, so there are fewer points, no larger, each with a rim
     """
 
     def __init__(
@@ -78,6 +86,8 @@ class CloudLayer:
         self.limits, self.label, self.unit = limits, label, unit
         self.value_limits: tuple[float, float] | None = None
         self.solid: VolumeLayer | None = None  # what hides the points behind it
+        self.over: tuple[FieldLayer, ...] = ()
+        self._every = 1  # one in so many points is drawn
         self._points = np.zeros((0, 3), np.float32)
         self._values: np.ndarray | None = None
         self._crowd = DensityLayer(name, axes=(0, 1, 2), keep=0, label=label)
@@ -142,8 +152,11 @@ class CloudLayer:
     def _draw_discs(self, shot: Shot) -> None:
         if self._program is None:
             self._program = gl.program(VERTEX, FRAGMENT)
-        made = self._program
-        if self._fresh or self._buffer is None:
+        made, weight = self._program, shot.theme.weight
+        bold = weight > 1.0 and any(one.visible and one.filled for one in self.over)
+        every = thinned(weight) if bold else 1
+        if self._fresh or self._buffer is None or every != self._every:
+            self._every = every
             self._send(made)
         mapped = bool(self.map) and self._values is not None
         limits = self.value_limits or self._range() if mapped else (0.0, 1.0)
@@ -152,7 +165,9 @@ class CloudLayer:
             made["u_map"], self._lut = gl.lut_texture(lut), lut
         made["u_mvp"] = shot.matrix
         size = self.size * (self.sparse if len(self._points) <= SPARSE else 1.0)
-        made["u_size"] = size * shot.scale * min(shot.theme.weight, 1.5) + 1.0
+        rim = RIM * shot.scale * bold
+        made["u_size"] = size * shot.scale * (1.0 if bold else min(weight, 1.5)) + 1.0 + 2.0 * rim
+        made["u_rim"], made["u_ground"] = rim, shot.theme.rgb("stage")
         made["u_colour"] = shot.theme.rgb(self.colour)
         made["u_mapped"], made["u_alpha"] = float(mapped), self.alpha
         deep = self.solid is not None and self.solid.hides
@@ -161,7 +176,7 @@ class CloudLayer:
             self._bar = ColourBar(lut, *limits, self.label, self.unit)
         gl.blend("over")
         gl.depth(deep)
-        gl.draw(made, "points", len(self._points))
+        gl.draw(made, "points", -(-len(self._points) // self._every))
         gl.depth(False)
 
     def _send(self, made: gloo.Program) -> None:
@@ -174,8 +189,8 @@ class CloudLayer:
             self._buffer = gloo.VertexBuffer(data.reshape(-1))
         else:
             self._buffer.set_data(data.reshape(-1))
-        gl.attribute(made, "a_at", self._buffer, 3, 4, 0)
-        gl.attribute(made, "a_value", self._buffer, 1, 4, 3)
+        gl.attribute(made, "a_at", self._buffer, 3, 4 * self._every, 0)
+        gl.attribute(made, "a_value", self._buffer, 1, 4 * self._every, 3)
         self._fresh = False
 
     def _range(self) -> tuple[float, float]:
@@ -189,3 +204,8 @@ class CloudLayer:
         self._buffer = self._program = self._lut = None
         self._fresh = True
         self._crowd.release()
+
+
+def thinned(weight: float) -> int:
+    """One in how many points lies over a field, where lines are `weight` times as thick."""
+    return max(1, round(weight**1.5))

@@ -172,8 +172,10 @@ def _field(view: View, panel: Panel) -> None:
             layer.over = _measured(view, panel)
             coast(view, panel)
             for cloud in view.experiment.clouds:
-                panel.add(CloudLayer(cloud.name, limits=cloud.limits, size=1.8, alpha=0.6,
-                                     colour="text"))  # fmt: skip
+                cloudy = CloudLayer(
+                    cloud.name, limits=cloud.limits, size=1.8, alpha=0.6, colour="text"
+                )
+                panel.add(cloudy).over = (layer,)
     panel.add(_axes(view, True, grid=False))
 
 
@@ -182,12 +184,12 @@ def _tracers(view: View, panel: Panel) -> None:
     show, planar = view.show, len(view.names) < 3
     assert isinstance(show, Cloud)
     panel.camera = Camera(planar, show.look, squeeze=view.squeeze)
-    if planar:
-        _measured(view, panel)
+    over = _measured(view, panel) if planar else ()
     box = domain(view.experiment)
     volume = None if planar else panel.add(VolumeLayer("ftle_volume", "FTLE", box))
     panel.add(_axes(view, planar))
     tracers = CloudLayer(show.name, limits=view.limits, size=2.4, alpha=0.75, colour="text")
+    tracers.over = over
     panel.add(tracers).solid = volume
     _dropped(view, panel, "accent")  # fields are warm
 

@@ -13,7 +13,7 @@ from explorer.views.flock import FlockLayer
 from explorer.views.lines import LineLayer, MarkLayer
 from explorer.views.network import GraphLayer
 from explorer.views.profile import ProfileLayer
-from explorer.views.theme import NIGHT, PAPER
+from explorer.views.theme import CONTRAST, NIGHT, PAPER
 from tests.views.looking import at, lit, plane
 
 
@@ -95,6 +95,28 @@ def test_points_are_discs_where_they_should_be(panel, shoot):
     assert 40 < seen.sum() < 110
     for x, y in ((0.5, 0.25), (1.5, 0.75)):
         assert seen[at(panel, x, y, (400, 300))]
+
+
+def test_thick_dots_leave_a_field_to_be_seen_and_stand_out_from_its_ridges(panel, stage, shoot):
+    stage.set_theme(CONTRAST)
+    plane(panel)
+    field = panel.add(FieldLayer("f", extent=((0, 2), (0, 1)), map="forward"))
+    field.value_limits = (0.0, 1.0)
+    field.show(np.full((4, 8), 0.9))  # nearly white, as a ridge is
+    bare = shoot()
+    points = np.random.default_rng(5).uniform((0, 0), (2, 1), (900, 2))
+    cloud = panel.add(CloudLayer("points", size=2.4, alpha=0.75, colour="text"))
+    cloud.show(points)
+    hiding = (np.abs(shoot() - bare).max(2) > 12).mean()
+    cloud.over = (field,)
+    picture = shoot()
+    changed = np.abs(picture - bare).max(2) > 12
+    assert 0.02 < changed.mean() < 0.75 * hiding
+    inside = np.abs(picture - bare).max(2) > 60
+    assert inside.sum() > 400, "a dark rim round a light dot"
+    field.visible = False  # all of them where no field lies
+    alone = shoot().max(2) > 60
+    assert alone.sum() > 1.5 * (picture.min(2) > 200).sum()
 
 
 def test_a_crowd_becomes_a_density_with_a_bar(panel, shoot, stage):
