@@ -12,11 +12,12 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, S
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from explorer.app import style
 from explorer.app.border import WIDE, Border
 from explorer.app.cell_menu import Corner
 from explorer.app.deck import Deck, Vacant, key_of
 from explorer.app.native import apart, lift
-from explorer.app.tiling import TILINGS, Share, after, clamped, roomy, spread
+from explorer.app.tiling import TILINGS, Share, after, clamped, spread
 
 if TYPE_CHECKING:
     from explorer.app.picture_card import PictureCard
@@ -89,8 +90,13 @@ class Middle(QWidget):
         else:
             self.lay_out()
 
+    @property
+    def narrow(self) -> bool:
+        """Whether there is no room for two, in type of this size."""
+        return self.width() < ROOMY * style.scale() * style.theme().size
+
     def _open_cell(self, card: PictureCard) -> None:
-        if self.width() >= ROOMY or not self.isVisible():
+        if not self.narrow or not self.isVisible():
             self.arrange("two")
         else:
             self.choose(0, key_of(card))
@@ -98,12 +104,11 @@ class Middle(QWidget):
 
     def _refold(self) -> None:
         """A cell that a card opened goes where there is no room, and comes back with it."""
-        folded, narrow = self.layout_name == "one", self.width() < ROOMY
         held = self._opened_by_card and self.cards and self.maximised is None
-        if not held or not self.isVisible() or folded == narrow:
+        if not held or not self.isVisible() or (self.layout_name == "one") == self.narrow:
             return
         top = next((deck.top for deck in self.decks if deck.cards), self.cards[0])
-        self.arrange("one" if narrow else "two")
+        self.arrange("one" if self.narrow else "two")
         self.raise_card(top)
         self._opened_by_card = True
 
@@ -204,16 +209,11 @@ class Middle(QWidget):
 
     def _split(self) -> dict[str, float]:
         """Where the borders stand: as wished for, but no card is cut while there is room."""
-        wished, tiling = self.splits[self.layout_name], TILINGS[self.layout_name]
         least = self.cards[0].minimumSize() if self.cards else QSize(0, 0)
         held = [at for at, key in enumerate(self.cells()) if (key or "").startswith("card:")]
-
-        def fair(axis: str, whole: int, need: int) -> float:
-            before, beyond = (side * (need + WIDE) for side in tiling.sides(axis, held))
-            return roomy(wished[axis], whole, before, beyond)
-
-        x, y = fair("x", self.width(), least.width()), fair("y", self.height(), least.height())
-        return {"x": x, "y": y}
+        rooms = {"x": (self.width(), least.width() + WIDE),
+                 "y": (self.height(), least.height() + WIDE)}  # fmt: skip
+        return TILINGS[self.layout_name].fair(self.splits[self.layout_name], rooms, held)
 
     def _pixels(self, share: Share) -> QRect:
         wide, high, half = self.width(), self.height(), WIDE / 2

@@ -51,6 +51,19 @@ class Tiling:
             bordered and any(share[at] == 0.5 for share in found),
         )
 
+    def fair(
+        self, wished: dict[str, float], rooms: dict[str, tuple[int, int]], cells: list[int]
+    ) -> dict[str, float]:
+        """Where the borders stand so that these cells have what they need.
+
+        rooms   "x" and "y" -> pixels that there are, and that such a cell needs
+        """
+        found = {}
+        for axis, (whole, need) in rooms.items():
+            before, beyond = self.sides(axis, cells)
+            found[axis] = roomy(wished[axis], whole, before * need, beyond * need)
+        return found
+
 
 TILINGS = {
     one.name: one
