@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -222,6 +223,11 @@ class Equations(QWidget):
         line = self.sheet.lines[self._rows[row].line]
         spare = self._height_of(self._rows[row]) - (line.ascent + line.descent) * self._size
         return self._top(row) + spare / 2 + line.ascent * self._size
+
+    def lines(self) -> list[tuple[float, float]]:
+        """Top and bottom of every row."""
+        edges = [self._top(row) for row in range(len(self._rows) + 1)]
+        return list(itertools.pairwise(edges))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, the lit symbol in the accent colour."""

@@ -24,6 +24,7 @@ from explorer.app import style
 from explorer.app.language import phrase, tr
 from explorer.app.number import read
 from explorer.app.sketchpad import Sketchpad
+from explorer.app.whole_lines import WholeLines, lines_of
 from explorer.model.lesson import Lesson, Question, Step
 from explorer.model.sketch import LEAST_DRAWN, drawn_share
 
@@ -69,6 +70,7 @@ class LessonPage(QWidget):
         self.text.setProperty("role", "text")
         self.text.document().setDocumentMargin(0)
         self.text.setOpenExternalLinks(True)
+        self._whole = WholeLines(self.text, lambda: lines_of(self.text.document()))
         self._ask = QVBoxLayout()
         self._ask.setSpacing(6)
         for widget in (self.where, self.share, self.title):
@@ -129,6 +131,7 @@ class LessonPage(QWidget):
         paper = self.text.document()
         paper.setTextWidth(self.text.viewport().width())
         self.text.setMaximumHeight(int(paper.size().height()) + 4)
+        self._whole.settle()
 
     # -- a step -------------------------------------------------------------------------------
     def show_step(self, lesson: Lesson, index: int, answer: Any = None) -> None:

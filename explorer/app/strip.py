@@ -23,6 +23,7 @@ from explorer.app.dial import Dial
 from explorer.app.equations import Equations, Sheet
 from explorer.app.language import tr
 from explorer.app.slides import mattering
+from explorer.app.whole_lines import WholeLines
 
 if TYPE_CHECKING:
     from explorer.app.window import Window
@@ -57,6 +58,7 @@ class Strip(QFrame):
         self.sheet.viewport().setAutoFillBackground(False)
         self.sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sheet.setMinimumWidth(300)
+        self._whole = WholeLines(self.sheet, self.equations.lines)
         self.dials: dict[str, Dial] = {}
         self._params: list[Param] = []  # of those dials
         self._rows = QVBoxLayout()
@@ -108,6 +110,7 @@ class Strip(QFrame):
         """The equations of what is open."""
         self.equations.show_sheet(sheet)
         self._fit()
+        self._whole.settle()
 
     def show_dials(self, allowed: tuple[str, ...] | None) -> None:
         """The dials that matter, of those allowed; those that are there stay."""
