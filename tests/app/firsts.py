@@ -27,6 +27,7 @@ WRITTEN_S = 2.0
 RESTED_S = 2.0
 REST_SIZE = (1600, 1000)
 WARM_S = 600.0  # of a day that may take what it needs
+AWHILE_S = 600.0  # whose rests are taken together
 
 
 def meet(day: Day, keys: Iterable[str]) -> None:
@@ -110,8 +111,13 @@ def resident() -> float:
 
 
 def grown(rested: list[tuple[float, float]], begun: float) -> float | None:
-    """By which share the last three rests lie above the first three after the warm minutes."""
-    later = [size for at, size in rested if at - begun >= WARM_S]
-    if len(later) < 6:
+    """By which share the last ten minutes' rests lie above those of the ten after the warm ones.
+
+    Medians: what one rest meets, a compilation or a file that is read, comes and goes.
+    """
+    later = [(at - begun, size) for at, size in rested if at - begun >= WARM_S]
+    if not later or later[-1][0] - later[0][0] < 2 * AWHILE_S:
         return None
-    return statistics.median(later[-3:]) / statistics.median(later[:3]) - 1.0
+    first = [size for at, size in later if at <= later[0][0] + AWHILE_S]
+    last = [size for at, size in later if at >= later[-1][0] - AWHILE_S]
+    return statistics.median(last) / statistics.median(first) - 1.0
