@@ -47,7 +47,7 @@ class Autosave(QObject):
         desk = self._w.desk
         if desk.run is None or not desk.document.runs:
             return
-        document = desk.document.with_run(desk.as_run())
+        document = desk.as_document()
         if document == self._kept:
             return
         self._kept = document

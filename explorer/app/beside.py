@@ -59,7 +59,8 @@ class Beside(QObject):
             before.close(timeout=1.0)
         if self.run is not None:
             self.run.start()
-            self.run.play()
+            if not self.run.status().until:  # otherwise it stands where it was saved
+                self.run.play()
         self._changed()
 
     # -- on the stage -------------------------------------------------------------------------

@@ -14,14 +14,14 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from explorer.app.carrying import Carrying, only_turned, refused
+from explorer.app.carrying import Carrying, refused
 from explorer.app.dialling import Dialling
 from explorer.app.dropping import Dropping
 from explorer.app.errand import Errands
 from explorer.app.history import History
 from explorer.app.language import tr
 from explorer.app.measuring import Measuring
-from explorer.app.runs import Runs
+from explorer.app.runs import Runs, anew, as_far
 from explorer.app.watches import Measure, Watches
 from explorer.engine.commands import (
     Close,
@@ -33,7 +33,6 @@ from explorer.engine.commands import (
 )
 from explorer.engine.equation_stepper import rule
 from explorer.engine.session import Document, RunDocument
-from explorer.engine.take import so_far
 from explorer.model import BadInput, Diagnostic, Experiment, ParamSet
 from explorer.model.param import Setting
 
@@ -163,21 +162,21 @@ class Desk(QObject):
 
     def as_run(self) -> RunDocument:
         """The document of the run as far as it went."""
-        # the run's own log has the steps at which changes really took hold
-        run, status = self.document.run, self.run.status()
-        if status.until:  # not there yet: still as it was saved
-            return replace(run, steps=status.until)
-        taken = so_far(run.take, status.step, status.newest)
-        return replace(run, steps=status.step, log=self.run.log, take=taken)
+        return as_far(self.document.run, self.run)
+
+    def as_document(self) -> Document:
+        """All that is open, each run as far as it went."""
+        return self._runs.as_far(self.document, self.run)
 
     def restart(self) -> None:
         """Back to the start values with the dials as they are; the log begins anew."""
         self.run.restart()
+        self.document = anew(self.document, 1)  # which begins with it
         self.forget_log()
 
     def forget_log(self) -> None:
         """The run begins anew."""
-        self.document = self.document.with_run(self.document.run.anew())
+        self.document = anew(self.document)
         self.handled.emit()
 
     def turn(self, name: str, value: Setting) -> None:
@@ -205,13 +204,8 @@ class Desk(QObject):
 
         live   one that shows the document `was`: where only its dials were turned it goes on
         """
-        if len(self.document.runs) < 2:
-            return None
-        document = self.document.runs[1]
-        if live is not None and was is not None and only_turned(was, document):
-            live.set_many(dict(document.params))
-            return live
-        return self._runs.made(document)
+        self.document = self._runs.put_beside(self.document, live, was)
+        return self._runs.second
 
     def halve_dt(self) -> None:
         """Begin anew with half the step."""

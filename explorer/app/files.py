@@ -73,7 +73,7 @@ def ask_save(window: Window, refuse: Callable[[Exception], None]) -> None:
         return
     if not path.endswith(".separatrix.json"):
         path = f"{path.removesuffix('.json')}.separatrix.json"
-    document = window.desk.document.with_run(window.desk.as_run())
+    document = window.desk.as_document()
 
     def work() -> Any:
         from explorer.io import document as sessions

@@ -63,13 +63,18 @@ def test_both_runs_travel_with_a_session(school, qtbot, tmp_path):
     compared(school, qtbot)
     school.commands.dials.turn("speed", 2.0)
     path = str(tmp_path / "two.separatrix.json")
-    sessions.save(school.desk.document, path)
+    qtbot.waitUntil(lambda: school.scenery.beside.run.status().step > 5, timeout=180000)
+    saved = school.desk.as_document()
+    sessions.save(saved, path)
     school.desk.compare()
     school.commands.opening.open_key("lorenz")
     school.commands.opening.open_path(path)
     beside = school.scenery.beside
     qtbot.waitUntil(lambda: beside.shown and beside.panel is not None, timeout=180000)
     assert school.desk.experiment.key == "couzin"
+    for run, document in zip((school.desk.run, beside.run), saved.runs, strict=True):
+        qtbot.waitUntil(lambda run=run: not run.status().until, timeout=180000)
+        assert (run.status().step, run.status().playing) == (document.steps, False)
     assert (school.desk.run.params["speed"], beside.run.params["speed"]) == (2.0, 1.0)
 
 

@@ -127,3 +127,45 @@ def test_what_the_window_did_repeats_bit_for_bit(qtbot):
     assert desk.as_run() == saved
     desk.close()
     errands.close()
+
+
+def test_the_run_beside_comes_back_to_where_it_was_saved_too(qtbot):
+    errands = Errands()
+    desk = Desk(Run, stub.StubObserver, errands)
+    desk.open(stub.LORENZ)
+    qtbot.waitUntil(lambda: desk.run.status().step > 300, timeout=10000)
+    desk.compare()  # so it is younger than the first
+    beside = desk.second()
+    beside.start()
+    beside.play()
+    qtbot.waitUntil(lambda: beside.status().step > 60, timeout=10000)
+    was = desk.document.runs[1]
+    desk.do(SetParams({"rho": 45.5}, desk.run.status().step, 1))
+    assert desk.second(beside, was) is beside
+    qtbot.waitUntil(lambda: bool(beside.log), timeout=10000)
+    for run in (desk.run, beside):
+        run.pause()
+    qtbot.waitUntil(lambda: not (desk.run.status().playing or beside.status().playing))
+    saved, frame = desk.as_document(), beside.latest()
+    assert saved.runs[1].steps == frame.step < saved.run.steps
+    assert saved.runs[1].log == beside.log  # its own steps, not those of the first
+    repeated = record(stub.LORENZ, saved.runs[1])
+    assert np.array_equal(frame.arrays["path"][-1], repeated["path"][-1])
+    beside.close()
+    desk.open_document(stub.LORENZ, saved.run)
+    desk.put_beside(stub.LORENZ, saved.runs[1])
+    again = desk.second()
+    again.start()
+    assert desk.as_document().runs == saved.runs  # on its way it is still as it was saved
+    qtbot.waitUntil(lambda: not again.status().until, timeout=10000)
+    assert (again.latest().step, again.playing) == (frame.step, False)
+    assert np.array_equal(again.latest().arrays["path"][-1], frame.arrays["path"][-1])
+    qtbot.waitUntil(lambda: not desk.run.status().until, timeout=10000)
+    assert desk.as_document().runs == saved.runs
+    again.restart()
+    desk.restart()
+    qtbot.waitUntil(lambda: again.status().step == 0, timeout=10000)
+    assert desk.document.runs[1].log == () and desk.document.runs[1].params["rho"] == 45.5
+    again.close()
+    desk.close()
+    errands.close()

@@ -146,7 +146,7 @@ class Copying:
     def document(self) -> Document:
         """All that is open, with the steps at which changes took hold."""
         desk = self._w.desk
-        return desk.document.with_run(desk.as_run())
+        return desk.as_document()
 
     def _put(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
