@@ -279,6 +279,8 @@ class Scenery(QObject):
         if self._waiting is not None and self.stage.painted is not None:
             act, self._waiting = self._waiting, None
             act()
+        if self.stage.refining:
+            self._wake()
         painted = self.stage.painted
         if self._next is None and painted is not None and len(self._begun) < 2:
             self._begun = tuple(dict.fromkeys((*self._begun, painted.step)))

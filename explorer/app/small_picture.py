@@ -53,6 +53,8 @@ class SmallPicture(QWidget):
         same = measure is not None and self.measure is not None and measure[:2] == self.measure[:2]
         if same and name == self._name:
             self.measure = measure
+            if measure is not None and diagnostic is not None and experiment is not None:
+                self._mean(measure, diagnostic, experiment)  # of another system, perhaps
             return
         self.measure, self._name = measure, name
         if self.drawing is not None:
@@ -63,15 +65,21 @@ class SmallPicture(QWidget):
         if measure is None or diagnostic is None or experiment is None:
             return
         picture = diagnostic.picture(name)
-        self._intent = Intent(diagnostic, picture, experiment, dict(measure[2]))
         made = self.drawing = Drawing(picture, style.theme())
-        made.name_axes(self._intent.worded, experiment)
-        made.options = self._intent.worded
+        self._mean(measure, diagnostic, experiment)
         made.viewport().installEventFilter(self)
         made.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         made.setToolTip(tr("{0}: click for a picture with tools").format(diagnostic.title))
         made.setAccessibleName(f"{diagnostic.title}: {picture.name}")
         self._column.addWidget(made)
+
+    def _mean(self, measure: Measure, diagnostic: Diagnostic, experiment: Experiment) -> None:
+        """Name the axes in the units of this system, with the options of this measurement."""
+        if self.drawing is None:
+            return
+        self._intent = Intent(diagnostic, self.drawing.picture, experiment, dict(measure[2]))
+        self.drawing.name_axes(self._intent.worded, experiment)
+        self.drawing.options = self._intent.worded
 
     def show_reading(self, reading: Any) -> None:
         """Draw what was found."""

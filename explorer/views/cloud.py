@@ -108,15 +108,19 @@ class CloudLayer:
 
     def show(self, points: np.ndarray, values: np.ndarray | None = None) -> None:
         """Replace the points (m, d), and the numbers (m,) they are coloured by."""
-        points = np.asarray(points).reshape(-1, np.asarray(points).shape[-1])
-        if points.flags.c_contiguous and points.shape[1] == 3 and tuple(self.axes) == (0, 1, 2):
-            held = points.astype(np.float32)
-        else:  # by columns, which is how an ensemble lies in memory
-            held = np.empty((len(points), 3), np.float32)
-            for place in range(3):
-                axis = self.axes[place] if place < len(self.axes) else points.shape[1]
-                held[:, place] = points[:, axis] if axis < points.shape[1] else 0.0
+        with np.errstate(over="ignore"):  # what has run away is drawn nowhere
+            held = self._held(np.asarray(points).reshape(-1, np.asarray(points).shape[-1]))
         self._points, self._values, self._fresh = held, values, True
+
+    def _held(self, points: np.ndarray) -> np.ndarray:
+        """(m, 3) of the states that are drawn, 0 where there is none."""
+        if points.flags.c_contiguous and points.shape[1] == 3 and tuple(self.axes) == (0, 1, 2):
+            return points.astype(np.float32)
+        held = np.empty((len(points), 3), np.float32)
+        for place in range(3):  # by columns, which is how an ensemble lies in memory
+            axis = self.axes[place] if place < len(self.axes) else points.shape[1]
+            held[:, place] = points[:, axis] if axis < points.shape[1] else 0.0
+        return held
 
     def clear(self) -> None:
         """Forget the points."""

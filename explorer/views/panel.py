@@ -196,6 +196,11 @@ class Panel:
             found.extend(Strip.labels(bar, self.rect, scale, self.sunk, self._scale / scale))
         return tuple(found)
 
+    @property
+    def refining(self) -> bool:
+        """Whether a layer would show more of the same if it were drawn again."""
+        return any(getattr(layer, "refining", False) for layer in self.layers if layer.visible)
+
     def colour_bar(self) -> ColourBar | None:
         """The colour bar of the topmost layer that has one."""
         for layer in reversed(self.layers):

@@ -13,6 +13,8 @@ from explorer.views.camera import Bounds
 FLOATS = 5  # x, y, z, stamp, scalar
 VERTEX = FLOATS + 1  # and the side of the line; every sample is two vertices, one on either side
 BEFORE, AFTER = 1, 2  # samples repeated beyond the two ends
+BENT = 500  # newest samples that tell how a line bends
+TINY = 1e-6
 REBASE = 1 << 22  # float32 counts exactly to 2**24, and the blending needs a few bits more
 
 
@@ -140,6 +142,14 @@ class Ring:
         """(m, n, 3) newest samples in order of time."""
         numbers = np.arange(self.oldest(length), self.total) % self.capacity
         return self._samples[:, numbers, :3]
+
+    def bend(self) -> float:
+        """By how much the line turns from sample to sample, as a rule [rad]."""
+        steps = np.diff(self.points(BENT)[0], axis=0)
+        lengths = _lengths(steps)
+        joined = lengths[1:] * lengths[:-1]
+        along = np.einsum("ni,ni->n", steps[1:], steps[:-1])[joined > 0] / joined[joined > 0]
+        return float(np.median(np.arccos(np.clip(along, -1, 1)))) + TINY if along.size else TINY
 
     def scalar_limits(self) -> tuple[float, float]:
         """The 2nd and 98th percentile of the scalars held, or (0, 1)."""

@@ -104,6 +104,7 @@ class Stage(app.Canvas):  # type: ignore[misc]
         self.painted: Frame | None = None
         self.frozen = False
         self.pulled: Frame | None = None
+        self._asked = 0  # paints at the last advance
         self._clock = time.perf_counter()
         config = kwargs.pop("config", {"samples": 0, "depth_size": 24})
         super().__init__(
@@ -166,14 +167,25 @@ class Stage(app.Canvas):  # type: ignore[misc]
         return True
 
     def advance(self, seconds: float) -> bool:
-        """Let cameras glide, drift and come to rest; whether a repaint is due."""
+        """Let cameras glide, drift and come to rest; whether a repaint is due.
+
+        One is due, too, while a layer has more to draw; but a stage that nobody sees is not
+        painted, and asks once.
+        """
         if self.software:  # a drift would redraw the whole history in every frame
             for panel in self.panels:
                 panel.camera.drifting = False
         moved = [panel.camera.tick(seconds) for panel in self.panels if panel.visible]
-        if any(moved):
+        due = any(moved) or (self.refining and self.paints != self._asked)
+        self._asked = self.paints
+        if due:
             self.update()
-        return any(moved)
+        return due
+
+    @property
+    def refining(self) -> bool:
+        """Whether further paintings would show more of the same frame."""
+        return any(panel.refining for panel in self.panels if panel.visible)
 
     # -- painting -----------------------------------------------------------------------------
     @property

@@ -81,6 +81,7 @@ class TrailLayer:
         self._printed = 0  # samples in the kept picture
         self._reached = 0  # samples there were at the last frame of any view ...
         self._news = 0  # ... and how many of them were new
+        self._rushed = False  # whether the last frame was too full to be kept
         self._turns = 0
         self._colouring = ""
         self._table: np.ndarray | None = None
@@ -127,7 +128,8 @@ class TrailLayer:
         if self._pen is None:
             self._pen = Pen(LINE_FRAGMENT)
         self._ring.upload()
-        if self._rushes(shot):
+        self._rushed = self._rushes(shot)
+        if self._rushed:
             self._rush(shot)
         else:
             self._resize(shot)
@@ -216,11 +218,13 @@ class TrailLayer:
         if last == head:
             self._target.refined()
             self._owed = None
+            if self._print is not None:
+                self._print.valid = False  # it was coloured from the thinned one
 
     @property
     def refining(self) -> bool:
-        """Whether a thinned history is still being completed."""
-        return self._owed is not None
+        """Whether the last frame shows a thinned history, which further ones would complete."""
+        return self._owed is not None or self._rushed
 
     def _dressed(self, shot: Shot) -> Print:
         """The programs of our way of colouring, in the colours and at the age of this frame."""

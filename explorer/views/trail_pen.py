@@ -9,6 +9,7 @@ from explorer.views.trail_shaders import LINE_VERTEX
 
 LONGEST_STRIDE = 2048  # bytes: what every driver allows between two vertices
 RECENT = 2000  # newest segments that are never thinned
+BEND = 0.2  # radians from a drawn sample to the next: beyond, a ribbon fills what it goes round
 THINNEST = (LONGEST_STRIDE // (4 * VERTEX) + 1) // 2  # one sample in so many
 
 
@@ -75,6 +76,8 @@ class Pen:
     def stroke_within(self, ring: Ring, oldest: int, budget: int) -> int | None:
         """The line from sample `oldest` on: old samples thinned evenly, the newest all there.
 
+        What would have to be thinned until it looks like another line is left out, oldest first.
+
         returns  the first sample of what was thinned, None when all was drawn
         """
         head = ring.total
@@ -82,10 +85,11 @@ class Pen:
             self.stroke(ring, oldest, head)
             return None
         recent = max(oldest, head - min(RECENT, budget // 2))
-        every = -(-(recent - oldest) // max(budget - (head - recent), 1))
-        every = min(every, THINNEST)
-        recent = oldest + (recent - oldest) // every * every
-        self.stroke(ring, oldest, recent + 1, every)
+        left = max(budget - (head - recent), 1)
+        every = min(-(-(recent - oldest) // left), THINNEST, max(1, int(BEND / ring.bend())))
+        first = max(oldest, recent - left * every)
+        recent = first + (recent - first) // every * every
+        self.stroke(ring, first, recent + 1, every)
         self.stroke(ring, recent, head)
         return oldest
 

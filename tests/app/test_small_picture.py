@@ -19,3 +19,13 @@ def test_the_picture_called_as_the_plotted_value_is_shown_and_else_the_first(qtb
     assert small.drawing is kept
     small.follow(None, None, None)
     assert small.drawing is None
+
+
+def test_units_are_those_of_the_system_that_is_open(qtbot, theme):
+    diagnostic, known = api.diagnostics()["lyapunov"], api.catalogue()
+    small, units = SmallPicture(), []
+    qtbot.addWidget(small)
+    for key in ("henon", "lorenz", "henon"):
+        small.follow(("lyapunov", "path", ()), diagnostic, known[key])
+        units.append(small.drawing.getAxis("left").labelText.partition("[")[2])
+    assert units == ["1/step]", "1/time]", "1/step]"]

@@ -6,6 +6,8 @@ import sys
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QImage
+from scipy import ndimage
 from vispy import gloo
 
 from explorer.model import Experiment, Flow, Kernel, Map, Source
@@ -16,6 +18,7 @@ from explorer.views.camera import Camera
 from explorer.views.scene import arrange, panels_for, views_of
 from explorer.views.theme import PAPER
 from explorer.views.trail import TrailLayer
+from tests.views.looking import lit
 
 
 def test_a_painted_frame_is_the_one_that_was_pulled(stage, panel, paint, frame):
@@ -63,6 +66,55 @@ def test_a_grab_is_opaque_in_the_frame_that_begins_to_complete_a_history(
     finally:
         stage.painter.budget = kept
     assert grabbed.lightness() < 40
+
+
+def test_a_picture_at_rest_completes_its_history(stage, panel, paint, lorenz, monkeypatch):
+    def grabbed():
+        image = stage.native.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        rows = np.frombuffer(image.constBits(), np.uint8)
+        return rows.reshape(image.height(), image.width(), 4)[..., :3].astype(int)
+
+    monkeypatch.setattr(stage.painter, "adapt", lambda *_: None)
+    monkeypatch.setattr(stage.painter, "budget", 900)
+    trail = panel.add(TrailLayer("path", length=3000))
+    paint()
+    bare = grabbed()
+    trail.append(lorenz)
+    panel.fit()
+    paint()
+    assert stage.refining
+    thinned, rounds = grabbed(), 0
+    while stage.advance(0.016) and rounds < 200:  # nothing new comes: the run is paused
+        paint()
+        rounds += 1
+    assert not stage.refining
+    whole = grabbed()
+    monkeypatch.setattr(stage.painter, "budget", 100_000)
+    trail.clear()
+    trail.append(lorenz)
+    paint()
+    at_once = grabbed()
+    assert np.abs(thinned - at_once).mean() > 1.0
+    assert np.abs(whole - at_once).mean() < 0.1
+    near = ndimage.binary_dilation(lit(at_once, bare), iterations=4)
+    seen = lit(thinned, bare)
+    assert seen.mean() > 0.01
+    assert (seen & ~near).mean() < 0.02 * seen.mean(), "a line, not a ribbon that fills its loops"
+
+
+def test_a_stage_that_nobody_sees_asks_once_for_more(stage, panel, paint, lorenz, monkeypatch):
+    monkeypatch.setattr(stage.painter, "adapt", lambda *_: None)
+    monkeypatch.setattr(stage.painter, "budget", 900)
+    panel.add(TrailLayer("path", length=3000)).append(lorenz)
+    panel.fit()
+    paint()
+    assert stage.refining
+    stage.native.hide()
+    try:
+        asked = [stage.advance(0.5) for _ in range(6)]
+    finally:
+        stage.native.show()
+    assert not asked[-1]
 
 
 def test_sizes_that_are_gone_leave_few_textures_behind(stage, panel, paint, lorenz):

@@ -6,6 +6,7 @@ from vispy import gloo
 
 from explorer.model.shows import Look
 from explorer.views import palette
+from explorer.views.ring import Ring
 from explorer.views.theme import NIGHT
 from explorer.views.trail import TrailLayer
 from tests.views.looking import at, lit, plane
@@ -161,8 +162,11 @@ def test_a_trail_that_is_all_new_in_every_frame_is_drawn_all_the_same(panel, sta
             trail.append(lorenz, gap=True)
             panel.fit()
             paint()
-        assert not trail.refining  # nothing is kept, so nothing is owed
+        assert trail.refining  # were this the last that comes, the rest would follow
         with_trail = drawn(stage)
+        for _ in range(16):
+            paint()
+        assert not trail.refining
         trail.visible = False
         paint()
         without = drawn(stage)
@@ -175,3 +179,17 @@ def drawn(stage):
     """What the last painting left in the framebuffer, as the screen shows it."""
     stage.set_current()
     return gloo.read_pixels().astype(int)
+
+
+@pytest.mark.parametrize("per_turn", [12, 200])
+def test_a_ring_tells_how_far_its_line_turns_from_sample_to_sample(per_turn):
+    ring = Ring((0, 1), 1000)
+    angle = np.arange(700) * 2.0 * np.pi / per_turn
+    ring.append(np.stack([np.cos(angle), np.sin(angle)], axis=-1)[None])
+    assert ring.bend() == pytest.approx(2.0 * np.pi / per_turn, rel=0.02)
+
+
+def test_a_ring_of_points_that_do_not_move_does_not_turn():
+    ring = Ring((0, 1), 10)
+    ring.append(np.ones((1, 5, 2)))
+    assert 0.0 < ring.bend() < 1e-5
