@@ -35,11 +35,6 @@
     </message>
     <message>
       <location filename="explorer/app/author.py" />
-      <source> min</source>
-      <translation> min</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/author.py" />
       <source>'{0}' is {1}; read {2:.4g}</source>
       <translation>'{0}' ist {1}; abgelesen {2:.4g}</translation>
     </message>
@@ -50,23 +45,8 @@
     </message>
     <message>
       <location filename="explorer/app/author.py" />
-      <source>A new lesson</source>
-      <translation>Eine neue Lektion</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/author.py" />
-      <source>A phrase that unlocks the lesson; empty locks nothing</source>
-      <translation>Ein Satz, der die Lektion aufschließt; leer verschließt nichts</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/author.py" />
       <source>A step</source>
       <translation>Ein Schritt</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/author.py" />
-      <source>About</source>
-      <translation>Über</translation>
     </message>
     <message>
       <location filename="explorer/app/author.py" />
@@ -85,18 +65,8 @@
     </message>
     <message>
       <location filename="explorer/app/author.py" />
-      <source>Lesson</source>
-      <translation>Lektion</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/author.py" />
       <source>Lesson (lesson.json)</source>
       <translation>Lektion (lesson.json)</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/author.py" />
-      <source>Minutes</source>
-      <translation>Minuten</translation>
     </message>
     <message>
       <location filename="explorer/app/author.py" />
@@ -112,11 +82,6 @@
       <location filename="explorer/app/author.py" />
       <source>Open…</source>
       <translation>Öffnen…</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/author.py" />
-      <source>Phrase</source>
-      <translation>Satz</translation>
     </message>
     <message>
       <location filename="explorer/app/author.py" />
@@ -150,11 +115,6 @@
     </message>
     <message>
       <location filename="explorer/app/author.py" />
-      <source>Title of the lesson</source>
-      <translation>Titel der Lektion</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/author.py" />
       <source>Try it</source>
       <translation>Versuchen</translation>
     </message>
@@ -170,28 +130,8 @@
     </message>
     <message>
       <location filename="explorer/app/author.py" />
-      <source>What a student learns</source>
-      <translation>Was man hier lernt</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/author.py" />
-      <source>What a student learns here.</source>
-      <translation>Was man hier lernt.</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/author.py" />
       <source>Write a lesson</source>
       <translation>Eine Lektion schreiben</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/author.py" />
-      <source>locked</source>
-      <translation>verschlossen</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/author.py" />
-      <source>no lock</source>
-      <translation>kein Schloss</translation>
     </message>
     <message>
       <location filename="explorer/app/author.py" />
@@ -217,6 +157,66 @@
       <location filename="explorer/app/author.py" />
       <source>{0} – that is not as it should be</source>
       <translation>{0} – das ist nicht, wie es sein soll</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_lesson.py" />
+      <source> min</source>
+      <translation> min</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_lesson.py" />
+      <source>A new lesson</source>
+      <translation>Eine neue Lektion</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_lesson.py" />
+      <source>A phrase that unlocks the lesson; empty locks nothing</source>
+      <translation>Ein Satz, der die Lektion aufschließt; leer verschließt nichts</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_lesson.py" />
+      <source>About</source>
+      <translation>Über</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_lesson.py" />
+      <source>Lesson</source>
+      <translation>Lektion</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_lesson.py" />
+      <source>Minutes</source>
+      <translation>Minuten</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_lesson.py" />
+      <source>Phrase</source>
+      <translation>Satz</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_lesson.py" />
+      <source>Title of the lesson</source>
+      <translation>Titel der Lektion</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_lesson.py" />
+      <source>What a student learns</source>
+      <translation>Was man hier lernt</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_lesson.py" />
+      <source>What a student learns here.</source>
+      <translation>Was man hier lernt.</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_lesson.py" />
+      <source>locked</source>
+      <translation>verschlossen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/author_lesson.py" />
+      <source>no lock</source>
+      <translation>kein Schloss</translation>
     </message>
     <message>
       <location filename="explorer/app/author_parts.py" />
@@ -1584,6 +1584,36 @@
       <translation>Spuren</translation>
     </message>
     <message>
+      <location filename="explorer/app/import_form.py" />
+      <source>Draw the first 2 or 3 channels against each other</source>
+      <translation>Die ersten 2 oder 3 Kanäle gegeneinander zeichnen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/import_form.py" />
+      <source>One trajectory of the first channels</source>
+      <translation>Eine Bahn aus den ersten Kanälen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/import_form.py" />
+      <source>Samples per unit of time</source>
+      <translation>Werte je Zeiteinheit</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/import_form.py" />
+      <source>Time</source>
+      <translation>Zeit</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/import_form.py" />
+      <source>Unit of time</source>
+      <translation>Zeiteinheit</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/import_form.py" />
+      <source>none: evenly sampled</source>
+      <translation>keine: gleichmäßig abgetastet</translation>
+    </message>
+    <message>
       <location filename="explorer/app/importer.py" />
       <source>; nothing is missing.</source>
       <translation>; nichts fehlt.</translation>
@@ -1610,11 +1640,6 @@
     </message>
     <message>
       <location filename="explorer/app/importer.py" />
-      <source>Draw the first 2 or 3 channels against each other</source>
-      <translation>Die ersten 2 oder 3 Kanäle gegeneinander zeichnen</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/importer.py" />
       <source>Import data</source>
       <translation>Daten einlesen</translation>
     </message>
@@ -1627,11 +1652,6 @@
       <location filename="explorer/app/importer.py" />
       <source>No file</source>
       <translation>Keine Datei</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/importer.py" />
-      <source>One trajectory of the first channels</source>
-      <translation>Eine Bahn aus den ersten Kanälen</translation>
     </message>
     <message>
       <location filename="explorer/app/importer.py" />
@@ -1660,28 +1680,8 @@
     </message>
     <message>
       <location filename="explorer/app/importer.py" />
-      <source>Samples per unit of time</source>
-      <translation>Werte je Zeiteinheit</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/importer.py" />
       <source>Stop reading</source>
       <translation>Lesen abbrechen</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/importer.py" />
-      <source>Time</source>
-      <translation>Zeit</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/importer.py" />
-      <source>Unit of time</source>
-      <translation>Zeiteinheit</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/importer.py" />
-      <source>none: evenly sampled</source>
-      <translation>keine: gleichmäßig abgetastet</translation>
     </message>
     <message>
       <location filename="explorer/app/inspector.py" />
@@ -2241,22 +2241,22 @@
       <translation>nicht gestartet</translation>
     </message>
     <message>
-      <location filename="explorer/app/measures.py" />
+      <location filename="explorer/app/measure_menu.py" />
       <source>+ Measure</source>
       <translation>+ Messen</translation>
     </message>
     <message>
-      <location filename="explorer/app/measures.py" />
+      <location filename="explorer/app/measure_menu.py" />
       <source>Add a measurement</source>
       <translation>Eine Messung hinzufügen</translation>
     </message>
     <message>
-      <location filename="explorer/app/measures.py" />
+      <location filename="explorer/app/measure_menu.py" />
       <source>Drop any diagnostic on any channel of its kind</source>
       <translation>Jede Messung auf jeden Kanal ihrer Art</translation>
     </message>
     <message>
-      <location filename="explorer/app/measures.py" />
+      <location filename="explorer/app/measure_menu.py" />
       <source>Nothing fits this experiment</source>
       <translation>Nichts passt zu diesem Experiment</translation>
     </message>
@@ -2317,18 +2317,8 @@
     </message>
     <message>
       <location filename="explorer/app/picture_card.py" />
-      <source>Compute it again</source>
-      <translation>Noch einmal rechnen</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/picture_card.py" />
       <source>Forward again</source>
       <translation>Wieder vor</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/picture_card.py" />
-      <source>Hold here; once more to go on</source>
-      <translation>Hier halten; noch einmal: weiter</translation>
     </message>
     <message>
       <location filename="explorer/app/picture_card.py" />
@@ -2347,43 +2337,13 @@
     </message>
     <message>
       <location filename="explorer/app/picture_card.py" />
-      <source>Stop here, and keep what there is</source>
-      <translation>Hier aufhören und behalten, was da ist</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/picture_card.py" />
       <source>The whole again (double click, Esc)</source>
       <translation>Wieder das Ganze (Doppelklick, Esc)</translation>
     </message>
     <message>
       <location filename="explorer/app/picture_card.py" />
-      <source>computing</source>
-      <translation>rechnet</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/picture_card.py" />
-      <source>held at </source>
-      <translation>gehalten bei </translation>
-    </message>
-    <message>
-      <location filename="explorer/app/picture_card.py" />
       <source>of {0}</source>
       <translation>von {0}</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/picture_card.py" />
-      <source>provisional</source>
-      <translation>vorläufig</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/picture_card.py" />
-      <source>stopped at {0:.0f} %</source>
-      <translation>aufgehört bei {0:.0f} %</translation>
-    </message>
-    <message>
-      <location filename="explorer/app/picture_card.py" />
-      <source>waiting for data</source>
-      <translation>wartet auf Daten</translation>
     </message>
     <message>
       <location filename="explorer/app/plugin_page.py" />
@@ -4538,6 +4498,46 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <location filename="explorer/app/window.py" />
       <source>{0} – Separatrix</source>
       <translation>{0} – Separatrix</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/work_line.py" />
+      <source>Compute it again</source>
+      <translation>Noch einmal rechnen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/work_line.py" />
+      <source>Hold here; once more to go on</source>
+      <translation>Hier halten; noch einmal: weiter</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/work_line.py" />
+      <source>Stop here, and keep what there is</source>
+      <translation>Hier aufhören und behalten, was da ist</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/work_line.py" />
+      <source>computing</source>
+      <translation>rechnet</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/work_line.py" />
+      <source>held at </source>
+      <translation>gehalten bei </translation>
+    </message>
+    <message>
+      <location filename="explorer/app/work_line.py" />
+      <source>provisional</source>
+      <translation>vorläufig</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/work_line.py" />
+      <source>stopped at {0:.0f} %</source>
+      <translation>aufgehört bei {0:.0f} %</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/work_line.py" />
+      <source>waiting for data</source>
+      <translation>wartet auf Daten</translation>
     </message>
     <message>
       <location filename="explorer/io/settings.py" />
