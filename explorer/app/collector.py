@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QWidget
 LOOK_MS = 60  # a worker that compiles makes 300 000 containers a second
 YOUNG = 2000  # containers made since the last search that are worth one
 MIDDLE = 20_000  # containers that outlived young searches and are worth a middle one
-OLD = 80_000  # ... and what outlived those, a long one
-EARLY_S, OLD_S = 20.0, 30.0  # seconds between long looks, at first and later
+OLD = 150_000  # ... and what outlived those, a long one
+EARLY_S, OLD_S = 20.0, 60.0  # seconds between long looks, at first and later
 EARLY = 3  # long looks that keep what they meet
-LONG_S = 0.03  # of the processor: a long look that took more keeps what it has met
+LONG_S = 0.05  # of the processor: a long look that took more keeps what it has met
 
 
 class Collector(QObject):

@@ -266,7 +266,8 @@ class Middle(QWidget):
             end = at + QPoint(rect.width(), rect.height())
             shares[key] = at.x() / wide, at.y() / high, end.x() / wide, end.y() / high
         if self.stage.geometry() != whole:
-            self.stage.setGeometry(whole)
+            with self.scenery.stage.resizing():
+                self.stage.setGeometry(whole)
         self.scenery.place(shares, len(self.cells()) > 1)
 
     def _place_cards(

@@ -29,6 +29,7 @@ class Legend:
         self._item: Any = None
         self._theme: Any = None
         self._families = False
+        self._narrow: bool | None = None  # as it was fitted last
         self._told: tuple[Any, ...] = ()
 
     @property
@@ -47,15 +48,16 @@ class Legend:
         told = (theme, *(word for _, word in entries))
         if told == self._told:
             return
-        self._told, self._theme = told, theme
+        self._told, self._theme, self._narrow = told, theme, None
         if self._item is None:
             self._item = self._plot.addLegend(offset=(-8, 8))
-        self._item.clear()
-        self._item.setLabelTextColor(theme.text)
-        self._item.setBrush(pg.mkBrush(faint(theme.surface, 0.85)))
         self._families = any(isinstance(ink, MarksInk) and ink.families for ink in inks)
-        for item, word in entries if len(entries) > 1 else ():
-            self._item.addItem(item, word)
+        with self._item.changing():
+            self._item.clear()
+            self._item.setLabelTextColor(theme.text)
+            self._item.setBrush(pg.mkBrush(faint(theme.surface, 0.85)))
+            for item, word in entries if len(entries) > 1 else ():
+                self._item.addItem(item, word)
 
     def fit(self, inside: Any) -> None:
         """Shown only where it leaves room for what it explains."""
@@ -63,14 +65,16 @@ class Legend:
             return
         room = inside.width() > LEAST[0] and inside.height() > LEAST[1]
         self._item.setVisible(len(self._item.items) > 1 and room)
-        if self._families:
-            narrow = inside.width() < NARROW
-            self._item.setBrush(pg.mkBrush(faint(self._theme.surface, 0.3)))
-            # below the picture's middle, where families leave room
-            self._item.setColumnCount(2)
-            self._item.setLabelTextSize("7pt" if narrow else "9pt")
-            for _, label in self._item.items:
-                label.setText(label.text)  # else the size waits for the next words
+        narrow = inside.width() < NARROW
+        if self._families and narrow is not self._narrow:
+            self._narrow = narrow
+            with self._item.changing():
+                self._item.setBrush(pg.mkBrush(faint(self._theme.surface, 0.3)))
+                # below the picture's middle, where families leave room
+                self._item.setColumnCount(2)
+                self._item.setLabelTextSize("7pt" if narrow else "9pt")
+                for _, label in self._item.items:
+                    label.setText(label.text)  # else the size waits for the next words
             self._item.anchor((0.5, 1), (0.36 if narrow else 0.44, 1), (0, -8))
 
 

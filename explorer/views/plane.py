@@ -6,7 +6,8 @@ them takes time to make, and again with every change of theme.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import pyqtgraph as pg
@@ -89,6 +90,27 @@ class Plane(pg.GraphicsWidget):  # type: ignore[misc]
 
     def addLegend(self, offset: tuple[int, int]) -> Any:
         """A legend over a corner of the box."""
-        legend = pg.LegendItem(offset=offset)
+        legend = Entries(offset=offset)
         legend.setParentItem(self.box)
         return legend
+
+
+class Entries(pg.LegendItem):  # type: ignore[misc]
+    """A legend that is laid out once for all that comes into it together."""
+
+    _changing = False
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Lay it out at the end, not with every entry: twenty would cost four hundred."""
+        self._changing = True
+        try:
+            yield
+        finally:
+            self._changing = False
+            self.updateSize()
+
+    def updateSize(self) -> None:
+        """As large as its entries."""
+        if not self._changing:
+            super().updateSize()

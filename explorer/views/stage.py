@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -103,6 +105,7 @@ class Stage(app.Canvas):  # type: ignore[misc]
         self.frame_ms = 0.0
         self.painted: Frame | None = None
         self.frozen = False
+        self._resizing = False
         self.pulled: Frame | None = None
         self._asked = 0  # paints at the last advance
         self._clock = time.perf_counter()
@@ -198,8 +201,20 @@ class Stage(app.Canvas):  # type: ignore[misc]
         """Whether the processor draws."""
         return self.painter.software
 
+    @contextmanager
+    def resizing(self) -> Iterator[None]:
+        """Qt paints in the middle of every change of size; paint once, after the last of a turn."""
+        self._resizing = True
+        try:
+            yield
+        finally:
+            self._resizing = False
+            self.update()
+
     def on_draw(self, event: Any) -> None:
         """Paint everything; called by the window system only."""
+        if self._resizing:
+            return
         begun = time.perf_counter()
         width, height = self.physical_size
         self.painter.paint(

@@ -1,11 +1,15 @@
 """Any picture on screen: every kind of layer by its pixels, words that keep clear, values read."""
 
+from contextlib import nullcontext
+
 import numpy as np
+import pyqtgraph as pg
 import pytest
 
 from explorer.model import Axis, Dots, Lane, Line, Marks, Picture, Raster, Reading
 from explorer.views import placing, tint
 from explorer.views.cells import pooled
+from explorer.views.plane import Entries
 from explorer.views.spans import Along, edges, even
 from explorer.views.theme import NIGHT, PAPER
 from tests.pictures import PICTURES, WORDS, arrays
@@ -139,6 +143,19 @@ def test_a_logarithmic_axis_puts_a_power_law_on_a_straight_line(draw):
     assert drawing.place(*middle)[0] == pytest.approx(1e2, rel=0.05)
     words = drawing.getAxis("bottom").tickStrings([0.0, 2.0, -5.0], 1.0, 1.0)
     assert words == ["1", "100", "10⁻⁵"]
+
+
+def test_a_legend_laid_out_once_is_as_large_as_one_laid_out_often(qtbot):
+    sizes = []
+    for made in (Entries(offset=(0, 0)), pg.LegendItem(offset=(0, 0))):
+        with made.changing() if isinstance(made, Entries) else nullcontext():
+            for number in range(7):
+                made.addItem(pg.PlotDataItem(pen="w"), f"entry {number:0{number + 1}d}")
+            if isinstance(made, Entries):
+                assert made.height() == 0.0
+        sizes.append((made.width(), made.height()))
+    assert sizes[0] == sizes[1]
+    assert sizes[0][1] > 7 * 8
 
 
 def test_the_legend_follows_theme_and_readings(draw, reading):

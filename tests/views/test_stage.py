@@ -117,6 +117,19 @@ def test_a_stage_that_nobody_sees_asks_once_for_more(stage, panel, paint, lorenz
     assert not asked[-1]
 
 
+def test_changes_of_size_in_one_turn_are_painted_once(stage, panel, paint, qtbot):
+    paint()
+    before = stage.paints
+    for size in ((420, 300), (440, 310), (460, 320)):
+        with stage.resizing():
+            stage.native.resize(*size)
+    assert stage.paints == before
+    qtbot.waitUntil(lambda: stage.paints > before, timeout=5000)
+    qtbot.wait(50)
+    assert stage.paints == before + 1
+    assert stage.physical_size == (460, 320)
+
+
 def test_sizes_that_are_gone_leave_few_textures_behind(stage, panel, paint, lorenz):
     trail = panel.add(TrailLayer("path", length=3000))
     trail.append(lorenz)
