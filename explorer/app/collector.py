@@ -17,6 +17,7 @@ LOOK_MS = 60  # a worker that compiles makes 300 000 containers a second
 YOUNG = 2000  # containers made since the last search that are worth one
 MIDDLE = 20_000  # containers that outlived young searches and are worth a middle one
 OLD = 150_000  # ... and what outlived those, a long one
+BUSY = 600  # containers made from look to look: somebody compiles, and what he holds is not to stay
 EARLY_S, OLD_S = 20.0, 60.0  # seconds between long looks, at first and later
 EARLY = 3  # long looks that keep what they meet
 LONG_S = 0.05  # of the processor: a long look that took more keeps what it has met
@@ -35,6 +36,7 @@ class Collector(QObject):
         gc.disable()
         self._grown = 0  # about how many outlived a young search ...
         self._aged = 0  # ... and a middle one, since the last long look
+        self._made = 0  # since the last search, at the last look
         self._kept = 0
         self._last_old = time.monotonic()
         self._timer = QTimer(self)
@@ -50,15 +52,19 @@ class Collector(QObject):
 
     def _look(self) -> None:
         self._look_around()
+        made = gc.get_count()[0]
+        busy, self._made = made - self._made > BUSY, made
         gone = time.monotonic() - self._last_old
-        if gone > (EARLY_S if self._kept < EARLY else OLD_S) or self._aged > OLD:
+        due = gone > (EARLY_S if self._kept < EARLY else OLD_S) or self._aged > OLD
+        if due and (not busy or self._aged > 2 * OLD):
             self._look_long()
-        elif (made := gc.get_count()[0]) > YOUNG:
+        elif made > YOUNG:
             if self._grown + made > MIDDLE:
                 self._aged += self._grown + made - gc.collect(1)
                 self._grown = 0
             else:
                 self._grown += made - gc.collect(0)
+            self._made = 0
 
     def _look_long(self) -> None:
         begun = time.thread_time()
@@ -68,7 +74,7 @@ class Collector(QObject):
             # libraries, catalogue, window: 300 000 objects that nobody need look at again
             gc.freeze()
             self._kept += 1
-        self._last_old, self._grown, self._aged = time.monotonic(), 0, 0
+        self._last_old, self._grown, self._aged, self._made = time.monotonic(), 0, 0, 0
 
     def _look_around(self) -> None:
         """Nobody sees a minimised window wait: time to look at what was kept since the start."""

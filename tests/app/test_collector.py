@@ -84,6 +84,7 @@ def test_what_was_kept_is_looked_at_once_the_window_is_minimised(late, monkeypat
 
 def test_a_middle_look_comes_when_there_is_something_to_look_at(late, monkeypatch):
     looks: list[int] = []
+    monkeypatch.setattr(collecting, "MIDDLE", 40_000)
     monkeypatch.setattr(collecting.gc, "get_count", lambda: (15_000, 0, 0))
     monkeypatch.setattr(
         collecting.gc, "collect", lambda generation=2: looks.append(generation) or 0
@@ -102,4 +103,18 @@ def test_a_long_look_comes_early_when_much_has_outlived_the_middle_ones(late, mo
     )
     for _ in range(4):
         late._look()
-    assert looks == [1, 1, 2, 1]
+    assert looks == [1, 1, 1, 2]  # somebody is at work all the time: not at once
+
+
+def test_a_long_look_waits_for_who_compiles(late, monkeypatch):
+    """What is alive in the middle of a compilation would be kept for good."""
+    looks: list[int] = []
+    made = iter((5000, 5000, 100))
+    monkeypatch.setattr(collecting.gc, "get_count", lambda: (next(made), 0, 0))
+    monkeypatch.setattr(
+        collecting.gc, "collect", lambda generation=2: looks.append(generation) or 0
+    )
+    late._last_old = -1e9
+    for _ in range(3):
+        late._look()
+    assert looks == [0, 0, 2]
