@@ -33,6 +33,7 @@ class SmallPicture(QWidget):
         self.drawing: Drawing | None = None
         self._name = ""
         self._intent: Intent | None = None
+        self._of: Experiment | None = None  # whose units the axes bear
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -53,8 +54,8 @@ class SmallPicture(QWidget):
         same = measure is not None and self.measure is not None and measure[:2] == self.measure[:2]
         if same and name == self._name:
             self.measure = measure
-            if measure is not None and diagnostic is not None and experiment is not None:
-                self._mean(measure, diagnostic, experiment)  # of another system, perhaps
+            if measure and diagnostic and experiment and experiment is not self._of:
+                self._mean(measure, diagnostic, experiment)
             return
         self.measure, self._name = measure, name
         if self.drawing is not None:
@@ -75,6 +76,7 @@ class SmallPicture(QWidget):
 
     def _mean(self, measure: Measure, diagnostic: Diagnostic, experiment: Experiment) -> None:
         """Name the axes in the units of this system, with the options of this measurement."""
+        self._of = experiment
         if self.drawing is None:
             return
         self._intent = Intent(diagnostic, self.drawing.picture, experiment, dict(measure[2]))
