@@ -72,9 +72,14 @@ def test_both_runs_travel_with_a_session(school, qtbot, tmp_path):
     beside = school.scenery.beside
     qtbot.waitUntil(lambda: beside.shown and beside.panel is not None, timeout=180000)
     assert school.desk.experiment.key == "couzin"
-    for run, document in zip((school.desk.run, beside.run), saved.runs, strict=True):
-        qtbot.waitUntil(lambda run=run: not run.status().until, timeout=180000)
-        assert (run.status().step, run.status().playing) == (document.steps, False)
+
+    def stand():
+        """Where each run is, and whether it goes on."""
+        runs = (run.status() for run in (school.desk.run, beside.run))
+        return [(status.step, status.playing) for status in runs]
+
+    asked = [(document.steps, False) for document in saved.runs]
+    qtbot.waitUntil(lambda: stand() == asked, timeout=180000)
     assert (school.desk.run.params["speed"], beside.run.params["speed"]) == (2.0, 1.0)
 
 
