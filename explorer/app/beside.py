@@ -58,8 +58,9 @@ class Beside(QObject):
         if before is not None:
             before.close(timeout=1.0)
         if self.run is not None:
+            returns = self.run.status().until  # asked before it may be there: it stands there
             self.run.start()
-            if not self.run.status().until:  # otherwise it stands where it was saved
+            if not returns:
                 self.run.play()
         self._changed()
 
