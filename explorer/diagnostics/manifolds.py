@@ -21,6 +21,7 @@ OFF = 1e-5  # of the box, at which a curve begins beside its saddle
 ROOM = 1.0  # boxes by which a curve may leave on each side
 BITE = 100  # points between two looks
 LONGEST = 40.0  # boxes of the longest curve
+ALL = 160.0  # boxes of all curves of a flow together: more are a tangle, and slow to draw
 PACE = 0.01  # boxes between two of its points
 SLOW = 0.05  # of its eigenvalue: the rate at which a curve leaves its saddle
 GAP = 0.01  # of the box, between two points of a map's curve
@@ -40,16 +41,19 @@ def curves(
 ) -> list[Side]:
     """Both sides of every manifold of one dimension; box (d, 2) in which they are of interest."""
     found: list[Side] = []
-    for saddle in saddles:
-        for unstable in (True, False):
-            direction = lone(saddle, unstable)
-            for side in (1.0, -1.0) if direction is not None else ():
-                if cancel[0]:
-                    return found
-                start = (side * direction[1], direction[0])
-                draw = _of_map if isinstance(moving.motion, Map) else _of_flow
-                points = draw(moving, field, saddle, start, unstable, box, cancel)
-                found.append(Side(points, unstable))
+    asked = [(saddle, unstable) for saddle in saddles for unstable in (True, False)]
+    there = [(*one, way) for one in asked if (way := lone(*one)) is not None]
+    longest = min(LONGEST, ALL / max(1, 2 * len(there)))
+    for saddle, unstable, (value, way) in there:
+        for side in (1.0, -1.0):
+            if cancel[0]:
+                return found
+            start = (side * way, value)
+            if isinstance(moving.motion, Map):
+                points = _of_map(moving, field, saddle, start, unstable, box, cancel)
+            else:
+                points = _of_flow(moving, field, saddle, start, unstable, box, cancel, longest)
+            found.append(Side(points, unstable))
     return found
 
 
@@ -69,7 +73,7 @@ def lone(saddle: Equilibrium, unstable: bool) -> tuple[complex, np.ndarray] | No
 # -- flows ----------------------------------------------------------------------------------------
 def _of_flow(
     moving: Moving, field: Field, saddle: Equilibrium, start: tuple[np.ndarray, complex],
-    unstable: bool, box: np.ndarray, cancel: np.ndarray,
+    unstable: bool, box: np.ndarray, cancel: np.ndarray, longest: float,
 ) -> np.ndarray:  # fmt: skip
     """The orbit that begins beside the saddle, forwards or backwards, until it leaves or rests."""
     wide = box[:, 1] - box[:, 0]
@@ -79,7 +83,7 @@ def _of_flow(
     state = np.append(saddle.x + OFF * size * start[0], moving.t0)
     memory, rows = np.zeros(code.memory_size), [saddle.x[None], state[None, :d].copy()]
     step = PACE if unstable else -PACE
-    for at in range(0, round(LONGEST / PACE), BITE):
+    for at in range(0, round(longest / PACE), BITE):
         out = np.empty((BITE, d + 1))
         done = code.advance(state, memory, vector, 0.0, step, at, BITE, 1, out, 1e-9,
                             1e-12 * size, cancel)  # fmt: skip
