@@ -186,6 +186,7 @@ class Docks:
         self, experiment: Experiment, moving: Callable[[], bool] | None = None
     ) -> None:
         """Another experiment is open; its widgets come in small bites, once its picture moves."""
+        self.panel.drop_all_options()  # at once: those made from here on are the new one's
         self.bites.take(
             lambda: self._show_head(experiment),
             lambda: self._show_dials(experiment),

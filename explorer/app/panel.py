@@ -190,9 +190,6 @@ class ParameterPanel(QWidget):
 
     def build(self, experiment: Experiment) -> None:
         """Make exactly the controls this experiment declares, in its order."""
-        for dials in self.options.values():
-            self._drop(dials)
-        self.options.clear()
         old, self.dials = self.dials, Dials(experiment.params)
         self._stack.replaceWidget(old, self.dials)
         self._drop(old)
@@ -227,6 +224,11 @@ class ParameterPanel(QWidget):
     def drop_options(self, measure: object) -> None:
         """Take a measurement's dials away."""
         self._drop(self.options.pop(measure))
+
+    def drop_all_options(self) -> None:
+        """Another experiment is open: what it is measured by brings dials of its own."""
+        for measure in list(self.options):
+            self.drop_options(measure)
 
     def _measure_of(self, dials: Dials) -> object:
         return next(measure for measure, shown in self.options.items() if shown is dials)

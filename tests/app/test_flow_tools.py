@@ -188,13 +188,11 @@ def test_ftle_in_space_stands_on_the_stage_with_its_level_as_a_dial(live, qtbot)
     assert volume.colour_bar().title == "FTLE forward, T = 2 [1/time]"
     qtbot.waitUntil(lambda: dial(live, "ftle_volume.level.value") is not None, timeout=20_000)
 
-    def lowered():
-        """Typed again when the dial was made anew meanwhile, as it is for a system just opened."""
-        if (box := dial(live, "ftle_volume.level.value")) is not None:
-            typed(box, "60")
-        return any(("level", 60.0) in measure[2] for measure in live.desk.document.measures)
-
-    qtbot.waitUntil(lowered)
+    typed(dial(live, "ftle_volume.level.value"), "60")
+    qtbot.waitUntil(lambda: not live.docks.bites.pending)
+    typed_in = [("level", 60.0) in measure[2] for measure in live.desk.document.measures]
+    assert any(typed_in), "the panel of a system just opened keeps what was typed meanwhile"
+    assert dial(live, "ftle_volume.level.value").value == 60.0
     high = first.values["height"]
     qtbot.waitUntil(lambda: reading(live, "ftle_volume").values["height"] < high, timeout=60_000)
     lower = reading(live, "ftle_volume")
