@@ -17,7 +17,7 @@ from explorer.app.border import WIDE, Border
 from explorer.app.cell_menu import Corner
 from explorer.app.deck import Deck, Vacant, key_of
 from explorer.app.native import apart, lift
-from explorer.app.tiling import TILINGS, Share, after, clamped, spread
+from explorer.app.tiling import TILINGS, Share, Tiling, after, clamped, spread
 
 if TYPE_CHECKING:
     from explorer.app.picture_card import PictureCard
@@ -44,6 +44,7 @@ class Middle(QWidget):
         self.stage.setParent(self)
         self.setMinimumSize(240, 180)
         self.layout_name = "one"
+        self.presented = False
         self.cards: list[PictureCard] = []
         self.chosen: dict[str, dict[int, str]] = {name: {} for name in TILINGS}
         self.splits = {name: {"x": one.x, "y": one.y} for name, one in TILINGS.items()}
@@ -136,10 +137,26 @@ class Middle(QWidget):
         cards = [key_of(card) for card in self.cards]
         return [*(sights[:1] or [""]), *cards, *sights[1:]]
 
+    @property
+    def tiling(self) -> Tiling:
+        """The layout as it is laid out: a class sees no vacant cells."""
+        wished = TILINGS[self.layout_name]
+        if not self.presented:
+            return wished
+        most = min(wished.count, len(self._order()))
+        return next(one for one in TILINGS.values() if one.count == most)
+
+    def present(self, on: bool) -> None:
+        """Before a class no cell is vacant: there are as many as there are things to see."""
+        self.presented = on
+        if self.maximised is not None and self.maximised >= self.tiling.count:
+            self.maximised = None
+        self.lay_out()
+
     def cells(self) -> list[str | None]:
         """What stands in each cell of the layout."""
-        count = TILINGS[self.layout_name].count
-        return spread(count, self._order(), self.chosen[self.layout_name])
+        tiling = self.tiling
+        return spread(tiling.count, self._order(), self.chosen[tiling.name])
 
     def choose(self, cell: int, key: str) -> None:
         """Let something stand in a cell; what stood there takes its place."""
@@ -149,7 +166,7 @@ class Middle(QWidget):
         if before is not None and now[cell] is not None:
             chosen[before] = str(now[cell])
         chosen[cell] = key
-        self.chosen[self.layout_name] = chosen
+        self.chosen[self.tiling.name] = chosen
         self.lay_out()
 
     def raise_card(self, card: PictureCard) -> None:
@@ -159,7 +176,7 @@ class Middle(QWidget):
         if card not in shown and self.maximised is not None:
             self.restore()
         if card not in shown and key not in self.cells():
-            if self.layout_name == "one":
+            if self.tiling.count == 1:
                 self._open_cell(card)
             else:
                 self.choose(len(self.cells()) - 1, key)
@@ -204,7 +221,7 @@ class Middle(QWidget):
         if self.maximised is not None:
             return {self.maximised: self.rect()}
         split = self._split()
-        shares = TILINGS[self.layout_name].cells(split["x"], split["y"])
+        shares = self.tiling.cells(split["x"], split["y"])
         return {number: self._pixels(share) for number, share in enumerate(shares)}
 
     def _split(self) -> dict[str, float]:
@@ -213,7 +230,7 @@ class Middle(QWidget):
         held = [at for at, key in enumerate(self.cells()) if (key or "").startswith("card:")]
         rooms = {"x": (self.width(), least.width() + WIDE),
                  "y": (self.height(), least.height() + WIDE)}  # fmt: skip
-        return TILINGS[self.layout_name].fair(self.splits[self.layout_name], rooms, held)
+        return self.tiling.fair(self.splits[self.tiling.name], rooms, held)
 
     def _pixels(self, share: Share) -> QRect:
         wide, high, half = self.width(), self.height(), WIDE / 2
@@ -226,7 +243,7 @@ class Middle(QWidget):
 
     def move_border(self, axis: str, share: float) -> None:
         """Share the room otherwise."""
-        self.splits[self.layout_name][axis] = clamped(share)
+        self.splits[self.tiling.name][axis] = clamped(share)
         self.lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -298,7 +315,7 @@ class Middle(QWidget):
 
     def _place_borders(self) -> None:
         split = self._split()
-        lines = TILINGS[self.layout_name].borders(split["x"], split["y"])
+        lines = self.tiling.borders(split["x"], split["y"])
         for axis, border in self.borders.items():
             share = lines.get(axis) if self.maximised is None else None
             border.setVisible(share is not None)

@@ -83,6 +83,7 @@ class Presenter(QObject):
         for one in around:
             one.hide()
         w.wear("auditorium" if style.theme().dark else "lectern", self._enlarge)
+        w.middle.present(True)
         self._put_strip()
         self.laser = Laser(w.scenery.widget)
         QApplication.setOverrideCursor(big_cursor())
@@ -115,6 +116,7 @@ class Presenter(QObject):
         self.laser = self.strip = None
         for widget, size in before.fonts:
             _resize(widget, size)
+        w.middle.present(False)
         w.wear(before.theme)
         for action, keys in before.keys:
             action.setShortcuts(keys)

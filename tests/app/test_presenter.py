@@ -36,6 +36,23 @@ def by_menu(window, name):
     action.trigger()
 
 
+def test_a_class_sees_no_vacant_cell(live, qtbot):
+    live.commands.opening.open_key("sierpinski")
+    qtbot.waitUntil(lambda: live.desk.experiment.key == "sierpinski")
+    middle = live.middle
+    qtbot.waitUntil(lambda: len(middle.scenery.sights) == 1)
+    middle.arrange("four")
+    assert sum(blank.isVisible() for blank in middle.vacant) == 3
+    for _ in range(2):
+        live.actions_by_name["present"].trigger()
+        assert middle.cells() == [middle.scenery.sights[0].key]
+        assert not any(blank.isVisible() for blank in middle.vacant)
+        qtbot.waitUntil(lambda: middle.stage.geometry() == middle.rect())
+        live.actions_by_name["present"].trigger()
+        assert middle.layout_name == "four"
+        assert sum(blank.isVisible() for blank in middle.vacant) == 3
+
+
 @pytest.fixture
 def tape(tmp_path):
     """A recorded wave, as a file is imported."""
