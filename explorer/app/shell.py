@@ -14,12 +14,9 @@ from explorer.app import keeping, language, scaling, style
 from explorer.app.collector import Collector
 from explorer.app.preferences import Preferences
 from explorer.app.window import Window
-from explorer.engine import heap
+from explorer.engine import heap, priority
 from explorer.io.assets import asset
 
-# Every call into Qt lets another thread have Python, which may keep it for so long. A panel of 37
-# dials beside a thread in Python: 0.2 to 2.7 s at Python's own 5 ms, 0.10 to 0.20 s at this.
-SWITCH_S = 2e-4
 NO_GL = (
     "OpenGL could not be started, so nothing can be drawn; install your graphics driver or Mesa "
     "(libgl1-mesa-dri), or use `separatrix figure` and `separatrix tour` without a window."
@@ -29,7 +26,7 @@ NO_GL = (
 def application() -> QApplication:
     """The one QApplication, with shared GL contexts so that docks can float."""
     heap.settle()
-    sys.setswitchinterval(SWITCH_S)
+    priority.answer_first()
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
