@@ -82,7 +82,7 @@ class Dial(QWidget):
         self.dot = QToolButton()
         self.dot.setFixedSize(14, 20)
         self.dot.setIconSize(QSize(14, 14))
-        self.dot.setStyleSheet("padding: 0")
+        self.dot.setProperty("role", "dot")
         self.dot.clicked.connect(lambda: self._send(param.default))
         row.addSpacing(-4)
         row.addWidget(self.dot)
@@ -137,7 +137,6 @@ class Dial(QWidget):
             widget.setObjectName(f"{self.scope}.{name}.{part}")
             widget.setAccessibleName(f"{name}, {said}")
             widget.setAccessibleDescription(text)
-            widget.installEventFilter(self)
 
     def show_value(self, value: Setting) -> None:
         """Mirror a value of the document; sends nothing."""
@@ -242,11 +241,3 @@ class Dial(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         """Clear the help line."""
         self.touched.emit(None)
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:  # type: ignore[override]
-        """Keyboard focus shows help as the pointer does."""
-        if event.type() == QEvent.Type.FocusIn:
-            self.touched.emit(self.param)
-        elif event.type() == QEvent.Type.FocusOut:
-            self.touched.emit(None)
-        return False

@@ -14,6 +14,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from explorer.engine.priority import LIVE, step_back
+
 POLL_MS = 25
 
 
@@ -77,6 +79,7 @@ class Errands(QObject):
         self._queue.put(None)
 
     def _serve(self) -> None:
+        step_back(LIVE)
         while (errand := self._queue.get()) is not None:
             if not errand.dropped:
                 try:

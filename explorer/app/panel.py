@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -59,6 +60,25 @@ class Dials(QWidget):
             self.rows[param.name] = dial
             column.addWidget(dial)
         self._align()
+        # not by a filter of events: every single one of every part would go through Python
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focused)
+
+    def _focused(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Keyboard focus shows help as the pointer does."""
+        if (dial := self._of(now)) is not None:
+            self.touched.emit(dial.param)
+        elif self._of(before) is not None:
+            self.touched.emit(None)
+
+    def _of(self, part: QWidget | None) -> Dial | None:
+        """The row that a widget is part of."""
+        while part is not None and part is not self:
+            if isinstance(part, Dial) and self.rows.get(part.param.name) is part:
+                return part
+            part = part.parentWidget()
+        return None
 
     def _align(self) -> None:
         """Symbols and units share a width each, no wider than this panel needs."""

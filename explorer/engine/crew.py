@@ -9,6 +9,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 
+from explorer.engine.priority import LATER, step_back
 from explorer.engine.sweep import Table, Work, fill
 from explorer.model import BadInput
 
@@ -68,6 +69,7 @@ class Filling:
         self._thread.join(seconds)
 
     def _fill(self, work: Work) -> None:
+        step_back(LATER)
         try:
             with processes(self._workers) as executor:
                 for _ in fill(

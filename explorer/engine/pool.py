@@ -87,8 +87,7 @@ class Pool:
                 threading.Thread(target=self._serve, name=name, daemon=True).start()
 
     def _serve(self) -> None:
-        if self.behind:
-            step_back(self.behind)
+        step_back(self.behind)
         while True:
             self._jobs.get().work()
 

@@ -9,21 +9,26 @@ import threading
 
 LIVE, LATER = 5, 12  # how far: the running model; what is measured or compiled beside it
 
-# Every call into Qt lets another thread have Python, which may keep it for so long; and Linux ends
-# such a wait up to 50 us late unless told otherwise. A panel of 37 dials beside a thread in Python:
-# 0.2 to 2.7 s at Python's own 5 ms, 0.41 to 0.55 s at 0.2 ms, 0.14 to 0.15 s at these two.
-SWITCH_S = 5e-6
-SLACK_NS = 1000
+# Every call into Qt lets another thread have Python, which may keep it for so long, and Linux ends
+# the wait for it late by a slack. A panel of 37 dials beside two threads in Python: 0.05 s alone;
+# 1 s and more at Python's own 5 ms, 0.47 s at 0.2 ms, 0.11 s with these; the two lose nothing. With
+# no more slack than the window they would hand Python to and fro and do little else.
+SWITCH_S = 1e-5
+PROMPT_NS, LATE_NS = 1_000, 500_000
 PR_SET_TIMERSLACK = 29
 
 
 def answer_first() -> None:
     """Let the calling thread have Python back at once whenever it wants it."""
     sys.setswitchinterval(SWITCH_S)
-    if sys.platform == "linux":
-        prctl = getattr(ctypes.CDLL(None), "prctl", None)
-        if prctl is not None:
-            prctl(PR_SET_TIMERSLACK, ctypes.c_ulong(SLACK_NS), 0, 0, 0)
+    _slack(PROMPT_NS)
+
+
+def _slack(ns: int) -> None:
+    """How late a wait of the calling thread, and of those it starts, may end."""
+    prctl = getattr(ctypes.CDLL(None), "prctl", None) if sys.platform == "linux" else None
+    if prctl is not None:
+        prctl(PR_SET_TIMERSLACK, ctypes.c_ulong(ns), 0, 0, 0)
 
 
 def step_back(levels: int) -> None:
@@ -33,6 +38,7 @@ def step_back(levels: int) -> None:
     """
     if sys.platform != "linux":
         return
+    _slack(LATE_NS)
     try:
         thread = threading.get_native_id()
         now = os.getpriority(os.PRIO_PROCESS, thread)

@@ -1,5 +1,7 @@
 """The gate that lets pictures go first, and the threads that step back."""
 
+import ctypes
+import functools
 import os
 import sys
 import threading
@@ -8,7 +10,7 @@ import time
 import pytest
 
 from explorer.engine.gate import PATIENCE, Gate
-from explorer.engine.priority import step_back
+from explorer.engine.priority import answer_first, step_back
 
 
 def through(gate):
@@ -56,3 +58,32 @@ def test_one_thread_steps_back_and_the_others_stay():
     thread.join()
     assert seen == [max(3, before)]
     assert os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a thread be told its slack")
+def test_who_answers_waits_no_longer_than_it_must_and_who_works_lets_it():
+    usual, slacks = sys.getswitchinterval(), []
+    ask = functools.partial(ctypes.CDLL(None).prctl, 30, 0, 0, 0, 0)  # PR_GET_TIMERSLACK
+
+    def work():
+        slacks.append(ask())
+        step_back(0)
+        slacks.append(ask())
+
+    def answer():
+        answer_first()
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+        slacks.append(ask())
+
+    try:
+        thread = threading.Thread(target=answer)
+        thread.start()
+        thread.join()
+        assert sys.getswitchinterval() < usual
+    finally:
+        sys.setswitchinterval(usual)
+    inherited, at_work, answering = slacks
+    assert inherited == answering <= 1000
+    assert at_work >= 100 * answering
