@@ -6,12 +6,12 @@ import math
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from explorer.app import style
-from explorer.app.bites import Bites
+from explorer.app.bites import BREATH_MS, Bites
 from explorer.app.declared import declared
 from explorer.app.desk import Desk
 from explorer.app.held import Held
@@ -49,6 +49,10 @@ class Measures(QWidget):
         self._roomy = True
         self._plotted: tuple[Any, str] = ((), "")
         self._bites = Bites(self)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(BREATH_MS)
+        self._later.timeout.connect(self._follow)
         self.chart: Any = None
         self.small: Any = None
         row = QHBoxLayout(self)
@@ -234,11 +238,6 @@ class Measures(QWidget):
         self.chart.name_axis(value.label or value.name, self._unit(value.unit))
         self._plotted = measure[:2], name
         self._show_small()
-        seen = self._desk.watches.latest(measure)
-        if seen is None or seen.reading is None or self.small is None:
-            return
-        if self.small.measure == measure:
-            self.small.show_reading(seen.reading)  # the run may be at rest
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Little room: narrower readings, and no small picture."""
@@ -251,21 +250,28 @@ class Measures(QWidget):
         self._show_small()
 
     def _show_small(self) -> None:
+        """Follow what is measured, once for all that changes in a turn, and not in this one."""
+        if self.small is not None and not self._later.isActive():
+            self._later.start()
+
+    def _follow(self) -> None:
         """The picture of the measurement added last that has no card of its own."""
-        if self.small is None:
-            return
         drawn = [
             m for m in self._desk.document.measures
             if self._loaded[m[0]].pictures and not self._pane.has_card(m)
         ]  # fmt: skip
-        measure = drawn[-1] if drawn else None
+        measure = drawn[-1] if drawn and self._roomy else None
         diagnostic = self._loaded[measure[0]] if measure else None
         plotted = [m for m in drawn if m[:2] == self._plotted[0]]
-        if plotted:
+        if plotted and self._roomy:
             measure, diagnostic = plotted[0], self._loaded[plotted[0][0]]
         value = self._plotted[1] if plotted else ""
+        before = self.small.drawing
         self.small.follow(measure, diagnostic, self._desk.experiment, value)
-        self.small.setVisible(measure is not None and self._roomy)
+        self.small.setVisible(measure is not None)
+        seen = self._desk.watches.latest(measure) if measure is not None else None
+        if self.small.drawing is not before and seen is not None and seen.reading is not None:
+            self.small.show_reading(seen.reading)  # the run may be at rest
 
     def busy(self) -> bool:
         """Whether a reading is being made."""

@@ -36,7 +36,7 @@ class Row(QWidget):
     def __init__(self, value: Value) -> None:
         super().__init__()
         self.value = value
-        self.doubt = ""
+        self.doubt, self.plotted = "", False
         self.setFixedHeight(24)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("role", "row")
@@ -91,7 +91,10 @@ class Row(QWidget):
 
     def set_plotted(self, plotted: bool) -> None:
         """Whether the strip chart follows this number."""
-        self.name.setStyleSheet(f"color: {style.theme().accent};" if plotted else "")
+        if plotted != self.plotted:
+            self.plotted = plotted
+            self.name.setProperty("plotted", "true" if plotted else "false")
+            style.polish(self.name)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Plot it."""

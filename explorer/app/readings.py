@@ -225,6 +225,3 @@ class Readings(QWidget):
         """Take the colours of the new theme."""
         for group in self.groups.values():
             group.restyle()
-        if self.chosen is not None:
-            measure, name = self.chosen
-            self.groups[measure].rows[name].set_plotted(True)

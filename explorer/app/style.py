@@ -196,6 +196,7 @@ QLabel[role="muted"], QLabel[role="status"] {{ color: {t.muted}; font-size: {tic
 QLabel[role="label"] {{ color: {t.muted}; font-size: {label}px; }}
 QLabel[role="panel"] {{ font-size: {label}px; font-weight: 600; color: {t.muted}; }}
 QLabel[role="title"] {{ font-size: {title}px; font-weight: 600; }}
+QLabel[role="label"][plotted="true"] {{ color: {t.accent}; }}
 QLabel[provisional="true"] {{ color: {t.muted}; font-style: italic; }}
 QLabel[role="frozen"] {{ background: {t.rim}; }}
 QLabel[role="ask"] {{ font-weight: 600; }}
