@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
-from explorer.app import style
+from explorer.app import style, turn
+from explorer.app.bites import BREATH_MS
 from explorer.app.middle import Middle
 from explorer.engine.channels import fitting
 
@@ -43,6 +44,10 @@ class Pane(QObject):
         self._shown: dict[PictureCard, tuple[Any, float]] = {}
         self._experiment: Experiment | None = None
         self._follows: list[tuple[Measure, str]] = []
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.setInterval(BREATH_MS)
+        self._more.timeout.connect(self.mirror)
         desk.opened.connect(self.forget)
         desk.measured.connect(self.mirror)
         desk.turned.connect(self._turned)
@@ -53,7 +58,7 @@ class Pane(QObject):
         self.wanted.add((key, channel))
         if not any(m[:2] == (key, channel) for m in self.desk.document.measures):
             self.desk.measuring.add(key, channel, options)
-        self.mirror()
+        self.mirror((key, channel))
         card = next((c for m, c in self.cards.items() if m[:2] == (key, channel)), None)
         if card is not None:
             self.middle.raise_card(card)
@@ -99,8 +104,11 @@ class Pane(QObject):
             return False
         return diagnostic.renews == "dials" or measure[:2] in self.wanted
 
-    def mirror(self) -> None:
-        """One card for each such measurement, keeping those that stay."""
+    def mirror(self, now: tuple[str, str] | None = None) -> None:
+        """One card for each such measurement, keeping those that stay.
+
+        In a long turn one new card is made, and that of the measurement `now`; the others follow.
+        """
         experiment = self.desk.experiment
         if experiment is None:
             return
@@ -108,6 +116,7 @@ class Pane(QObject):
         gone = dict(self.cards)
         self._experiment = experiment
         cards: dict[Measure, PictureCard] = {}
+        made = False
         for measure in filter(self.has_card, self.desk.document.measures):
             alike = measure if measure in kept else self._alike(measure, kept)
             if alike is not None:
@@ -115,8 +124,12 @@ class Pane(QObject):
                 gone.pop(alike)
                 if card.measure != measure:
                     card.show_options(measure)
+            elif made and measure[:2] != now and turn.long():
+                self._more.start()
+                continue
             else:
                 card = self._new(measure, self.desk.diagnostics[measure[0]], experiment)
+                made = True
             cards[measure] = card
         same = list(cards.values()) == list(self.cards.values())
         self.cards = cards
@@ -170,8 +183,8 @@ class Pane(QObject):
             card.show_dials(self.desk.params)
 
     def pull(self) -> None:
-        """Bring new readings to the cards that are seen."""
-        watches, now = self.desk.watches, time.perf_counter()
+        """Bring new readings to the cards that are seen; in a long turn to one of them."""
+        watches, now, drawn = self.desk.watches, time.perf_counter(), False
         for measure, card in self.cards.items():
             if not card.isVisible():
                 continue
@@ -182,8 +195,10 @@ class Pane(QObject):
             before, when = self._shown.get(card, (None, 0.0))
             if observation is None or observation is before or now - when < SHOWN_EVERY:
                 continue
+            if drawn and turn.long():
+                continue
             card.show_observation(observation)
-            self._shown[card] = observation, time.perf_counter()
+            self._shown[card], drawn = (observation, time.perf_counter()), True
 
     def seen(self, measure: Measure) -> bool:
         """Whether a measurement's card is on the screen."""

@@ -1,0 +1,54 @@
+"""Long turns of the event loop: pictures and cards come in the next ones, and all of them come."""
+
+import time
+
+import numpy as np
+from PySide6.QtCore import QEventLoop, QTimer
+
+from explorer.app import turn
+
+
+def test_a_turn_is_counted_from_when_the_window_waited(live):
+    spent = []
+
+    def computes():
+        until = time.thread_time() + 0.08
+        while time.thread_time() < until:
+            pass
+        spent.append(turn.spent())
+        QTimer.singleShot(50, lambda: (spent.append(turn.spent()), loop.quit()))
+
+    live.desk.run.pause()
+    loop = QEventLoop()
+    QTimer.singleShot(200, computes)
+    loop.exec()
+    assert 0.08 <= spent[0] < 0.3
+    assert spent[1] < 0.08
+    assert turn.LONG_S < 0.08
+
+
+def test_a_picture_waits_for_one_turn_and_no_longer(live, qtbot, monkeypatch):
+    live.desk.run.pause()
+    stage, scenery = live.scenery.stage, live.scenery
+    qtbot.waitUntil(lambda: not live.desk.run.status().playing and not stage.refining)
+    monkeypatch.setattr(turn, "long", lambda: True)
+    put_off, asked = [], scenery._puts_off
+    monkeypatch.setattr(scenery, "_puts_off", lambda: put_off.append(asked()) or put_off[-1])
+    before, seen = stage.paints, stage.picture((300, 200), words=False)
+    stage.panels[0].camera.orbit(0.7, 0.2)
+    stage.update()
+    qtbot.waitUntil(lambda: stage.paints > before)
+    assert put_off[:2] == [True, False]
+    assert np.abs(seen.astype(int) - stage.picture((300, 200), words=False)).max() > 30
+
+
+def test_cards_of_one_act_come_one_after_the_other(live, qtbot, monkeypatch):
+    qtbot.waitUntil(lambda: live.settled and "spectrum" in live.desk.diagnostics, timeout=60000)
+    monkeypatch.setattr(turn, "long", lambda: True)
+    takes = {"spectrum": "path.x", "delay_spectrum": "path.x", "recurrence": "path"}
+    asked = [(key, channel, ()) for key, channel in takes.items()]
+    live.pane.wanted.update(takes.items())
+    live.desk.measuring.observe(tuple(asked))
+    assert len(live.pane.cards) == 1
+    qtbot.waitUntil(lambda: list(live.pane.cards) == asked)
+    qtbot.waitUntil(lambda: all(card in live.middle.cards for card in live.pane.cards.values()))
