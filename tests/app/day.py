@@ -229,6 +229,7 @@ class Day:
             return
         chosen = self.chance.choice(fit)
         channel = self.chance.choice(fitting(desk.experiment, chosen)).name
+        self.live(0.02)  # looking for what fits was not the window's work
         self.do(f"measure {chosen.key}", lambda: pane.open(chosen.key, channel), 0.6)
         while len(desk.document.measures) > 4:
             self.do("forget", lambda: desk.measuring.forget(desk.document.measures[0]))

@@ -37,6 +37,7 @@ def by_menu(window, name):
 
 
 def test_a_class_sees_no_vacant_cell(live, qtbot):
+    qtbot.waitUntil(lambda: live.settled, timeout=60000)
     live.commands.opening.open_key("sierpinski")
     qtbot.waitUntil(lambda: live.desk.experiment.key == "sierpinski")
     middle = live.middle

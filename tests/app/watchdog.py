@@ -15,6 +15,7 @@ import time
 import traceback
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from statistics import median
 from types import FrameType
 from typing import Any
 
@@ -105,15 +106,39 @@ class Watchdog(QObject):
 
 
 def idle(seconds: float) -> None:
-    """The control: an empty window whose stalls are the machine's alone."""
+    """The control: an empty window whose stalls are the machine's alone.
+
+    Once a second it does the same small work: what that takes says how fast the machine is just
+    then, with all that the day's threads ask of it.
+    """
     app = QApplication([])
     window = QWidget()
     window.show()
     dog = Watchdog()
+    work: list[float] = []
+    timer = QTimer()
+    timer.setInterval(1000)
+    timer.timeout.connect(lambda: work.append(piece()))
+    timer.start()
     QTimer.singleShot(int(1000 * seconds), app.quit)
     app.exec()
     dog.end()
-    print(json.dumps({"longest_gap_s": dog.longest, "stalls": dog.told()}))
+    told = {"longest_gap_s": dog.longest, "stalls": dog.told(), "work_s": spread(work)}
+    print(json.dumps(told))
+
+
+def piece() -> float:
+    """Seconds of the processor that a fixed piece of Python takes now; about 2 ms."""
+    began = time.thread_time()
+    sum(n * n % 7 for n in range(20_000))
+    return time.thread_time() - began
+
+
+def spread(work: list[float]) -> dict[str, float]:
+    """Least, middle and greatest."""
+    if not work:
+        return {}
+    return {"least": min(work), "median": median(work), "most": max(work)}
 
 
 def control(minutes: float) -> subprocess.Popen[str]:
