@@ -109,6 +109,11 @@ class Beside(QObject):
         ended = length is not None and self.run.status().step >= length - 1
         return ended or self.run.status().divergence is not None
 
+    def stay(self) -> None:
+        """Go no further on the way to where it was saved."""
+        if self.run is not None:
+            self.run.stay()
+
     def restart(self) -> None:
         """Back to its start."""
         if self.run is not None:

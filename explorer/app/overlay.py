@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SIZES = {"tick": style.TICK, "bar": style.TICK, "axis": style.BODY, "title": style.PANEL}
 TOKENS = {"axis": "text", "title": "text"}
+LEADING = 0.7  # of a line's height, at which two lines are apart
+Box = tuple[float, float, float, float]
 _FLAGS = {"left": 0.0, "centre": -0.5, "right": -1.0, "top": 0.0, "middle": -0.5, "bottom": -1.0}
 
 
@@ -57,8 +59,9 @@ class Overlay(QWidget):
         return self._fonts[key]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Every label at its place, in its role's size and tone."""
+        """Every label at its place, in its role's size and tone; of ticks those that fit."""
         painter = QPainter(self)
+        ticks: list[Box] = []
         for label in self._seen:
             painter.setFont(self._font(label.role))
             painter.setPen(style.colour(TOKENS.get(label.role, "muted"), min(1.0, label.alpha)))
@@ -67,5 +70,15 @@ class Overlay(QWidget):
             x, y = _FLAGS[label.align[0]] * width, _FLAGS[label.align[1]] * height
             # a narrow window never cuts a word
             left = min(max(label.x + x, 2.0), self.width() - width - 2.0)
-            box = QRectF(left, label.y + y, width, height)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label.text)
+            box = left, label.y + y, float(width), float(height)
+            if label.role == "tick":
+                if any(meets(box, other) for other in ticks):
+                    continue
+                ticks.append(box)
+            painter.drawText(QRectF(*box), Qt.AlignmentFlag.AlignCenter, label.text)
+
+
+def meets(one: Box, other: Box) -> bool:
+    """Whether two words would be read as one; boxes hold left, top, width and height."""
+    across = one[0] < other[0] + other[2] and other[0] < one[0] + one[2]
+    return across and abs(one[1] - other[1]) < LEADING * min(one[3], other[3])

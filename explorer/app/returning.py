@@ -50,7 +50,7 @@ class Returning(QObject):
             return
         self._said = True
         ways = (
-            ("stay", tr("Stop here"), self._w.desk.run.stay),
+            ("stay", tr("Stop here"), self._w.commands.time.stay),
             ("anew", tr("Begin at 0"), self._anew),
         )
         self.card.say(tr("On the way to where it was saved"), text, ways)

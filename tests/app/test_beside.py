@@ -1,8 +1,11 @@
 """Two runs side by side: kept, changed, turned as one, taken back; a film beside a simulation."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from explorer.io import document as sessions
 from explorer.views.camera import Camera
 from explorer.views.link import Link, carried
 from explorer.views.panel import Panel
@@ -58,8 +61,6 @@ def test_a_run_is_kept_beside_the_next_and_taken_away_again(school, qtbot):
 
 
 def test_both_runs_travel_with_a_session(school, qtbot, tmp_path):
-    from explorer.io import document as sessions
-
     compared(school, qtbot)
     school.commands.dials.turn("speed", 2.0)
     path = str(tmp_path / "two.separatrix.json")
@@ -81,6 +82,25 @@ def test_both_runs_travel_with_a_session(school, qtbot, tmp_path):
     asked = [(document.steps, False) for document in saved.runs]
     qtbot.waitUntil(lambda: stand() == asked, timeout=180000)
     assert (school.desk.run.params["speed"], beside.run.params["speed"]) == (2.0, 1.0)
+
+
+def test_whoever_stops_on_the_way_back_stops_both(school, qtbot, tmp_path):
+    compared(school, qtbot)
+    qtbot.waitUntil(lambda: school.scenery.beside.run.status().step > 5, timeout=180000)
+    saved = school.desk.as_document()
+    far = tuple(replace(run, steps=10_000_000) for run in saved.runs)
+    path = str(tmp_path / "far.separatrix.json")
+    sessions.save(replace(saved, runs=far), path)
+    school.desk.compare()
+    school.commands.opening.open_path(path)
+    beside = school.scenery.beside
+    qtbot.waitUntil(lambda: beside.shown and beside.run.status().step > 20, timeout=180000)
+    qtbot.waitUntil(lambda: school.desk.run.status().step > 20, timeout=180000)
+    school.commands.time.stay()
+    runs = (school.desk.run, beside.run)
+    qtbot.waitUntil(lambda: not any(run.status().until for run in runs), timeout=180000)
+    assert all(20 < run.status().step < 10_000_000 for run in runs)
+    assert not any(run.status().playing for run in runs)
 
 
 def test_cameras_turn_as_one_whichever_is_moved(school, qtbot):

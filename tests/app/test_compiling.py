@@ -38,14 +38,15 @@ class Room(QWidget):
         self.state = SimpleNamespace(until=400, step=0)
         run = SimpleNamespace(
             status=lambda: self.state,
-            stay=lambda: self.done.append("stay"),
             play=lambda: self.done.append("play"),
         )
         self.centre, self.desk = self, SimpleNamespace(opened=self.opened, run=run, saved_at=400)
         self.transport = SimpleNamespace(clock=QLabel("t = 1.00"))
         self.keymap = SimpleNamespace(keys=lambda name: ("Space",))
         self.status_bar = QStatusBar(self)
-        time = SimpleNamespace(restart=lambda: self.done.append("restart"))
+        time = SimpleNamespace(
+            stay=lambda: self.done.append("stay"), restart=lambda: self.done.append("restart")
+        )
         self.commands = SimpleNamespace(time=time)
 
 

@@ -87,6 +87,11 @@ class Time:
         self._w.transport.show_playing(False)
         self._w.bridge.wake()
 
+    def stay(self) -> None:
+        """On the way to where it was saved: stand where it has come to; the run beside, too."""
+        self._w.desk.run.stay()
+        self._w.scenery.beside.stay()
+
     def restart(self) -> None:
         """Back to the start values."""
         self._w.desk.restart()
