@@ -74,7 +74,7 @@ class SchoolBar(QFrame):
         made = QToolButton()
         made.setText(text)
         made.setObjectName(name)
-        made.setFont(style.font(style.LABEL))
+        made.setProperty("role", "label")
         made.clicked.connect(act)
         return made
 

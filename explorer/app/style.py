@@ -250,6 +250,7 @@ QToolButton:hover {{ background: {t.raised}; }}
 QToolButton:focus {{ border-color: {t.accent}; }}
 QToolButton:checked {{ background: {t.raised}; color: {t.accent}; }}
 QToolButton[role="dot"] {{ padding: 0; }}
+QToolButton[role="label"] {{ font-size: {label}px; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QCheckBox {{ color: {t.text}; spacing: 8px; }}
 QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted};

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMenu
 
 from explorer import api
+from explorer.app import style
 from explorer.app.command_palette import CommandPalette
 from explorer.app.slides import mattering, slides
 from tests.app.real import furnished
@@ -52,6 +53,20 @@ def test_a_class_sees_no_vacant_cell(live, qtbot):
         live.actions_by_name["present"].trigger()
         assert middle.layout_name == "four"
         assert sum(blank.isVisible() for blank in middle.vacant) == 3
+
+
+def test_what_was_hidden_when_it_began_is_as_large_when_it_comes(live, qtbot):
+    qtbot.waitUntil(lambda: live.settled, timeout=60000)
+    live.commands.opening.open_key("lorenz")
+    bar = live.scenery.school_bar
+    qtbot.waitUntil(lambda: live.desk.experiment.key == "lorenz" and not bar.isVisible())
+    live.actions_by_name["present"].trigger()
+    live.commands.opening.open_key("couzin")
+    qtbot.waitUntil(bar.predator.isVisible, timeout=60000)
+    qtbot.waitUntil(lambda: bar.predator.fontInfo().pixelSize() == style.px(style.LABEL))
+    assert style.px(style.LABEL) >= 1.5 * style.LABEL
+    live.actions_by_name["present"].trigger()
+    qtbot.waitUntil(lambda: bar.rest.fontInfo().pixelSize() == style.LABEL)
 
 
 @pytest.fixture
