@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from explorer.app import style
+from explorer.app import style, turn
 from explorer.app.bites import BREATH_MS, Bites
 from explorer.app.declared import declared
 from explorer.app.desk import Desk
@@ -145,9 +145,15 @@ class Measures(QWidget):
 
     # -- mirrors ------------------------------------------------------------------------------
     def _measured(self) -> None:
-        measures = self._desk.document.measures
-        self.readings.show_measures(measures, self._loaded)
-        self._bites.take(self._show_options)
+        """Other things are measured; where that has taken long already, their rows come next."""
+        if turn.long():
+            self._bites.take(self._list, self._show_options)
+        else:
+            self._list()
+            self._bites.take(self._show_options)
+
+    def _list(self) -> None:
+        self.readings.show_measures(self._desk.document.measures, self._loaded)
         if self.chart is not None:
             self.chart.setVisible(self.readings.chosen is not None)
             self._show_small()
@@ -195,6 +201,8 @@ class Measures(QWidget):
                 self._desk.watches.observer.show(handle, shown or drawn)
             observation = self._desk.watches.latest(measure)
             if observation is None or observation is self._seen.get(measure) or not shown:
+                continue
+            if measure not in self.readings.groups:
                 continue
             self._seen[measure] = observation
             self._show(measure, observation)

@@ -34,6 +34,7 @@ SCREEN = 768  # ... on a screen this high; larger on a larger one
 HIGH, SIDE = 42, 38  # of a dial's row; of a button
 FEW, MANY = 2, 3  # dials where there is little room, and where there is some
 UNIT = 64  # pixels of a unit, so that the rows stay aligned
+WIDEST, EDGES = "-0.628319", 28  # a number in full, and pixels beside it
 ROOMY = 860  # pixels of width from which on equations stand beside the dials
 Button = tuple[str, str, str, Callable[[], None]]  # name, icon, what it does in words, the act
 
@@ -142,7 +143,8 @@ class Strip(QFrame):
             dial.symbol.setFixedSize(118, HIGH)
             dial.symbol.size_px = 28
             if dial.slider is not None:
-                dial.editor.setFixedSize(124, HIGH - 6)
+                wide = dial.editor.fontMetrics().horizontalAdvance(WIDEST) + EDGES
+                dial.editor.setFixedSize(max(124, wide), HIGH - 6)
             if dial.unit is not None:
                 dial.unit.setMinimumWidth(UNIT)
             dial.turned.connect(self._w.commands.dials.turn)
