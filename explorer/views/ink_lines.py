@@ -87,7 +87,7 @@ class BandInk(Ink):
         for part in np.split(np.arange(len(good)), np.flatnonzero(np.diff(good)) + 1):
             if len(part) > 1 and good[part[0]]:
                 ring = np.concatenate([low[part], high[part][::-1]])
-                path.addPolygon(QtGui.QPolygonF([pg.Point(*point) for point in ring.tolist()]))
+                path.addPath(pg.arrayToQPath(ring[:, 0], ring[:, 1]))
         (item,) = self.items
         item.setPath(path)
         item.setPen(pg.mkPen(None))

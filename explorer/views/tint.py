@@ -71,7 +71,7 @@ def of_raster(kind: str, values: np.ndarray, theme: Theme) -> Tint:
         ink = (*theme.rgb("text"), 1.0)
         return Tint(np.array([(*ink[:3], 0.0), ink]), 0.0, 1.0)
     if kind == "density":
-        positive = finite[finite > 0]
+        positive = _sampled(finite[finite > 0])
         top = float(np.percentile(positive, 99.9)) if positive.size else 1.0
         return Tint(palette.lut("heat", theme)[FAINTEST:], 0.0, max(top, 2.0), "log")
     if kind == "diverging":
@@ -90,11 +90,15 @@ def _ends(values: np.ndarray) -> tuple[float, float]:
     finite = values[np.isfinite(values)]
     if finite.size == 0:
         return 0.0, 1.0
-    sample = finite[:: max(1, finite.size // 65536)]
-    low, high = (float(v) for v in np.percentile(sample, (0.5, 99.8)))
+    low, high = (float(v) for v in np.percentile(_sampled(finite), (0.5, 99.8)))
     if 0.0 <= low < 0.3 * high:
         low = 0.0
     return (low, high) if high > low else (low, low + (abs(low) or 1.0))
+
+
+def _sampled(values: np.ndarray) -> np.ndarray:
+    """Enough of many numbers to tell how they are spread."""
+    return values[:: max(1, values.size // 65536)]
 
 
 def first_colour(picture: Picture) -> int:

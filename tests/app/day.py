@@ -139,7 +139,8 @@ class Day:
         return condition()
 
     def do(self, name: str, step: Callable[[], None], rest: float = 0.1) -> None:
-        """One step under the eye of the watchdog."""
+        """One step under the eye of the watchdog, as from a loop that is free."""
+        self.dog.beat()
         self.dog.doing = f"{self.key()}: {name}"
         if self.log is not None:
             print(f"{time.time():.2f} {self.dog.doing}", file=self.log, flush=True)

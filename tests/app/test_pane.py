@@ -312,7 +312,9 @@ def test_a_reading_in_the_dock_opens_its_picture(window, qtbot):
     window.desk.measuring.add(KEY, "path")
     card = next(iter(window.pane.cards.values()))
     assert card.diagnostic is pictures.ALL
-    group = window.docks.measures.readings.groups[(KEY, "path", ())]
+    groups = window.docks.measures.readings
+    qtbot.waitUntil(lambda: (KEY, "path", ()) in groups.groups)
+    group = groups.groups[(KEY, "path", ())]
     assert group.picture_button.isVisibleTo(group)
     window.middle.arrange("one")
     group.picture_button.click()

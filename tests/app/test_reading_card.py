@@ -94,6 +94,7 @@ def test_the_button_is_reached_by_keyboard_and_has_a_name(place):
 
 
 def test_without_a_card_the_numbers_and_the_source_are_told(window, qtbot):
+    qtbot.waitUntil(lambda: bool(window.docks.measures.readings.groups))
     group = next(iter(window.docks.measures.readings.groups.values()))
     assert group.diagnostic.card is None
     group.card_button.click()

@@ -134,7 +134,9 @@ def test_halving_the_step_begins_anew_with_half_of_it(window, qtbot):
 
 
 def test_readings_show_value_error_and_unit(window, qtbot):
-    row = window.docks.measures.readings.groups[("spread", "path", ())].rows["mean"]
+    groups = window.docks.measures.readings
+    qtbot.waitUntil(lambda: ("spread", "path", ()) in groups.groups)
+    row = groups.groups[("spread", "path", ())].rows["mean"]
     qtbot.waitUntil(lambda: row.number.text().startswith("0."))
     assert row.error.text() == "\u00b1 0.0030"
     assert row.unit.text() == "L"

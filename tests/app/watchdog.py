@@ -65,7 +65,7 @@ class Watchdog(QObject):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(BEAT_MS)
-        self._timer.timeout.connect(self._beats)
+        self._timer.timeout.connect(self.beat)
         self._timer.start()
         signal.setitimer(signal.ITIMER_REAL, 0.6 * self._least)
 
@@ -78,7 +78,8 @@ class Watchdog(QObject):
             return time.thread_time(), 0.0
         return int(ran) / 1e9, int(queued) / 1e9
 
-    def _beats(self) -> None:
+    def beat(self) -> None:
+        """The event loop is free: what went before was one turn."""
         now = time.monotonic()
         gap = now - self._beat
         self.longest = max(self.longest, gap)
