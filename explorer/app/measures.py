@@ -6,12 +6,12 @@ import math
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from explorer.app import style, turn
-from explorer.app.bites import BREATH_MS, Bites
+from explorer.app.bites import Bites
 from explorer.app.declared import declared
 from explorer.app.desk import Desk
 from explorer.app.held import Held
@@ -49,10 +49,7 @@ class Measures(QWidget):
         self._roomy = True
         self._plotted: tuple[Any, str] = ((), "")
         self._bites = Bites(self)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(BREATH_MS)
-        self._later.timeout.connect(self._follow)
+        self._later = Bites(self)
         self.chart: Any = None
         self.small: Any = None
         row = QHBoxLayout(self)
@@ -148,9 +145,9 @@ class Measures(QWidget):
         """Other things are measured; where that has taken long already, their rows come next."""
         if turn.long():
             self._bites.take(self._list, self._show_options)
-        else:
-            self._list()
-            self._bites.take(self._show_options)
+            return
+        self._list()
+        self._bites.take(self._show_options)
 
     def _list(self) -> None:
         self.readings.show_measures(self._desk.document.measures, self._loaded)
@@ -202,16 +199,13 @@ class Measures(QWidget):
             observation = self._desk.watches.latest(measure)
             if observation is None or observation is self._seen.get(measure) or not shown:
                 continue
-            if measure not in self.readings.groups:
+            if measure not in self.readings.groups:  # its rows are still to come
                 continue
             self._seen[measure] = observation
             self._show(measure, observation)
 
     def _show(self, measure: Measure, observation: Any) -> None:
-        group = self.readings.groups.get(measure)
-        if group is None:
-            return
-        group.show_observation(observation)
+        self.readings.groups[measure].show_observation(observation)
         reading = observation.reading
         if reading is None or self.chart is None:
             return
@@ -259,8 +253,8 @@ class Measures(QWidget):
 
     def _show_small(self) -> None:
         """Follow what is measured, once for all that changes in a turn, and not in this one."""
-        if self.small is not None and not self._later.isActive():
-            self._later.start()
+        if self.small is not None and not self._later.pending:
+            self._later.take(self._follow)
 
     def _follow(self) -> None:
         """The picture of the measurement added last that has no card of its own."""

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from explorer.app import style, turn
-from explorer.app.bites import BREATH_MS
+from explorer.app.bites import Bites
 from explorer.app.middle import Middle
 from explorer.engine.channels import fitting
 
@@ -44,10 +44,7 @@ class Pane(QObject):
         self._shown: dict[PictureCard, tuple[Any, float]] = {}
         self._experiment: Experiment | None = None
         self._follows: list[tuple[Measure, str]] = []
-        self._more = QTimer(self)
-        self._more.setSingleShot(True)
-        self._more.setInterval(BREATH_MS)
-        self._more.timeout.connect(self.mirror)
+        self._more = Bites(self)
         desk.opened.connect(self.forget)
         desk.measured.connect(self.mirror)
         desk.turned.connect(self._turned)
@@ -125,7 +122,7 @@ class Pane(QObject):
                 if card.measure != measure:
                     card.show_options(measure)
             elif made and measure[:2] != now and turn.long():
-                self._more.start()
+                self._more.take(self.mirror)
                 continue
             else:
                 card = self._new(measure, self.desk.diagnostics[measure[0]], experiment)

@@ -10,9 +10,9 @@ import threading
 LIVE, LATER = 5, 12  # how far: the running model; what is measured or compiled beside it
 
 # Every call into Qt lets another thread have Python, which may keep it for so long, and Linux ends
-# the wait for it late by a slack. A panel of 37 dials beside two threads in Python: 0.05 s alone;
-# 1 s and more at Python's own 5 ms, 0.47 s at 0.2 ms, 0.11 s with these; the two lose nothing. With
-# no more slack than the window they would hand Python to and fro and do little else.
+# the wait for it late by a slack. A panel of 37 dials beside two threads in Python: 0.05 s alone,
+# 0.47 s at 0.2 ms, 0.11 s with these (at Python's own 5 ms up to 2.7 s beside one); the two lose
+# nothing. With no more slack than the window they would hand Python to and fro and do little else.
 SWITCH_S = 1e-5
 PROMPT_NS, LATE_NS = 1_000, 500_000
 PR_SET_TIMERSLACK = 29

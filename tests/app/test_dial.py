@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from explorer.app.dial import Dial
+from explorer.app.dial import Dial, described
 from explorer.app.groove import STOPS, Scale
 from explorer.app.number import read, written
 from explorer.model import Param
@@ -136,3 +136,21 @@ def test_every_declared_kind_has_its_control_in_order(qtbot, theme):
     assert kinds == ["NumberBox", "NumberBox", "NumberBox", "QCheckBox", "Choice"]
     marked = [name for name, dial in panel.dials.rows.items() if dial.symbol.restarts]
     assert marked == ["count"]
+
+
+def test_the_help_line_follows_the_keyboard(qtbot, theme):
+    from explorer.app.panel import ParameterPanel
+
+    panel = ParameterPanel()
+    qtbot.addWidget(panel)
+    panel.build(stub.EVERY_KIND)
+    panel.show()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    for dial in panel.dials.rows.values():
+        for part in (dial.editor, dial.slider):
+            if part is not None:
+                part.setFocus()
+                qtbot.waitUntil(lambda d=dial: described(d.param) in panel.help.text())
+    panel.reset.setFocus()
+    qtbot.waitUntil(lambda: panel.help.text() == " ")

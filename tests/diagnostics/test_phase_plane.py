@@ -60,6 +60,17 @@ def test_the_loops_of_the_double_well_keep_their_energy():
         assert np.nanmin(x) == pytest.approx(-np.sqrt(2.0), abs=1e-3)
 
 
+def test_manifolds_of_many_saddles_share_what_can_be_drawn():
+    """Thomas' labyrinth repeats itself for ever: 28 and more saddles in its window."""
+    found = ex.measure("phase_plane", "thomas_labyrinth")
+    assert found.values["saddles"] > 20
+    drawn = sum(np.isfinite(found.arrays[f"{name}_x"]).sum() for name in ("out", "in"))
+    sides = sum(np.isnan(found.arrays[f"{name}_x"]).sum() + 1 for name in ("out", "in"))
+    assert sides > 40
+    whole = manifolds.ALL / manifolds.PACE
+    assert 0.2 * whole < drawn < whole + sides * (manifolds.BITE + 2)
+
+
 def test_manifolds_of_a_map_go_through_themselves():
     motion = moving(ex.catalogue()["henon"])
     field, box = Field(motion), np.array([[-2.0, 2.0], [-1.0, 1.0]])

@@ -282,6 +282,14 @@ def test_diverging_colours_split_at_zero():
     assert colours.low == -colours.high
 
 
+def test_the_range_of_a_large_raster_is_that_of_all_its_numbers():
+    values = np.random.default_rng(1).lognormal(0.0, 1.0, (1200, 1000))
+    density = tint.of_raster("density", values, NIGHT)
+    assert density.high == pytest.approx(np.percentile(values, 99.9), rel=0.1)  # by all of them
+    forward = tint.of_raster("forward", values, NIGHT)
+    assert forward.high == pytest.approx(np.percentile(values, 99.8), rel=0.1)
+
+
 def test_two_dozen_classes_have_different_colours():
     table = tint.classes(24, NIGHT)
     apart = np.abs(table[:, None, :3] - table[None, :, :3]).max(axis=-1) + np.eye(24)
