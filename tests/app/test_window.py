@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.app import style
 from explorer.app.groove import STOPS
 from explorer.engine.recorder import Divergence
 
@@ -140,6 +141,11 @@ def test_readings_show_value_error_and_unit(window, qtbot):
     qtbot.waitUntil(lambda: row.number.text().startswith("0."))
     assert row.error.text() == "\u00b1 0.0030"
     assert row.unit.text() == "L"
+    row.clicked.emit()  # plotted, and said so by its colour
+    rows = [one for group in groups.groups.values() for one in group.rows.values()]
+    inks = {one: one.name.palette().color(one.name.foregroundRole()).name() for one in rows}
+    lit = [one for one, ink in inks.items() if ink == style.colour("accent").name()]
+    assert lit == [row]
 
 
 def test_any_diagnostic_drops_on_any_channel_of_its_kind(window):
@@ -191,7 +197,6 @@ def test_a_hidden_dock_measures_nothing(window, qtbot):
 
 @pytest.mark.parametrize("name", ["light", "projector", "dark"])
 def test_every_theme_reaches_stage_and_widgets(window, qtbot, name):
-    from explorer.app import style
 
     stub.wear(window, qtbot, name)
     theme = style.THEMES[name]

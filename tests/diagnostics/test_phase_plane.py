@@ -67,8 +67,7 @@ def test_manifolds_of_many_saddles_share_what_can_be_drawn():
     drawn = sum(np.isfinite(found.arrays[f"{name}_x"]).sum() for name in ("out", "in"))
     sides = sum(np.isnan(found.arrays[f"{name}_x"]).sum() + 1 for name in ("out", "in"))
     assert sides > 40
-    whole = manifolds.ALL / manifolds.PACE
-    assert 0.2 * whole < drawn < whole + sides * (manifolds.BITE + 2)
+    assert 4_000 < drawn < 40_000  # each with a length of its own they had 680 000 points
 
 
 def test_manifolds_of_a_map_go_through_themselves():
