@@ -13,7 +13,7 @@ PATIENCE_S = 0.6  # most are ready sooner, and nothing need be said
 
 
 class Compiling(QLabel):
-    """One line at the top of the middle, while a run has no machine code yet."""
+    """One line at the foot of the middle, while a run has no machine code yet."""
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
@@ -36,6 +36,7 @@ class Compiling(QLabel):
         if now - self._since >= PATIENCE_S:
             self.setText(tr("{0} is being compiled. The first time takes longest.").format(title))
             self.adjustSize()
-            self.move(max(12, (self._over.width() - self.width()) // 2), 12)
+            left = max(12, (self._over.width() - self.width()) // 2)
+            self.move(left, max(0, self._over.height() - self.height() - 12))
             self.show()
             self.raise_()

@@ -37,6 +37,8 @@ SLICE = (
     "Field and nullclines are those of the slice in which the other states stand where the run "
     "began; equilibria are those of the whole."
 )
+CROWD = 24  # equilibria in the window from which on words and curves would hide each other
+CROWDED = "More than {0} equilibria: a smaller window names them and shows what enters and leaves"
 
 
 def compute(
@@ -58,9 +60,11 @@ def compute(
     found = stationary.search(field, box, cancel)
     if cancel[0]:
         return
+    inside = [one for one in found if view.shown(one.x)]
+    separatrices = separatrices and len(inside) <= CROWD
     yield view.reading(arrays, found, [], 1.0 if not separatrices else 0.4)
     if separatrices:
-        saddles = [one for one in found if one.isolated and view.shown(one.x)]
+        saddles = [one for one in inside if one.isolated]
         curves = manifolds.curves(motion, field, saddles, box, cancel)
         if not cancel[0]:
             yield view.reading(arrays, found, curves, 1.0)
@@ -124,6 +128,8 @@ class _View:
         i, j = self.plane
         d = len(self.names)
         inside = [one for one in found if self.shown(one.x)]
+        kinds = tuple(one.kind for one in inside)
+        named = kinds if len(inside) <= CROWD else ()
         kept = {
             "equilibria": np.array([one.x for one in inside]).reshape(-1, d),
             "at": np.array([one.x[[i, j]] for one in inside]).reshape(-1, 2),
@@ -141,6 +147,8 @@ class _View:
             "beyond": float(len(found) - len(inside)),
         }  # fmt: skip
         notes = stationary.notes_on(self.moving, inside) if done > 0.2 else []
+        if len(inside) > CROWD:
+            notes.append(CROWDED.format(CROWD))
         if d > 2:
             notes.append(SLICE)
         settings = {"horizontal": self.names[i], "vertical": self.names[j]}
@@ -148,7 +156,7 @@ class _View:
             values = dict.fromkeys(values, math.nan)
         return Reading(values, {**arrays, **kept},
                        notes=tuple(notes), settings=settings, done=done, provisional=done < 0.4,
-                       words={"equilibria": tuple(one.kind for one in inside)})  # fmt: skip
+                       words={"equilibria": kinds, "named": named})  # fmt: skip
 
 
 def joined(lines: list[np.ndarray]) -> np.ndarray:
@@ -210,7 +218,7 @@ DIAGNOSTIC = Diagnostic(
              Line("up_x", "up_y", label="{vertical} stands still", colour=1),
              Line("out_x", "out_y", label="leaves a saddle", colour=2),
              Line("in_x", "in_y", label="enters a saddle", dashed=True, colour=2),
-             Marks("at", "equilibria", hollow="hollow")),
+             Marks("at", "named", hollow="hollow", tells="equilibria")),
             click="start",
         ),
     ),

@@ -61,13 +61,29 @@ def test_the_loops_of_the_double_well_keep_their_energy():
 
 
 def test_manifolds_of_many_saddles_share_what_can_be_drawn():
-    """Thomas' labyrinth repeats itself for ever: 28 and more saddles in its window."""
-    found = ex.measure("phase_plane", "thomas_labyrinth")
-    assert found.values["saddles"] > 20
-    drawn = sum(np.isfinite(found.arrays[f"{name}_x"]).sum() for name in ("out", "in"))
-    sides = sum(np.isnan(found.arrays[f"{name}_x"]).sum() + 1 for name in ("out", "in"))
-    assert sides > 40
+    motion, cancel = moving(ex.catalogue()["thomas_labyrinth"]), np.zeros(1, np.int32)
+    field, box = Field(motion), np.array([[-6.0, 6.0]] * 3)
+    saddles = [one for one in stationary.search(field, box, cancel) if one.isolated]
+    sides = manifolds.curves(motion, field, saddles, box, cancel)
+    assert len(sides) > 40
+    drawn = sum(len(side.points) for side in sides)
     assert 4_000 < drawn < 40_000  # each with a length of its own they had 680 000 points
+
+
+def test_a_crowd_of_equilibria_is_shown_without_words_and_curves():
+    """Thomas' labyrinth repeats itself for ever: there are as many as the window holds."""
+    whole = ex.measure("phase_plane", "thomas_labyrinth")
+    assert whole.values["equilibria"] == len(whole.arrays["at"]) > 24
+    assert len(whole.arrays["out_x"]) == len(whole.arrays["in_x"]) == 0
+    assert whole.words["named"] == ()
+    assert len(whole.words["equilibria"]) == len(whole.arrays["at"])
+    assert any("smaller window" in note for note in whole.notes)
+    ends = dict(left_end=-1.5, right_end=1.5, low_end=-1.5, high_end=1.5)
+    part = ex.measure("phase_plane", "thomas_labyrinth", **ends)
+    assert 0 < part.values["saddles"] <= 24
+    assert part.words["named"] == part.words["equilibria"]
+    assert len(part.arrays["out_x"]) > 100
+    assert not any("smaller window" in note for note in part.notes)
 
 
 def test_manifolds_of_a_map_go_through_themselves():
