@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from explorer.app import turn
+
 BREATH_MS = 12  # a picture fits in between
 PATIENCE_S = 1.0  # that they wait for what matters more
 
@@ -16,9 +18,9 @@ class Bites(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pieces: list[Callable[[], None]] = []
+        self._pieces: list[Callable[[], object]] = []
         self._ready: Callable[[], bool] | None = None
-        self._taken = 0.0
+        self._taken, self._late = 0.0, False
         self._timer = QTimer(self)
         self._timer.setInterval(BREATH_MS)
         self._timer.timeout.connect(self._next)
@@ -28,7 +30,7 @@ class Bites(QObject):
         """Whether pieces wait."""
         return bool(self._pieces)
 
-    def take(self, *pieces: Callable[[], None], ready: Callable[[], bool] | None = None) -> None:
+    def take(self, *pieces: Callable[[], object], ready: Callable[[], bool] | None = None) -> None:
         """Do these next; what still waits is dropped, for it belongs to something older.
 
         ready   they wait until this is true, but never for long
@@ -48,6 +50,9 @@ class Bites(QObject):
             if waited < PATIENCE_S and not self._ready():
                 return
             self._ready = None
+        self._late = not self._late and turn.long()
+        if self._late:  # once
+            return
         if self._pieces:
             self._pieces.pop(0)()
         if not self._pieces:

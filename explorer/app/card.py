@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QBrush, QImage, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from explorer.app import icons, style
@@ -19,17 +19,34 @@ HEADING, ROW = 32, 56  # heights [px]
 
 
 @lru_cache(maxsize=512)
-def _thumbnail(key: str, dark: bool) -> QPixmap | None:
+def _thumbnail(key: str, dark: bool, wide: int, high: int, ratio: float) -> QPixmap | None:
+    """As it is painted, with its round corners: a row of the list is painted often."""
     for name in (f"{key}.png", f"{key}-{'dark' if dark else 'light'}.png"):
         path = asset("thumbnails", name)
         if path.exists():
             image = QImage(str(path))
             if not image.isNull():
-                size = QSize(THUMBNAIL[0] * 2, THUMBNAIL[1] * 2)
-                fill = Qt.AspectRatioMode.KeepAspectRatioByExpanding
-                smooth = Qt.TransformationMode.SmoothTransformation
-                return QPixmap.fromImage(image.scaled(size, fill, smooth))
+                return _rounded(image, wide, high, ratio)
     return None
+
+
+def _rounded(image: QImage, wide: int, high: int, ratio: float) -> QPixmap:
+    size = QSize(round(wide * ratio), round(high * ratio))
+    fill = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+    covering = image.scaled(size, fill, Qt.TransformationMode.SmoothTransformation)
+    picture = QPixmap(size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    left, top = (covering.width() - size.width()) / 2, (covering.height() - size.height()) / 2
+    brush = QBrush(covering)
+    brush.setTransform(QTransform.fromTranslate(-left, -top))
+    painter.setBrush(brush)
+    painter.drawRoundedRect(QRectF(0, 0, size.width(), size.height()), 4 * ratio, 4 * ratio)
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
 
 
 def height(row: object) -> int:
@@ -149,17 +166,17 @@ class Card(QStyledItemDelegate):
 
     def _picture(self, painter: QPainter, inner: QRectF, entry: Entry) -> None:
         wide, high = map(style.length, THUMBNAIL)
-        frame = QRectF(inner.left() + style.length(6), inner.center().y() - high / 2, wide, high)
-        clip = QPainterPath()
-        clip.addRoundedRect(frame, 4, 4)
-        painter.setClipPath(clip)
-        painter.fillRect(frame, style.colour("rim"))
-        picture = _thumbnail(entry.key, style.theme().dark)
+        frame = QRect(
+            int(inner.left()) + style.length(6), round(inner.center().y() - high / 2), wide, high
+        )
+        ratio = painter.device().devicePixelRatio()
+        picture = _thumbnail(entry.key, style.theme().dark, wide, high, ratio)
         if picture is not None:
-            source = QRectF(picture.rect())
-            painter.drawPixmap(frame, picture, source)
-        else:
-            side = style.length(20)
-            mark, middle = icons.pixmap(entry.family, style.theme().muted, side), frame.center()
-            painter.drawPixmap(int(middle.x()) - side // 2, int(middle.y()) - side // 2, mark)
-        painter.setClipping(False)
+            painter.drawPixmap(frame.topLeft(), picture)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.colour("rim"))
+        painter.drawRoundedRect(frame, 4, 4)
+        side = style.length(20)
+        mark, middle = icons.pixmap(entry.family, style.theme().muted, side), frame.center()
+        painter.drawPixmap(middle.x() - side // 2, middle.y() - side // 2, mark)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 LOOK_MS = 60  # a worker that compiles makes 300 000 containers a second
 YOUNG = 2000  # containers made since the last search that are worth one
 MIDDLE = 20_000  # containers that outlived young searches and are worth a middle one
-OLD = 150_000  # ... and what outlived those, a long one
+OLD = 60_000  # ... and what outlived those, a long one: about 1 us each
 BUSY = 600  # containers made from look to look: somebody compiles, and what he holds is not to stay
 EARLY_S, OLD_S = 20.0, 60.0  # seconds between long looks, at first and later
 EARLY = 3  # long looks that keep what they meet

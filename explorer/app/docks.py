@@ -189,13 +189,14 @@ class Docks:
         self.panel.drop_all_options()  # at once: those made from here on are the new one's
         self.bites.take(
             lambda: self._show_head(experiment),
+            *self.panel.pieces(experiment),
             lambda: self._show_dials(experiment),
             lambda: self.measures.show_experiment(experiment),
             ready=moving,
         )
 
     def _show_dials(self, experiment: Experiment) -> None:
-        self.panel.build(experiment)
+        self._show_symbols()
         self.panel.dials.show_values(self._desk.params)
         self.panel.published.show_values(experiment, self._desk.params)
         self.handling.mirror()
@@ -214,9 +215,15 @@ class Docks:
 
     def _show_sheet(self, sheet: Sheet) -> None:
         self.header.equations.show_sheet(sheet)
+        self._show_symbols()
+
+    def _show_symbols(self) -> None:
+        """On the dials that are there already."""
+        sheet = self.header.equations.sheet
+        symbols = sheet.symbols if sheet is not None else {}
         for name, dial in self.panel.dials.rows.items():
-            if name in sheet.symbols:
-                dial.symbol.set_outline(sheet.symbols[name])
+            if name in symbols:
+                dial.symbol.set_outline(symbols[name])
 
     def _unset(self, error: Exception) -> None:
         """Equations that cannot be laid out are left out; the run does not need them."""
@@ -231,6 +238,11 @@ class Docks:
             self.panel.dials.show_values(values)
             if self._desk.experiment is not None:
                 self.panel.published.show_values(self._desk.experiment, values)
+
+    def end(self) -> None:
+        """Nothing more comes."""
+        self.bites.drop()
+        self.measures.end()
 
     def tell(self) -> None:
         """The slow numbers."""

@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from explorer.app import scaling, style
+from explorer.app import scaling, style, turn
 
 BITE_S = 0.02
 POLISHED = Qt.WidgetAttribute.WA_WState_Polished
@@ -36,12 +36,13 @@ class Dressing(QObject):
         self._keeper.setStyleSheet("margin: 0")
         self._timer = QTimer(self)
         self._timer.setInterval(0)
-        self._timer.timeout.connect(self._next)
+        self._timer.timeout.connect(self._bite)
+        self._late = False
 
     @property
     def pending(self) -> bool:
-        """Whether anything still wears what it wore before."""
-        return bool(self._seen or self._pieces or self._hidden)
+        """Whether anything still wears what it wore before, or is not painted yet."""
+        return bool(self._seen or self._pieces or self._hidden or self._still)
 
     def change(self, wear: Callable[[], object], pieces: Iterable[Callable[[], object]]) -> None:
         """`wear` changes the sheet; what an older change has left to do is part of this one."""
@@ -79,18 +80,23 @@ class Dressing(QObject):
             if isValid(top):
                 top.setUpdatesEnabled(True)
 
+    def _bite(self) -> None:
+        """In a long turn the next one takes it."""
+        self._late = not self._late and turn.long()
+        if not self._late:
+            self._next()
+
     def _next(self) -> None:
-        """One bite."""
-        until = time.thread_time() + BITE_S  # of the processor: others' work is no reason to stop
-        while self.pending:
-            self._take()
-            shown = bool(self._still) and not (self._seen or self._pieces)
-            if shown:
-                self._release()
-            if shown or time.thread_time() > until:
-                break
-        if not self.pending:
+        """One bite; that everything seen is painted anew is one of its own."""
+        if self._still and not (self._seen or self._pieces):
             self._release()
+        else:
+            until = time.thread_time() + BITE_S  # of the processor: others' work is no reason
+            while self._seen or self._pieces or (self._hidden and not self._still):
+                self._take()
+                if time.thread_time() > until:
+                    break
+        if not self.pending:
             self._timer.stop()
 
     def _take(self) -> None:

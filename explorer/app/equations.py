@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from explorer.app import style
@@ -156,6 +164,7 @@ class Equations(QWidget):
         self._size = largest
         self._laid = -1  # the width for which the lines were broken
         self._hovered: str | None = None
+        self._made: tuple[Sheet, tuple[object, ...], QPixmap] | None = None
         self.setFixedHeight(style.length(8))
         own(self)
 
@@ -231,26 +240,42 @@ class Equations(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, the lit symbol in the accent colour."""
-        if self.sheet is None:
-            return
-        painter = QPainter(self)
-        name = self._hovered or self.lit
-        for number, row in enumerate(self._rows):
-            where = self.sheet.places[row.line]
-            lit = frozenset(i for i, known in where.items() if known == name)
-            line = self.sheet.lines[row.line]
-            painter.save()
-            left = -row.start * self._size
-            right = (row.end - row.start) * self._size
-            painter.setClipRect(QRectF(0, self._top(number), right + 1, self._height_of(row)))
-            if row.start > 0:
-                first = _sides(line, row.first)[0] - row.start
-                painter.setClipRect(QRectF(
-                    first * self._size - 1, self._top(number), self.width(), self._height_of(row)
-                ), Qt.ClipOperation.IntersectClip)  # fmt: skip
-            ink = style.colour("text")
-            paint(painter, line, left, self._baseline(number), self._size, ink, lit)
-            painter.restore()
+        if self.sheet is not None:
+            QPainter(self).drawPixmap(0, 0, self._picture(self.sheet))
+
+    def _picture(self, sheet: Sheet) -> QPixmap:
+        """Hundreds of outlines are filled once, and copied whenever the window is painted anew."""
+        ratio, name = self.devicePixelRatioF(), self._hovered or self.lit
+        ink, accent = style.colour("text"), style.colour("accent")
+        made_for = (tuple(self._rows), self._size, self.size(), ratio, ink, accent, name)
+        if self._made is None or self._made[0] is not sheet or self._made[1] != made_for:
+            picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            for number, row in enumerate(self._rows):
+                self._paint_row(painter, sheet, number, row, ink, name)
+            painter.end()
+            self._made = sheet, made_for, picture
+        return self._made[2]
+
+    def _paint_row(
+        self, painter: QPainter, sheet: Sheet, number: int, row: Piece, ink: QColor,
+        name: str | None,
+    ) -> None:  # fmt: skip
+        line, where = sheet.lines[row.line], sheet.places[row.line]
+        lit = frozenset(i for i, known in where.items() if known == name)
+        painter.save()
+        left = -row.start * self._size
+        right = (row.end - row.start) * self._size
+        painter.setClipRect(QRectF(0, self._top(number), right + 1, self._height_of(row)))
+        if row.start > 0:
+            first = _sides(line, row.first)[0] - row.start
+            painter.setClipRect(QRectF(
+                first * self._size - 1, self._top(number), self.width(), self._height_of(row)
+            ), Qt.ClipOperation.IntersectClip)  # fmt: skip
+        paint(painter, line, left, self._baseline(number), self._size, ink, lit)
+        painter.restore()
 
     def name_at(self, at: QPointF) -> str | None:
         """The symbol under a point."""

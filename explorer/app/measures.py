@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from functools import partial
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -50,6 +53,7 @@ class Measures(QWidget):
         self._plotted: tuple[Any, str] = ((), "")
         self._bites = Bites(self)
         self._later = Bites(self)
+        self._loading = Bites(self)
         self.chart: Any = None
         self.small: Any = None
         row = QHBoxLayout(self)
@@ -75,7 +79,11 @@ class Measures(QWidget):
 
     # -- what can be measured -----------------------------------------------------------------
     def load(self, diagnostics: Callable[[], Mapping[str, Diagnostic]]) -> None:
-        """Read the diagnostics and the plotting library on the errand thread."""
+        """Read the diagnostics and the plotting library on the errand thread.
+
+        PySide makes a class when it is first asked for, and crashes when two threads do; the
+        library asks for every one there is. So they are made before, here.
+        """
 
         def work() -> Mapping[str, Diagnostic]:
             found = diagnostics()
@@ -84,7 +92,12 @@ class Measures(QWidget):
 
             return found
 
-        self._errands.run(work, self._ready)
+        makes = [partial(_make_classes, module) for module in (QtCore, QtGui, QtWidgets)]
+        self._loading.take(*makes, lambda: self._errands.run(work, self._ready))
+
+    def end(self) -> None:
+        """Read nothing more."""
+        self._loading.drop()
 
     def offer(self, found: Mapping[str, Diagnostic]) -> None:
         """These can be measured; what could be measured before goes on."""
@@ -287,3 +300,8 @@ class Measures(QWidget):
         for plot in (self.chart, self.small):
             if plot is not None:
                 plot.set_theme(theme)
+
+
+def _make_classes(module: ModuleType) -> None:
+    for name in dir(module):
+        getattr(module, name)

@@ -137,7 +137,7 @@ class Pane(QObject):
             card.hide()
             card.setParent(None)
             card.deleteLater()
-        self.pull()
+        self.pull(made_now=made)
         self.changed.emit()
 
     def _alike(self, measure: Measure, cards: Mapping[Measure, Any]) -> Measure | None:
@@ -179,9 +179,12 @@ class Pane(QObject):
         for card in self.cards.values():
             card.show_dials(self.desk.params)
 
-    def pull(self) -> None:
-        """Bring new readings to the cards that are seen; in a long turn to one of them."""
-        watches, now, drawn = self.desk.watches, time.perf_counter(), False
+    def pull(self, made_now: bool = False) -> None:
+        """Bring new readings to the cards that are seen; in a long turn to one of them.
+
+        made_now   in a long turn to none of them: making a card was enough
+        """
+        watches, now, drawn = self.desk.watches, time.perf_counter(), made_now
         for measure, card in self.cards.items():
             if not card.isVisible():
                 continue

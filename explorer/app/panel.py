@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -30,6 +30,7 @@ from explorer.model import Experiment, Param
 from explorer.model.param import Setting
 
 FILTER_FROM = 9  # fewer dials need no filter box
+AT_ONCE = 12  # dials that are made in one turn
 
 
 class Dials(QWidget):
@@ -43,27 +44,31 @@ class Dials(QWidget):
         super().__init__()
         self.rows: dict[str, Dial] = {}
         self._headings: dict[str, QLabel] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        group = ""
+        self._scope, self._group = scope, ""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
         if title:
-            column.addWidget(self._heading(title))
-        for param in params:
-            if param.group and param.group != group:
-                group = param.group
-                column.addWidget(self._heading(group[:1].upper() + group[1:]))
-            dial = Dial(param, scope)
-            dial.turned.connect(self.turned)
-            dial.touched.connect(self.touched)
-            dial.refused.connect(self.refused)
-            self.rows[param.name] = dial
-            column.addWidget(dial)
-        self._align()
+            self._column.addWidget(self._heading(title))
+        self.add(params)
         # not by a filter of events: every single one of every part would go through Python
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focused)
+
+    def add(self, params: Iterable[Param]) -> None:
+        """Rows for these below what there is."""
+        for param in params:
+            if param.group and param.group != self._group:
+                self._group = param.group
+                self._column.addWidget(self._heading(param.group[:1].upper() + param.group[1:]))
+            dial = Dial(param, self._scope)
+            dial.turned.connect(self.turned)
+            dial.touched.connect(self.touched)
+            dial.refused.connect(self.refused)
+            self.rows[param.name] = dial
+            self._column.addWidget(dial)
+        self._align()
 
     def _focused(self, before: QWidget | None, now: QWidget | None) -> None:
         """Keyboard focus shows help as the pointer does."""
@@ -210,22 +215,37 @@ class ParameterPanel(QWidget):
 
     def build(self, experiment: Experiment) -> None:
         """Make exactly the controls this experiment declares, in its order."""
-        old, self.dials = self.dials, Dials(experiment.params)
+        for piece in self.pieces(experiment):
+            piece()
+
+    def pieces(self, experiment: Experiment) -> list[Callable[[], None]]:
+        """The same, to be done one after the other with time for a picture in between."""
+        params = tuple(experiment.params)
+        portions = [params[at : at + AT_ONCE] for at in range(0, len(params), AT_ONCE)]
+        rows = [partial(self._add, portion) for portion in portions]
+        return [partial(self._begin, experiment), *rows]
+
+    def _begin(self, experiment: Experiment) -> None:
+        old, self.dials = self.dials, Dials(())
         self._stack.replaceWidget(old, self.dials)
         self._drop(old)
         self.dials.turned.connect(self.turned)
         self.dials.touched.connect(self._help)
         self.dials.refused.connect(self.help.setText)
-        for name, dial in self.dials.rows.items():
-            dial.symbol.offer_menu()
-            dial.symbol.setObjectName(f"param.{name}.menu")
-            dial.symbol.asked.connect(partial(self.menu_asked.emit, name))
-            dial.set_marks()
         self.experiment = experiment
         self.search.clear()
         self.search.setVisible(len(experiment.params) >= FILTER_FROM)
         self._fill_presets(experiment)
         self.scroller.verticalScrollBar().setValue(0)
+
+    def _add(self, params: tuple[Param, ...]) -> None:
+        self.dials.add(params)
+        for param in params:
+            dial = self.dials.rows[param.name]
+            dial.symbol.offer_menu()
+            dial.symbol.setObjectName(f"param.{param.name}.menu")
+            dial.symbol.asked.connect(partial(self.menu_asked.emit, param.name))
+            dial.set_marks()
 
     def add_options(self, measure: object, title: str, params: Iterable[Param], scope: str) -> None:
         """Dials of a measurement that is drawn, under those of the experiment."""

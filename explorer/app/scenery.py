@@ -7,11 +7,10 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from explorer.app import turn
 from explorer.app.angler import Angler
 from explorer.app.beside import Beside
 from explorer.app.clearing import Clearing
@@ -53,7 +52,6 @@ class Scenery(QObject):
     def __init__(self, theme: Theme, desk: Desk, wake: Callable[[], None]) -> None:
         super().__init__()
         choose_backend(window=True)
-        turn.watch()
         self.stage = Stage(theme)
         self.desk = desk
         self.widget: QWidget = self.stage.native
@@ -85,7 +83,6 @@ class Scenery(QObject):
         self._next: Experiment | None = None
         self.all_views = False
         self._begun: tuple[int, ...] = ()  # steps of the first two frames that were painted
-        self._late, self._size = False, QSize()  # whether a picture waits, and of the last one
         self._asked: float | None = None  # when a dial was turned whose frame is not here yet
         self.stage.events.draw.connect(self._draws, position="first")
         self.stage.events.draw.connect(self._drawn, position="last")
@@ -296,21 +293,10 @@ class Scenery(QObject):
         pictures.open()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The panels follow the widget's size; a picture may wait for the next turn."""
-        kind = event.type()
-        if kind == QEvent.Type.Resize:
+        """The panels follow the widget's size."""
+        if event.type() == QEvent.Type.Resize:
             self._place()
-        return kind == QEvent.Type.Paint and self._puts_off()
-
-    def _puts_off(self) -> bool:
-        """Whether a long turn leaves the picture as it is; the next paints, however long it is."""
-        size = self.widget.size()
-        self._late = not self._late and size == self._size and turn.long()
-        if self._late:
-            QTimer.singleShot(0, self.widget, self.stage.update)
-        else:
-            self._size = size
-        return self._late
+        return False
 
     def close(self) -> None:
         """Nothing more is pulled; the canvas itself lives as long as the process."""

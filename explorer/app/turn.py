@@ -8,30 +8,65 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QAbstractEventDispatcher
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
-LONG_S = 0.05  # of the processor: from here on a picture may wait
+LONG_S = 0.03  # of the processor: from here on a picture may wait
 
-_begun: list[float] = []
+SLEPT_S = 0.003  # a round that stood still for so long had nothing to do at first
+_before: list[float] = []  # [s of the processor] where the last round but one began
+_begun: list[tuple[float, float]] = []  # [s of the processor, s] where this round began
 
 
 def watch() -> None:
     """Begin to count, in the window's thread; another time changes nothing."""
     dispatcher = QAbstractEventDispatcher.instance()
     if dispatcher is not None and not _begun:
-        _begun.append(time.thread_time())
+        _before.append(time.thread_time())
+        _begun.append((time.thread_time(), time.perf_counter()))
         dispatcher.aboutToBlock.connect(_waits)
 
 
 def _waits() -> None:
-    _begun[0] = time.thread_time()
+    """Paintings and timers come in rounds of their own, so a turn is two, or one after a rest."""
+    _before[0] = _begun[0][0]
+    _begun[0] = time.thread_time(), time.perf_counter()
 
 
 def spent() -> float:
     """Seconds of the processor in this turn; 0 where nobody counts."""
-    return time.thread_time() - _begun[0] if _begun else 0.0
+    if not _begun:
+        return 0.0
+    now, (began, at) = time.thread_time(), _begun[0]
+    slept = time.perf_counter() - at - (now - began) > SLEPT_S
+    return now - (began if slept else _before[0])
 
 
 def long() -> bool:
     """Whether this turn has lasted long already."""
     return spent() > LONG_S
+
+
+class Painting(QObject):
+    """Lets a window be painted in the turn after a long one; that turn paints in any case."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        watch()
+        self._window, self._late = window, False
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt asks a window to paint all of it that is out of date."""
+        return event.type() == QEvent.Type.UpdateRequest and self._puts_off()
+
+    def _puts_off(self) -> bool:
+        self._late = not self._late and long()
+        if self._late:
+            QTimer.singleShot(0, self, self._ask_again)
+        return self._late
+
+    def _ask_again(self) -> None:
+        """Qt asks only once, and waits for the painting."""
+        asked = QEvent(QEvent.Type.UpdateRequest)
+        QCoreApplication.postEvent(self._window, asked, Qt.EventPriority.LowEventPriority.value)

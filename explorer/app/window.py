@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
-from explorer.app import actions, docks, style
+from explorer.app import actions, docks, style, turn
 from explorer.app.banner import Card, diverged
 from explorer.app.bridge import Bridge
 from explorer.app.commands import Commands
@@ -70,6 +70,7 @@ class Window(QMainWindow):
         self.setDockNestingEnabled(False)
         self.theme_name = theme or self.preferences.now.theme
         self.furnished = self.settled = False
+        self.painting = turn.Painting(self)
         self._makers = run_maker, observer_maker
         self.errands = Errands(self)
         self.slow_errands = Errands(self, "exports")
@@ -294,7 +295,7 @@ class Window(QMainWindow):
         if self.furnished:
             self.scenery.close()
             self.desk.close()
-        self.docks.bites.drop()
+        self.docks.end()
         self.effects.dressing.end()
         self.commands.finding.close()
         self.reports.close()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from explorer.app import icons
+from explorer.app import icons, style
 from explorer.app.language import tr
 from explorer.app.tool_parts import tool_button
 from explorer.model import Reading
@@ -21,7 +22,7 @@ class WorkLine(QWidget):
     def __init__(self, key: str) -> None:
         super().__init__()
         self.held = False
-        self.progress = _thin()
+        self.progress = Thread()
         self.state = QLabel()
         self.state.setObjectName("tool.state")
         self.state.setProperty("role", "muted")
@@ -53,9 +54,7 @@ class WorkLine(QWidget):
             self.pause.setIcon(icons.icon("play" if held else "pause", "muted", 16))
         done = reading.done if reading is not None else 0.0
         known = 0.0 < done < 1.0
-        self.progress.setRange(0, 100 if known else 0)
-        self.progress.setValue(round(100 * done))
-        self.progress.setVisible(working)
+        self.progress.show_share((done if known else 1.0) if working else 0.0, known)
         if working:
             how = tr("held at ") if held else ""
             self.state.setText(f"{how}{100 * done:.0f} %" if known else tr("computing"))
@@ -73,13 +72,24 @@ class WorkLine(QWidget):
         self.hold_asked.emit(not self.held)
 
 
-def _thin() -> QProgressBar:
-    """A line that keeps its room while nothing is under way."""
-    bar = QProgressBar()
-    bar.setTextVisible(False)
-    bar.setFixedHeight(2)
-    keeps = bar.sizePolicy()
-    keeps.setRetainSizeWhenHidden(True)
-    bar.setSizePolicy(keeps)
-    bar.hide()
-    return bar
+class Thread(QWidget):
+    """A thin line as long as the share of the work that is done.
+
+    Not a QProgressBar: with every change that has the whole window painted at once.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.share, self.known = 0.0, False
+        self.setFixedHeight(2)
+
+    def show_share(self, share: float, known: bool) -> None:
+        """How long it is, 0 to 1; where the share is not known, it is fainter."""
+        if (share, known) != (self.share, self.known):
+            self.share, self.known = share, known
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """From the left."""
+        done = QRectF(0, 0, self.share * self.width(), self.height())
+        QPainter(self).fillRect(done, style.colour("accent" if self.known else "border"))

@@ -77,6 +77,10 @@ class Labelled(Painted):
             self.pointed = number
             self.update()
 
+    def state(self, inside: Any) -> tuple[Any, ...]:
+        """What is marked and pointed at, and where no words may stand."""
+        return self.marked, self.pointed, self.bare, self._taken(inside)
+
     def draw(self, painter: Any, at: np.ndarray, inside: Any) -> None:
         """Points over lines, words over points, what the pointer is at over all."""
         painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)

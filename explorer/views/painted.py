@@ -6,11 +6,12 @@ word a word whatever the axes do.
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from pyqtgraph.Qt import QtCore, QtGui
+from pyqtgraph.Qt import QtCore, QtGui, QtWidgets
 
 from explorer.views.theme import Theme
 
@@ -24,6 +25,7 @@ class Painted(pg.GraphicsObject):  # type: ignore[misc]
         super().__init__()
         self.theme = theme
         self.points = np.empty((0, 2))
+        self._copy: tuple[tuple[Any, ...], Any] | None = None  # of the drawing, and of what
 
     def boundingRect(self) -> Any:
         """All that is seen."""
@@ -35,6 +37,10 @@ class Painted(pg.GraphicsObject):  # type: ignore[misc]
         self.prepareGeometryChange()
         self.update()
 
+    def state(self, inside: Any) -> tuple[Any, ...]:
+        """What the drawing is made of besides the points; while it stays, a copy is painted."""
+        return ()
+
     def paint(self, painter: Any, *_: Any) -> None:
         """Draw in the widget's pixels."""
         box = self.getViewBox()
@@ -42,21 +48,56 @@ class Painted(pg.GraphicsObject):  # type: ignore[misc]
             return
         move = painter.transform()
         inside = move.mapRect(box.viewRect())
+        painter.save()
+        painter.resetTransform()
+        device = painter.device()
+        if isinstance(device, QtWidgets.QWidget | QtGui.QPixmap | QtGui.QImage):
+            self._copied(painter, move, inside, device.devicePixelRatioF())
+        else:  # what has no pixels takes strokes and words
+            self.draw(painter, self._at(move), inside)
+        painter.restore()
+
+    def _at(self, move: Any) -> np.ndarray:
+        """(k, 2) pixels of the points."""
         x, y = self.points[:, 0], self.points[:, 1]
-        at = np.stack(
+        return np.stack(
             [
                 move.m11() * x + move.m21() * y + move.dx(),
                 move.m12() * x + move.m22() * y + move.dy(),
             ],
             axis=1,
         )
-        painter.save()
-        painter.resetTransform()
-        self.draw(painter, at, inside)
-        painter.restore()
+
+    def _copied(self, painter: Any, move: Any, inside: Any, ratio: float) -> None:
+        """A plot is painted anew for many reasons; most leave what is drawn here as it was."""
+        across = (move.m11(), move.m12(), move.m21(), move.m22(), move.dx(), move.dy())
+        made_of: tuple[Any, ...] = (self.points, self.theme, ratio, inside.getRect(), across)
+        made_of += self.state(inside)
+        left, top = math.floor(inside.left()), math.floor(inside.top())
+        if self._copy is None or not _same(self._copy[0], made_of):
+            wide, high = math.ceil(inside.right()) - left, math.ceil(inside.bottom()) - top
+            picture = QtGui.QPixmap(QtCore.QSize(wide, high) * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(QtCore.Qt.GlobalColor.transparent)
+            inner = QtGui.QPainter(picture)
+            inner.setFont(painter.font())
+            inner.translate(-left, -top)
+            self.draw(inner, self._at(move), inside)
+            inner.end()
+            self._copy = made_of, picture
+        painter.drawPixmap(left, top, self._copy[1])
 
     def draw(self, painter: Any, at: np.ndarray, inside: Any) -> None:
         """Draw points that lie at these pixels."""
+
+
+def _same(before: tuple[Any, ...], now: tuple[Any, ...]) -> bool:
+    """Arrays are other ones where they are other objects."""
+    arrays = (np.ndarray,)
+    return len(before) == len(now) and all(
+        a is b if isinstance(a, arrays) or isinstance(b, arrays) else a == b
+        for a, b in zip(before, now, strict=True)
+    )
 
 
 class Specks(Painted):
@@ -71,6 +112,10 @@ class Specks(Painted):
         """Points (k, 2) and their colours, (k, 4) or (1, 4) uint8."""
         self.points, self.colours = points, colours
         self.update()
+
+    def state(self, inside: Any) -> tuple[Any, ...]:
+        """Their colours and size."""
+        return self.colours, self.size
 
     def draw(self, painter: Any, at: np.ndarray, inside: Any) -> None:
         """Stamp every dot into an image of the screen's own resolution."""
@@ -125,6 +170,10 @@ class Needles(Painted):
         good = np.isfinite(points).all(axis=1) & np.isfinite(steps).all(axis=1)
         self.points, self.steps = points[good], steps[good]
         self.update()
+
+    def state(self, inside: Any) -> tuple[Any, ...]:
+        """Their directions."""
+        return (self.steps,)
 
     def draw(self, painter: Any, at: np.ndarray, inside: Any) -> None:
         """A stroke and two barbs each, their middle at the point."""

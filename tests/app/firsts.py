@@ -25,6 +25,7 @@ RICH = (QUIET, "henon", "couzin", "burgers", "double_gyre")  # most tools fit on
 WRITES = ("export_figure", "export_figure", "export_figure", "export_data", "export_film", "sweep")
 WRITTEN_S = 2.0
 RESTED_S = 2.0
+MEASURED_S, IDLE_S = 1.5, 15.0  # that what is computed beside the picture is waited for
 REST_SIZE = (1600, 1000)
 WARM_S = 600.0  # of a day that may take what it needs
 AWHILE_S = 600.0  # whose rests are taken together
@@ -35,6 +36,7 @@ def meet(day: Day, keys: Iterable[str]) -> None:
     keys = list(keys)
     for key in keys:
         day.open(key)
+        day.wait(lambda: idle(day), MEASURED_S)  # what it is measured by is compiled as well
     _tools(day, [*RICH, *keys])
     day.open(QUIET)
     for name, action in list(day.window.actions_by_name.items()):
@@ -92,8 +94,16 @@ def rest(day: Day) -> None:
     day.do("arrange", lambda: day.window.commands.layout.arrange("one"))
     day.do("size", lambda: day.window.resize(*REST_SIZE))
     day.open(QUIET)
+    day.wait(lambda: idle(day), IDLE_S)
     day.live(RESTED_S)
     day.rested.append((time.monotonic(), resident()))
+
+
+def idle(day: Day) -> bool:
+    """Whether all that was asked for is there."""
+    window = day.window
+    waits = window.docks.bites.pending or window.effects.dressing.pending or window.docks.busy()
+    return not (waits or window.errands.busy or window.slow_errands.busy)
 
 
 def some_of_each(catalogue: Mapping[str, Any], chance: Random) -> list[str]:

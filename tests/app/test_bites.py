@@ -1,5 +1,6 @@
 """Work in bites: in order, one per turn of the loop, the newest only."""
 
+from explorer.app import turn
 from explorer.app.bites import Bites
 
 
@@ -26,3 +27,12 @@ def test_dropped_work_is_never_done(qtbot):
     bites.drop()
     qtbot.wait(60)
     assert done == []
+
+
+def test_in_a_long_turn_a_piece_waits_once(qtbot, monkeypatch):
+    asked, done, bites = [], [], Bites()
+    monkeypatch.setattr(turn, "long", lambda: asked.append(len(done)) or True)
+    bites.take(lambda: done.append(1), lambda: done.append(2))
+    qtbot.waitUntil(lambda: not bites.pending)
+    assert done == [1, 2]
+    assert asked == [0, 1]  # and was not asked again before either was done

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from explorer.app.dial import Dial, described
 from explorer.app.groove import STOPS, Scale
 from explorer.app.number import read, written
-from explorer.model import Param
+from explorer.model import Experiment, Flow, Param
 
 PLAIN = Param("rate", 0.5, -2.0, 3.0, "a plain dial")
 LOG = Param("size", 1.0, 1e-4, 1e4, "a logarithmic dial", scale="log", hard_min=1e-12)
@@ -154,3 +154,28 @@ def test_the_help_line_follows_the_keyboard(qtbot, theme):
                 qtbot.waitUntil(lambda d=dial: described(d.param) in panel.help.text())
     panel.reset.setFocus()
     qtbot.waitUntil(lambda: panel.help.text() == " ")
+
+
+def test_many_dials_come_a_dozen_at_a_time_and_in_order(qtbot, theme):
+    from explorer.app import panel as paneling
+
+    params = tuple(
+        Param(f"k{number}", 0.5, 0.0, 1.0, "", group=f"part {number // 10}") for number in range(30)
+    )
+    law = "x' = " + " + ".join(param.name for param in params)
+    many = Experiment("many", "Many", "", Flow(law, start={"x": 0.0}), params)
+    panel = paneling.ParameterPanel()
+    qtbot.addWidget(panel)
+    pieces, counts = panel.pieces(many), []
+    for piece in pieces:
+        piece()
+        counts.append(len(panel.dials.rows))
+    assert counts == [0, 12, 24, 30]
+    assert list(panel.dials.rows) == [param.name for param in params]
+    assert list(panel.dials._headings) == ["Part 0", "Part 1", "Part 2"]
+    caught = []
+    panel.menu_asked.connect(caught.append)
+    panel.turned.connect(lambda name, value: caught.append((name, value)))
+    panel.dials.rows["k29"].symbol.asked.emit()
+    panel.dials.rows["k13"].editor.chosen.emit(0.75)
+    assert caught == ["k29", ("k13", 0.75)]

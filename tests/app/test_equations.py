@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
 from explorer import api
+from explorer.app import style
 from explorer.app.editor import EXAMPLES, Editor
 from explorer.app.equations import Equations, typeset
 from explorer.app.errand import Errands
@@ -133,3 +134,30 @@ def test_a_line_breaks_after_a_wide_gap_and_nothing_of_the_next_piece_is_seen(th
     assert first.end < _sides(line, second.first)[0]  # the tail of j stays with j
     assert first.end >= max(_sides(line, number)[1] for number in range(first.last))
     assert second.last == len(line.glyphs)
+
+
+def test_equations_are_set_once_and_again_for_every_change(qtbot, theme, sheet, monkeypatch):
+    rows, widget = [], Equations(lambda name: name)
+    qtbot.addWidget(widget)
+    paint_row = widget._paint_row
+    monkeypatch.setattr(widget, "_paint_row", lambda *a: rows.append(1) or paint_row(*a))
+    widget.resize(320, 100)
+    widget.show_sheet(sheet)
+
+    def seen():
+        rows.clear()
+        return widget.grab().toImage(), len(rows)
+
+    first, painted = seen()
+    assert painted == len(widget._rows) > 0
+    assert seen() == (first, 0)
+    widget.set_lit("sigma")
+    lit, painted = seen()
+    assert painted > 0
+    assert lit != first
+    style.wear("light")
+    light, painted = seen()
+    assert painted > 0
+    assert light != lit
+    widget.show_sheet(None)
+    assert seen()[0] != light

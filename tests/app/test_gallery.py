@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 import stub
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.api import catalogue
+from explorer.app import card
 from explorer.app.entry import Entry, promised
 from explorer.app.errand import Errands
 from explorer.app.gallery import Gallery
@@ -273,3 +275,29 @@ def test_a_query_is_taken_apart():
     }  # fmt: skip
     assert (query.order, query.turned) == ("year", True)
     assert not Query.read("   ")
+
+
+def test_a_thumbnail_is_its_picture_with_round_corners():
+    image = QImage(128, 88, QImage.Format.Format_RGB32)
+    image.fill(QColor("#204060"))
+    for ratio in (1.0, 2.0):
+        made = card._rounded(image, 64, 44, ratio)
+        seen = made.toImage()
+        assert (made.width(), made.height()) == (64 * ratio, 44 * ratio)
+        assert made.devicePixelRatio() == ratio
+        middle = (round(32 * ratio), round(22 * ratio))
+        assert seen.pixelColor(*middle).name() == "#204060"
+        assert seen.pixelColor(0, 0).alpha() < 128
+
+
+def test_a_thumbnail_of_another_shape_is_cut_and_not_squeezed():
+    image = QImage(400, 88, QImage.Format.Format_RGB32)
+    image.fill(QColor("#000000"))
+    painter = QPainter(image)
+    painter.fillRect(180, 24, 40, 40, QColor("#ffffff"))  # a square in the middle
+    painter.end()
+    seen = card._rounded(image, 64, 44, 1.0).toImage()
+    across = sum(seen.pixelColor(x, 22).lightness() > 128 for x in range(64))
+    down = sum(seen.pixelColor(32, y).lightness() > 128 for y in range(44))
+    assert across == pytest.approx(20, abs=1)
+    assert down == pytest.approx(20, abs=1)

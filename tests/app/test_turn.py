@@ -27,19 +27,38 @@ def test_a_turn_is_counted_from_when_the_window_waited(live):
     assert turn.LONG_S < 0.08
 
 
-def test_a_picture_waits_for_one_turn_and_no_longer(live, qtbot, monkeypatch):
+def test_painting_waits_for_one_turn_and_no_longer(live, qtbot, monkeypatch):
     live.desk.run.pause()
-    stage, scenery = live.scenery.stage, live.scenery
+    stage, painting = live.scenery.stage, live.painting
     qtbot.waitUntil(lambda: not live.desk.run.status().playing and not stage.refining)
     monkeypatch.setattr(turn, "long", lambda: True)
-    put_off, asked = [], scenery._puts_off
-    monkeypatch.setattr(scenery, "_puts_off", lambda: put_off.append(asked()) or put_off[-1])
+    put_off, asked = [], painting._puts_off
+    monkeypatch.setattr(painting, "_puts_off", lambda: put_off.append(asked()) or put_off[-1])
     before, seen = stage.paints, stage.picture((300, 200), words=False)
     stage.panels[0].camera.orbit(0.7, 0.2)
     stage.update()
     qtbot.waitUntil(lambda: stage.paints > before)
-    assert put_off[:2] == [True, False]
+    assert put_off[-1] is False
+    qtbot.waitUntil(lambda: (live.centre.update(), len(put_off) > 3)[1])
+    assert put_off[-4:] in ([True, False] * 2, [False, True] * 2)
     assert np.abs(seen.astype(int) - stage.picture((300, 200), words=False)).max() > 30
+
+
+def test_widgets_are_painted_though_every_turn_is_long(live, qtbot, monkeypatch):
+    monkeypatch.setattr(turn, "long", lambda: True)
+    bar = live.transport
+    seen = bar.grab().toImage()
+    screen = live.screen()
+    live.commands.view.wear("light")
+    qtbot.waitUntil(lambda: not live.effects.dressing.pending)
+    qtbot.waitUntil(lambda: bar.grab().toImage() != seen)
+    corner = bar.mapToGlobal(bar.rect().center())
+
+    def shown():
+        return screen.grabWindow(0, corner.x(), corner.y(), 4, 4).toImage().pixelColor(1, 1)
+
+    inside = bar.grab().toImage().pixelColor(bar.rect().center())
+    qtbot.waitUntil(lambda: shown() == inside)
 
 
 def test_cards_of_one_act_come_one_after_the_other(live, qtbot, monkeypatch):

@@ -9,6 +9,8 @@ import pytest
 from explorer.model import Axis, Dots, Lane, Line, Marks, Picture, Raster, Reading
 from explorer.views import placing, tint
 from explorer.views.cells import pooled
+from explorer.views.labelled import Labelled
+from explorer.views.painted import Needles
 from explorer.views.plane import Entries
 from explorer.views.spans import Along, edges, even
 from explorer.views.theme import NIGHT, PAPER
@@ -344,3 +346,30 @@ def test_the_value_of_a_lane_is_read_with_the_picture(draw):
     assert found["rate"] == pytest.approx(np.cos(2.5), abs=0.03)
     made.present(3.0, None)
     assert made.lane._present.value() == pytest.approx(3.0)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("arrows", Needles), ("field", Labelled)])
+def test_what_is_drawn_pixel_by_pixel_is_copied_until_it_changes(draw, name, kind, monkeypatch):
+    drawing = draw(named(name))
+    made, drawn = kind.draw, []
+    monkeypatch.setattr(kind, "draw", lambda *a: drawn.append(1) or made(*a))
+
+    def seen():
+        drawn.clear()
+        return pixels(drawing), len(drawn)
+
+    first, _ = seen()
+    again, count = seen()
+    assert count == 0
+    assert (first == again).all()
+    drawing.set_theme(PAPER)
+    light, count = seen()
+    assert count > 0
+    assert np.abs(light - first).max() > 24
+    drawing.resize(SIZE[0] + 60, SIZE[1])
+    _, count = seen()
+    assert count > 0
+    (x0, x1), (y0, y1) = drawing.box.viewRange()
+    drawing.box.setRange(xRange=(x0, x1 + 1.0), yRange=(y0, y1), padding=0)
+    _, count = seen()
+    assert count > 0
