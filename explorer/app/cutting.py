@@ -56,6 +56,9 @@ class Cutting(QObject):
 
     def follow(self) -> bool:
         """Planes where options and readings say; whether anything changed."""
+        pulled, experiment = self._stage.pulled, self._desk.experiment
+        if pulled is None or experiment is None or pulled.key != experiment.key:
+            return False  # the panels are those of the system before, until this one moves
         measure = self.measure()
         observation = self._desk.watches.latest(measure) if measure is not None else None
         reading = observation.reading if observation is not None else None

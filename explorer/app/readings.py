@@ -98,7 +98,8 @@ class Group(QWidget):
             label.hide()
             column.addWidget(label)
         self.note.setWordWrap(True)
-        self._unhurried = Unhurried(self._mirror, self)
+        self._unhurried = Unhurried(self)
+        self._unhurried.due.connect(self._mirror)
 
     def restyle(self) -> None:
         """Take the colours of the new theme."""

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from explorer.engine.renewal import READABLE
 
 
 class Unhurried(QObject):
-    """Calls `show` with the newest of what is offered, no oftener than can be read."""
+    """Hands on the newest of what is offered, no oftener than can be read."""
 
-    def __init__(self, show: Callable[[Any], None], parent: QObject) -> None:
+    due = Signal(object)  # show this now
+
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._show, self._held = show, None
+        self._held: Any = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(round(1e3 * READABLE))
@@ -30,5 +31,5 @@ class Unhurried(QObject):
     def _on(self) -> None:
         if self._held is not None:
             held, self._held = self._held, None
-            self._show(held)
+            self.due.emit(held)
             self._timer.start()

@@ -57,7 +57,7 @@ class EquationStepper:
             for name, node in experiment.delayed.items()
         }
         self._alive = np.ones(len(self.y), dtype=bool)
-        self.seeds = Seeds(self.trajectory, self._new_memory)
+        self.seeds = Seeds(self.trajectory)
         self.clouds = Clouds(experiment, self.method, seed)
         if tracers:
             self.clouds.scatter(params.vector, self.t, self.dt, self.step)
@@ -155,7 +155,7 @@ class EquationStepper:
 
     def place(self, points: tuple[tuple[float, ...], ...]) -> None:
         """See Stepper."""
-        self.seeds.place(checked(self.experiment, points), self.step)
+        self.seeds.place(checked(self.experiment, points), self.step, self._new_memory)
 
     def _new_memory(self, beside: int) -> np.ndarray:
         """What the rule knows of the k-th trajectory beside the run: nothing yet."""

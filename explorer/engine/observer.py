@@ -125,6 +125,8 @@ class Observer:
     def close(self, timeout: float = 2.0) -> bool:
         """End the threads; True when they ended in time."""
         self._quitting = True
+        if self._hurry in self.run.listeners:  # a ring of two would be left to the collector
+            self.run.listeners.remove(self._hurry)
         ends = time.perf_counter() + timeout
         for job in self._jobs:
             job.close()

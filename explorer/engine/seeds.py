@@ -49,13 +49,10 @@ def refused(experiment: Experiment) -> str:
 
 
 class Seeds:
-    """Trajectories under the rule and the dials of a run; it never feels them.
+    """Trajectories under the rule and the dials of a run; it never feels them."""
 
-    remember   makes the memory of the rule for the k-th that was ever let go
-    """
-
-    def __init__(self, trajectory: Trajectory, remember: Callable[[int], np.ndarray]) -> None:
-        self._trajectory, self._remember = trajectory, remember
+    def __init__(self, trajectory: Trajectory) -> None:
+        self._trajectory = trajectory
         self.points: tuple[Point, ...] = ()
         self.memory: list[np.ndarray] = []
         self._y: list[np.ndarray] = []
@@ -64,10 +61,14 @@ class Seeds:
         self._places = np.zeros((0, trajectory.dimension))
         self._window = Window(KEPT, (0, trajectory.dimension))
 
-    def place(self, points: tuple[Point, ...], step: int) -> None:
+    def place(
+        self, points: tuple[Point, ...], step: int, remember: Callable[[int], np.ndarray]
+    ) -> None:
         """Exactly these from now on: those already under way go on, the others begin here.
 
         In the window a seed rests at its point until it was let go.
+
+        remember   makes the memory of the rule for the k-th that was ever let go
         """
         past, _ = self._window.snapshot()
         rows = max(1, len(past))
@@ -79,7 +80,7 @@ class Seeds:
             if old is None:
                 window[:, k] = point
                 y.append(np.array(point))
-                memory.append(self._remember(self._ever))
+                memory.append(remember(self._ever))
                 self._ever += 1
                 alive.append(True)
             else:

@@ -5,6 +5,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from explorer import api
+from explorer.engine.watch import Observation
+from explorer.model import Reading
+
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -117,3 +121,22 @@ def test_the_plane_goes_with_its_measurement(live, qtbot, plane):
     card(live).shut.click()
     live.bridge.wake()
     qtbot.waitUntil(lambda: not plane.visible, timeout=5000)
+
+
+def test_the_plane_of_the_next_system_waits_for_its_panels(live, plane, monkeypatch):
+    """Its first reading can be there before its first frame."""
+    cutting, flat = live.scenery.cutting, api.catalogue()["forced_van_der_pol"]
+    live.desk.run.pause()
+    before = plane.normal.copy()
+    measure = cutting.measure()
+    two = Reading(
+        arrays={"points": np.zeros((3, 2))}, settings={"normal": (1.0, 0.0), "level": 0.5}
+    )
+    monkeypatch.setattr(live.desk, "experiment", flat)
+    monkeypatch.setattr(
+        live.desk.watches, "latest", lambda _: Observation(live.scenery.painted, two)
+    )
+    cutting._shown = ()
+    assert cutting.measure() == measure
+    assert not cutting.follow()
+    assert (plane.normal == before).all()

@@ -1,9 +1,11 @@
 """The back of a reading: what it says, how it opens and closes; and provisional numbers."""
 
+import gc
+import weakref
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -11,6 +13,7 @@ from explorer.app.errand import Errands
 from explorer.app.reading_card import EM, HIGH, WIDE, ReadingCard
 from explorer.app.readings import FEW, Group
 from explorer.diagnostics.permutation_entropy import DIAGNOSTIC as ENTROPY
+from explorer.engine.watch import Observation
 from explorer.model import Check, Reading
 
 
@@ -140,3 +143,17 @@ def test_laws_that_hold_get_a_tick_and_those_that_break_a_cross(place, errands, 
     card.close()
     place.show_observation(seen(Reading({"H": 0.5})))
     assert not place.ticks.isVisible()
+
+
+def test_a_group_put_away_goes_without_the_collector(qtbot, theme):
+    gc.disable()
+    try:
+        group = Group(ENTROPY, "path.x")
+        group.show_observation(Observation(None, None, "not yet"))
+        left = weakref.ref(group)
+        group.deleteLater()
+        del group
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert left() is None
+    finally:
+        gc.enable()

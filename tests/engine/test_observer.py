@@ -1,6 +1,8 @@
 """The observer keeps readings up to date, streams without gaps, and never stops the run."""
 
+import gc
 import time
+import weakref
 
 import numpy as np
 import pytest
@@ -119,3 +121,26 @@ def test_a_channel_of_another_kind_is_refused(watched):
     _, observer = watched
     with pytest.raises(BadInput, match="Series"):
         observer.watch(LARGEST, "tracers")
+
+
+def ended():
+    """Weak references to a run, its observer and what they were made of, all ended."""
+    run = Run(DECAY)
+    run.start()
+    observer = Observer(run)
+    watch = observer.watch(LARGEST, "path.y")
+    until(lambda: observer.latest(watch) is not None)
+    left = [weakref.ref(one) for one in (run, observer, watch, run._live.inside)]
+    assert observer.close()
+    assert run.close()
+    return left
+
+
+def test_what_has_ended_goes_without_the_collector():
+    """The window keeps what is there from being searched: a ring of it would stay for good."""
+    gc.disable()
+    try:
+        left = ended()
+        until(lambda: [ref() for ref in left] == [None] * len(left))
+    finally:
+        gc.enable()
