@@ -6,6 +6,8 @@ its panels are placed on it. Cards are widgets beside it, or over it where cells
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
@@ -62,7 +64,7 @@ class Middle(QWidget):
             border.moved.connect(self.move_border)
         for widget in (*self.decks, *self.vacant, *self.borders.values()):
             apart(widget)
-        self._opened_by_card = False
+        self._opened_by_card = self._still = False
         self.escape = QShortcut(QKeySequence("Esc"), self)
         self.escape.setContext(Qt.ShortcutContext.WindowShortcut)
         self.escape.activated.connect(self.restore)
@@ -249,8 +251,20 @@ class Middle(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The cells keep their shares."""
         super().resizeEvent(event)
-        self._refold()
-        self.lay_out()
+        if not self._still:
+            self._refold()
+            self.lay_out()
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Docks come and go: lay out once, after the last of them."""
+        self._still = True
+        try:
+            yield
+        finally:
+            self._still = False
+            self._refold()
+            self.lay_out()
 
     def lay_out(self) -> None:
         """Put everything where it belongs."""

@@ -80,11 +80,12 @@ class Presenter(QObject):
             [(p, p.camera.pose, p.camera.touched) for p in w.scenery.stage.panels],
             self._take_keys(), [],
         )  # fmt: skip
-        for one in around:
-            one.hide()
-        w.wear("auditorium" if style.theme().dark else "lectern", self._enlarge)
-        w.middle.present(True)
-        self._put_strip()
+        with w.middle.still():
+            for one in around:
+                one.hide()
+            w.wear("auditorium" if style.theme().dark else "lectern", self._enlarge)
+            w.middle.present(True)
+            self._put_strip()
         self.laser = Laser(w.scenery.widget)
         QApplication.setOverrideCursor(big_cursor())
         w.installEventFilter(self)
@@ -120,14 +121,15 @@ class Presenter(QObject):
         w.wear(before.theme)
         for action, keys in before.keys:
             action.setShortcuts(keys)
-        if not before.full:
-            w.showNormal()
-        w.restoreGeometry(before.shape)
-        if not (before.full or w.isMaximized()):
-            w.setGeometry(before.place)  # where no frame is, Qt would leave room for one
-        w.restoreState(before.docks)
-        for one, shown in before.shown.items():
-            one.setVisible(shown)
+        with w.middle.still():
+            if not before.full:
+                w.showNormal()
+            w.restoreGeometry(before.shape)
+            if not (before.full or w.isMaximized()):
+                w.setGeometry(before.place)  # where no frame is, Qt would leave room for one
+            w.restoreState(before.docks)
+            for one, shown in before.shown.items():
+                one.setVisible(shown)
         self._make_small()
         self._aim(before)
         QTimer.singleShot(0, self, lambda: self._aim(before))  # once the stage has its size again
