@@ -2,12 +2,13 @@
 
 `press` gives one trajectory, `press_ensemble` many members side by side, `press_velocity` the
 right-hand side for algorithms that call it by address. Parameters are run-time arguments, so a
-dial never recompiles; what was pressed once is kept for the rest of the process.
+dial never recompiles; what was pressed is kept for a while, and longer by whoever holds it.
 """
 
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -20,8 +21,9 @@ from explorer.equations.many import Ensemble
 from explorer.equations.trajectory import Trajectory
 from explorer.equations.tree import System
 
+MOST = 128  # forms kept beyond their use; one takes about 0.1 MB, and 0.05 s to press again
 _LOCK = threading.RLock()
-_pressed: dict[tuple[object, ...], Any] = {}
+_pressed: OrderedDict[tuple[object, ...], Any] = OrderedDict()  # the last used at the end
 _making: dict[tuple[object, ...], Any] = {}
 Pressed = TypeVar("Pressed")
 
@@ -70,13 +72,27 @@ def press_velocity(system: System) -> Velocity:
 
 
 def _kept(system: System, make: Callable[[], Pressed], *form: str) -> Pressed:
-    """What `make` gives, made once per system and form."""
+    """What `make` gives, made once per system and form, as long as it is known."""
     key = (*form, fingerprint(system))
-    if key in _pressed:  # without waiting for another thread's compilation
-        return _pressed[key]
-    with _LOCK:
+    with _LOCK:  # never held while anything is compiled
+        if (known := _known(key)) is not None:
+            return known
         mine = _making.setdefault(key, threading.RLock())
     with mine:  # one's own form alone: a run never waits for what a measurement has pressed
-        if key not in _pressed:
-            _pressed[key] = make()
-        return _pressed[key]
+        with _LOCK:
+            if (known := _known(key)) is not None:
+                return known
+        made = make()
+        with _LOCK:
+            _pressed[key] = made
+            while len(_pressed) > MOST:  # who types equations all day presses thousands
+                oldest, _ = _pressed.popitem(last=False)
+                _making.pop(oldest, None)
+        return made
+
+
+def _known(key: tuple[object, ...]) -> Any:
+    """What was pressed, marked as used last; None if nothing was."""
+    if key in _pressed:
+        _pressed.move_to_end(key)
+    return _pressed.get(key)

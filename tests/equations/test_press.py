@@ -1,6 +1,7 @@
 """Trajectories with fixed steps, against closed forms and the plain interpreter."""
 
 import threading
+from collections import OrderedDict
 
 import numpy as np
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.equations import machine, single
+from explorer.equations import press as pressing
 from explorer.equations.derive import tangent
 from explorer.equations.errors import BadInput
 from explorer.equations.fingerprint import fingerprint
@@ -223,6 +225,25 @@ def test_what_was_pressed_once_is_kept():
     other, _, _ = system("lorenz")
     assert one is not other and press(one) is press(other)
     assert press(one) is not press(one, "dp5")
+
+
+def test_the_forms_used_last_are_kept_and_the_others_live_with_who_holds_them(monkeypatch):
+    monkeypatch.setattr(pressing, "_pressed", OrderedDict())
+    monkeypatch.setattr(pressing, "MOST", 3)
+
+    def system(rate):
+        return parse(f"x' = {rate}*x", params=(), states=("x",))
+
+    held = press(system(1.0))
+    again = press(system(2.0))
+    for rate in (3.0, 4.0, 5.0):
+        assert press(system(2.0)) is again
+        press(system(rate))
+    assert len(pressing._pressed) == 3
+    assert press(system(1.0)) is not held
+    y = np.array([1.0])
+    held.advance(y, np.zeros(0), np.zeros(0), 0.0, 1e-3, 0, 1000)
+    assert y[0] == pytest.approx(np.e, rel=1e-9)
 
 
 def test_a_fingerprint_of_shared_subtrees_is_found_at_once():
