@@ -20,7 +20,7 @@ class Bites(QObject):
         super().__init__(parent)
         self._pieces: list[Callable[[], object]] = []
         self._ready: Callable[[], bool] | None = None
-        self._taken, self._late = 0.0, False
+        self._taken, self._once = 0.0, turn.Once()
         self._timer = QTimer(self)
         self._timer.setInterval(BREATH_MS)
         self._timer.timeout.connect(self._next)
@@ -50,8 +50,7 @@ class Bites(QObject):
             if waited < PATIENCE_S and not self._ready():
                 return
             self._ready = None
-        self._late = not self._late and turn.long()
-        if self._late:  # once
+        if self._once.waits():
             return
         if self._pieces:
             self._pieces.pop(0)()

@@ -13,12 +13,12 @@ from explorer.app.bites import Bites
 from explorer.app.language import tr
 
 if TYPE_CHECKING:
-    from explorer.app.equations import Sheet
     from explorer.app.gallery import Gallery
     from explorer.app.handling import Handling
     from explorer.app.header import Header
     from explorer.app.measures import Measures
     from explorer.app.panel import ParameterPanel
+    from explorer.app.sheet import Sheet
     from explorer.app.verbs.opening import Opening
     from explorer.app.window import Window
     from explorer.model import Experiment, Param, ParamSet
@@ -202,7 +202,7 @@ class Docks:
         self.handling.mirror()
 
     def _show_head(self, experiment: Experiment) -> None:
-        from explorer.app.equations import typeset
+        from explorer.app.sheet import typeset
 
         self.gallery.mark(experiment.key)
         self.header.show_experiment(experiment)

@@ -37,7 +37,7 @@ class Dressing(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._bite)
-        self._late = False
+        self._once = turn.Once()
 
     @property
     def pending(self) -> bool:
@@ -82,8 +82,7 @@ class Dressing(QObject):
 
     def _bite(self) -> None:
         """In a long turn the next one takes it."""
-        self._late = not self._late and turn.long()
-        if not self._late:
+        if not self._once.waits():
             self._next()
 
     def _next(self) -> None:

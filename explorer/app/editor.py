@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 
 from explorer.app import style
 from explorer.app.choice import Choice
-from explorer.app.equations import Equations, Sheet, typeset
+from explorer.app.equations import Equations
 from explorer.app.errand import Errand, Errands
 from explorer.app.language import tr
+from explorer.app.sheet import Sheet, typeset
 from explorer.equations.errors import EquationError
 from explorer.model import BadInput, Experiment
 

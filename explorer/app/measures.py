@@ -27,9 +27,10 @@ from explorer.model import Diagnostic, Experiment, Image
 from explorer.views.wording import timed
 
 if TYPE_CHECKING:
+    from explorer.app.dials import Dials
     from explorer.app.errand import Errands
     from explorer.app.pane import Pane
-    from explorer.app.panel import Dials, ParameterPanel
+    from explorer.app.panel import ParameterPanel
     from explorer.views.theme import Theme
 
 LEAST = 380  # pixels of width of readings and a chart

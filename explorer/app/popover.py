@@ -11,8 +11,8 @@ from shiboken6 import isValid
 
 from explorer.app import style
 from explorer.app.dial import described
+from explorer.app.dials import Dials
 from explorer.app.language import tr
-from explorer.app.panel import Dials
 from explorer.app.symbols import typeset
 from explorer.engine.channels import choices
 from explorer.views.wording import timed

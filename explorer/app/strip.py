@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 
 from explorer.app import icons
 from explorer.app.dial import Dial
-from explorer.app.equations import Equations, Sheet
+from explorer.app.equations import Equations
 from explorer.app.language import tr
+from explorer.app.sheet import Sheet
 from explorer.app.slides import mattering
 from explorer.app.whole_lines import WholeLines
 

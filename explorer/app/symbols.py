@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from explorer.app.dials import Dials
     from explorer.app.errand import Errands
-    from explorer.app.panel import Dials
 
 
 def typeset(dials: Dials, errands: Errands, wanted: Callable[[], bool]) -> None:

@@ -47,24 +47,33 @@ def long() -> bool:
     return spent() > LONG_S
 
 
+class Once:
+    """Lets work wait for the next turn, and never for more than one."""
+
+    def __init__(self) -> None:
+        self._late = False
+
+    def waits(self) -> bool:
+        """Whether this turn was long, and the work has not waited already."""
+        self._late = not self._late and long()
+        return self._late
+
+
 class Painting(QObject):
     """Lets a window be painted in the turn after a long one; that turn paints in any case."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         watch()
-        self._window, self._late = window, False
+        self._window, self.once = window, Once()
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt asks a window to paint all of it that is out of date."""
-        return event.type() == QEvent.Type.UpdateRequest and self._puts_off()
-
-    def _puts_off(self) -> bool:
-        self._late = not self._late and long()
-        if self._late:
-            QTimer.singleShot(0, self, self._ask_again)
-        return self._late
+        if event.type() != QEvent.Type.UpdateRequest or not self.once.waits():
+            return False
+        QTimer.singleShot(0, self, self._ask_again)
+        return True
 
     def _ask_again(self) -> None:
         """Qt asks only once, and waits for the painting."""

@@ -22,7 +22,7 @@ class WorkLine(QWidget):
     def __init__(self, key: str) -> None:
         super().__init__()
         self.held = False
-        self.progress = Thread()
+        self.progress = Progress()
         self.state = QLabel()
         self.state.setObjectName("tool.state")
         self.state.setProperty("role", "muted")
@@ -72,7 +72,7 @@ class WorkLine(QWidget):
         self.hold_asked.emit(not self.held)
 
 
-class Thread(QWidget):
+class Progress(QWidget):
     """A thin line as long as the share of the work that is done.
 
     Not a QProgressBar: with every change that has the whole window painted at once.

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from explorer import api
 from explorer.app import style
 from explorer.app.editor import EXAMPLES, Editor
-from explorer.app.equations import Equations, typeset
+from explorer.app.equations import Equations
 from explorer.app.errand import Errands
+from explorer.app.sheet import typeset
 from explorer.equations.grammar import parse
 from explorer.model import Experiment, Flow, Param
 
@@ -123,7 +124,7 @@ def test_every_example_can_be_run(editor, qtbot, name):
 
 
 def test_a_line_breaks_after_a_wide_gap_and_nothing_of_the_next_piece_is_seen(theme):
-    from explorer.app.equations import _sides, pieces
+    from explorer.app.sheet import pieces, sides
     from explorer.views.mathtext import outline
 
     line = outline(r"\mathrm{heed\ the\ nearest}\,:\quad j \in k\ \mathrm{nearest\ seen}")
@@ -131,8 +132,8 @@ def test_a_line_breaks_after_a_wide_gap_and_nothing_of_the_next_piece_is_seen(th
     assert len(pieces(line, 0, line.width, signs)) == 1
     first, second = pieces(line, 0, 0.7 * line.width, signs)
     assert first.last == second.first
-    assert first.end < _sides(line, second.first)[0]  # the tail of j stays with j
-    assert first.end >= max(_sides(line, number)[1] for number in range(first.last))
+    assert first.end < sides(line, second.first)[0]  # the tail of j stays with j
+    assert first.end >= max(sides(line, number)[1] for number in range(first.last))
     assert second.last == len(line.glyphs)
 
 

@@ -29,11 +29,11 @@ def test_a_turn_is_counted_from_when_the_window_waited(live):
 
 def test_painting_waits_for_one_turn_and_no_longer(live, qtbot, monkeypatch):
     live.desk.run.pause()
-    stage, painting = live.scenery.stage, live.painting
+    stage, once = live.scenery.stage, live.painting.once
     qtbot.waitUntil(lambda: not live.desk.run.status().playing and not stage.refining)
     monkeypatch.setattr(turn, "long", lambda: True)
-    put_off, asked = [], painting._puts_off
-    monkeypatch.setattr(painting, "_puts_off", lambda: put_off.append(asked()) or put_off[-1])
+    put_off, asked = [], once.waits
+    monkeypatch.setattr(once, "waits", lambda: put_off.append(asked()) or put_off[-1])
     before, seen = stage.paints, stage.picture((300, 200), words=False)
     stage.panels[0].camera.orbit(0.7, 0.2)
     stage.update()

@@ -1,0 +1,122 @@
+"""Sheet: equations laid out once, and broken into pieces that fit a width."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from explorer.model import Experiment
+    from explorer.views.mathtext import Outline
+
+FIGURES = 6  # of a literal; the text has them all
+GAP = 0.7  # ems between two parts of a line that may stand below each other
+HAIR = 0.08  # ems that a clipped edge is away from the next glyph
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """Equations laid out once: a line each, and where the known symbols stand in them.
+
+    symbols   name -> outline of its glyph alone
+    places    per line: glyph number -> name
+    """
+
+    lines: tuple[Outline, ...]
+    symbols: Mapping[str, Outline]
+    places: tuple[Mapping[int, str], ...]
+
+
+def typeset(experiment: Experiment) -> Sheet:
+    """Lay out an experiment's equations and symbols; slow, for the errand thread."""
+    from explorer.equations.glyphs import glyph
+    from explorer.views.mathtext import outline
+
+    names = {param.name: param.tex or glyph(param.name).tex() for param in experiment.params}
+    if experiment.system is not None:
+        from explorer.equations.typeset import latex
+
+        system = experiment.system
+        extra = (*system.states, *(name for name, _ in system.helpers), "t")
+        names |= {name: glyph(name).tex() for name in extra if name not in names}
+        texts = latex(system, names, FIGURES)
+    else:
+        texts = experiment.equations
+    symbols = {name: outline(tex) for name, tex in names.items()}
+    lines = tuple(outline(text) for text in texts)
+    return Sheet(lines, symbols, tuple(places(line, symbols) for line in lines))
+
+
+def places(line: Outline, symbols: Mapping[str, Outline]) -> dict[int, str]:
+    """Which glyphs of a line belong to which name; longer symbols win."""
+    found: dict[int, str] = {}
+    for name, symbol in sorted(symbols.items(), key=lambda item: -len(item[1].glyphs)):
+        for span in line.find(symbol):
+            if not any(number in found for number in span):
+                found.update(dict.fromkeys(span, name))
+    return found
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a line that fits the width: glyphs first..last, drawn from x (in ems)."""
+
+    line: int
+    first: int
+    last: int
+    start: float
+    end: float
+
+
+def pieces(line: Outline, number: int, room: float, signs: frozenset[str]) -> list[Piece]:
+    """A line broken before plus and minus signs and after wide gaps, to fit `room` ems."""
+    breaks = _breaks(line, signs)
+    made: list[Piece] = []
+    begin, start = 0, 0.0
+    indent = 0.0
+    while begin < len(line.glyphs):
+        rest = line.width - start
+        if rest + indent <= room:
+            made.append(Piece(number, begin, len(line.glyphs), start - indent, line.width))
+            break
+        fits = [b for b in breaks if b > begin and line.glyphs[b].x - start + indent <= room]
+        later = [b for b in breaks if b > begin]
+        cut = fits[-1] if fits else (later[0] if later else len(line.glyphs))
+        whole = cut == len(line.glyphs)
+        # what hangs over to the left of the next piece is not a part of this one
+        end = line.width if whole else sides(line, cut)[0] - HAIR
+        made.append(Piece(number, begin, cut, start - indent, end))
+        begin, start, indent = cut, line.width if whole else line.glyphs[cut].x, 1.6
+    return made
+
+
+def _breaks(line: Outline, signs: frozenset[str]) -> list[int]:
+    depth, found, reach = 0, [], 0.0
+    for number, glyph in enumerate(line.glyphs):
+        tail = glyph.code
+        left, right = sides(line, number)
+        if left - reach > GAP and depth == 0 and number:
+            found.append(number)
+        reach = max(reach, right)
+        if tail in signs and depth == 0 and abs(glyph.y) < 0.05 and glyph.scale == 1.0:
+            barred = any(x <= glyph.x <= x + w for x, _, w, _ in line.bars)
+            if not barred and number > 2:
+                found.append(number)
+        depth += (tail in _brackets("(")) - (tail in _brackets(")"))
+    return found
+
+
+def sides(line: Outline, number: int) -> tuple[float, float]:
+    """Left and right edge of a glyph [ems]."""
+    glyph = line.glyphs[number]
+    across = line.shapes[glyph.code][0][:, 0] * glyph.scale
+    if not len(across):
+        return glyph.x, glyph.x
+    return glyph.x + float(across.min()), glyph.x + float(across.max())
+
+
+def _brackets(which: str) -> frozenset[str]:
+    from explorer.views.mathtext import outline
+
+    return frozenset(glyph.code for glyph in outline(which).glyphs)
