@@ -13,10 +13,14 @@ PATIENCE_S = 0.6  # most are ready sooner, and nothing need be said
 
 
 class Compiling(QLabel):
-    """One line at the foot of the middle, while a run has no machine code yet."""
+    """One line at the foot of the middle, while a run has no machine code yet.
 
-    def __init__(self, over: QWidget) -> None:
+    below   what stands under the picture, and is not covered
+    """
+
+    def __init__(self, over: QWidget, below: QWidget | None = None) -> None:
         super().__init__(over)
+        self._below = below
         self.setObjectName("compiling")
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -37,6 +41,7 @@ class Compiling(QLabel):
             self.setText(tr("{0} is being compiled. The first time takes longest.").format(title))
             self.adjustSize()
             left = max(12, (self._over.width() - self.width()) // 2)
-            self.move(left, max(0, self._over.height() - self.height() - 12))
+            foot = self._over.height() if self._below is None else self._below.y()
+            self.move(left, max(0, foot - self.height() - 12))
             self.show()
             self.raise_()

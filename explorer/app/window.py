@@ -79,7 +79,7 @@ class Window(QMainWindow):
         self.setStatusBar(self.status_bar)
         self._centre()
         self.docks = docks.Docks(self)
-        self.compiling = Compiling(self.centre)
+        self.compiling = Compiling(self.centre, self.transport)
         self.card = Card(self.centre, "banner")
         self.report_card = Card(self.centre, "report")
         self.reports = Reports(self.report_card)

@@ -26,6 +26,20 @@ def test_it_is_said_after_a_while_and_goes_with_the_first_picture(qtbot, monkeyp
     assert not line.isVisible()
 
 
+def test_it_covers_nothing_that_stands_under_the_picture(qtbot):
+    over = QWidget()
+    qtbot.addWidget(over)
+    over.resize(800, 400)
+    below = QWidget(over)
+    below.setGeometry(0, 340, 800, 60)
+    over.show()
+    line = compiling.Compiling(over, below)
+    line._since = 1e-9
+    line.show_state("compiling", "School of fish")
+    assert line.isVisible()
+    assert line.geometry().bottom() < below.y()
+
+
 class Room(QWidget):
     """As much of a window as a way back needs."""
 
