@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QProcess, QProcessEnvironment, QTemporaryDir
+from PySide6.QtCore import QEvent, QObject, QTemporaryDir
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 from explorer.app.choice import Choice
 from explorer.app.export import ExportDialog
 from explorer.app.film_field import FieldChoice
+from explorer.app.film_process import CANCELLED, FilmProcess
 from explorer.app.language import phrase, tr
 from explorer.app.number import DecimalBox
 
@@ -56,7 +55,8 @@ class FilmDialog(ExportDialog):
     def build(self) -> None:
         """What of it, size, rate, length, steps, camera."""
         window, desk = self._window, self._window.desk
-        self._process: QProcess | None = None
+        self._process: FilmProcess | None = None
+        self._path = ""
         self._folder = QTemporaryDir()
         self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setObjectName("export.cancel")
@@ -211,62 +211,36 @@ class FilmDialog(ExportDialog):
         self.cancel.setEnabled(True)
         self.progress.setRange(0, 1000)
         self.progress.setValue(0)
-        process = QProcess(self)
-        environment = QProcessEnvironment.systemEnvironment()
-        here = str(Path(__file__).resolve().parents[2])
-        before = environment.value("PYTHONPATH", "")
-        environment.insert("PYTHONPATH", os.pathsep.join(filter(None, (here, before))))
-        process.setProcessEnvironment(environment)
-        process.readyReadStandardOutput.connect(self._hear)
-        process.finished.connect(lambda code, _: self._ended(code, path))
-        process.errorOccurred.connect(self._broke)
-        own = [] if getattr(sys, "frozen", False) else ["-m", "explorer"]
-        process.start(sys.executable, [*own, *self.words(session, path), "--follow"])
-        self._process = process
+        process = FilmProcess(self.words(session, path))
+        process.went.connect(self._went)
+        process.over.connect(self._ended)
+        self._process, self._path = process, path
+        process.begin()
 
     def stop(self) -> None:
         """The film is not wanted any more: its process removes what it wrote, and ends."""
         if self._process is not None:
-            self._process.closeWriteChannel()
+            self._process.cancel()
             self.said.setText(tr("Cancelling\u2026"))
 
-    def _hear(self) -> None:
-        process = self._process
-        while process is not None and process.canReadLine():  # never half a number
-            share = float(bytes(process.readLine().data()))
-            self.progress.setValue(round(1000 * share))
+    def _went(self, share: float) -> None:
+        self.progress.setValue(round(1000 * share))
 
-    def _broke(self, error: QProcess.ProcessError) -> None:
-        """A process that never began does not end either."""
-        if error == QProcess.ProcessError.FailedToStart and self._process is not None:
-            told, self._process = self._process.errorString(), None
-            self.cancel.setEnabled(False)
-            self.progress.setRange(0, 0)
-            self.finish(tr("Not written: {0}").format(told))
-
-    def _ended(self, code: int, path: str) -> None:
-        assert self._process is not None
-        told = (
-            bytes(self._process.readAllStandardError().data()).decode(errors="replace").split("\n")
-        )
+    def _ended(self, code: int, told: str) -> None:
         self._process = None
         self.cancel.setEnabled(False)
         self.progress.setRange(0, 0)
         if code == 0:
-            self.done_with(path)
-        elif code == 130:
+            self.done_with(self._path)
+        elif code == CANCELLED:
             self.finish(tr("Cancelled; nothing was left"))
         else:
-            last = next((line for line in reversed(told) if line.strip()), f"exit {code}")
-            self.finish(tr("Not written: {0}").format(last.removeprefix("separatrix: ")))
+            self.finish(tr("Not written: {0}").format(told))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A film that is being made ends with its window."""
         if self._process is not None:
-            self._process.finished.disconnect()
-            self._process.errorOccurred.disconnect()
-            self._process.closeWriteChannel()
-            self._process.waitForFinished(3000)
+            self._process.leave()
             self._process = None
         super().closeEvent(event)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from explorer import api
+from explorer.app import film_process
 from explorer.io import files, picture
 
 SVG = "{http://www.w3.org/2000/svg}text"
@@ -214,7 +215,9 @@ def test_a_film_follows_its_keys_and_a_cancelled_one_leaves_nothing(
     assert [path.name for path in tmp_path.iterdir()] == ["a.mp4"]
     qtbot.mouseClick(made.go, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: made.progress.value() > 0, timeout=60000)
-    made.close()  # in the middle: the same
+    made.close()  # in the middle: the same, and nobody waits for it
+    assert film_process._leaving
+    qtbot.waitUntil(lambda: not film_process._leaving, timeout=20000)
     assert [path.name for path in tmp_path.iterdir()] == ["a.mp4"]
 
 
