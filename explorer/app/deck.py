@@ -91,6 +91,20 @@ class Vacant(QWidget):
         column.addStretch(1)
 
 
+def seated(decks: list[Deck], cells: dict[int, list[PictureCard]]) -> list[Deck]:
+    """The decks in the order of the cells: one goes along with its cards.
+
+    A card that changes its deck becomes another's child and is dressed anew, which takes long.
+    """
+    decks = list(decks)
+    for cell, cards in sorted(cells.items()):
+        held = [sum(card.parent() is deck.stack for card in cards) for deck in decks]
+        free = [at for at in range(len(decks)) if at == cell or at not in cells or at > cell]
+        best = max(free, key=lambda at: (held[at], at == cell))
+        decks[cell], decks[best] = decks[best], decks[cell]
+    return decks
+
+
 def key_of(card: PictureCard) -> str:
     """The name of a card among what can stand in a cell."""
     return f"card:{card.measure[0]}:{card.measure[1]}"

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from explorer.app import style
 from explorer.app.border import WIDE, Border
 from explorer.app.cell_menu import Corner
-from explorer.app.deck import Deck, Vacant, key_of
+from explorer.app.deck import Deck, Vacant, key_of, seated
 from explorer.app.native import apart, lift
 from explorer.app.tiling import TILINGS, Share, Tiling, after, clamped, spread
 
@@ -312,6 +312,7 @@ class Middle(QWidget):
         if own:
             held = {card for deck in own.values() for card in deck}
             own[max(own)] += [card for card in self.cards if card not in held]
+        self.decks = seated(self.decks, own)
         for number, deck in enumerate(self.decks):
             deck.hold(own.get(number, []))
             self._show(deck, rects.get(number) if number in own else None)

@@ -5,9 +5,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from explorer.app.border import Border
+from explorer.app.deck import Deck, seated
 from explorer.app.tiling import TILINGS, after, clamped, roomy, spread
 from tests import pictures
 from tests.app.real import furnished
@@ -159,17 +160,34 @@ def opened_menu(window, qtbot, corner):
     return found[0]
 
 
+def test_decks_go_along_with_their_cards(qtbot):
+    decks = [Deck() for _ in range(4)]
+    for deck in decks:
+        qtbot.addWidget(deck)
+    a, b, c, d = (QWidget() for _ in range(4))
+    decks[0].stack.addWidget(a)
+    decks[0].stack.addWidget(b)
+    decks[2].stack.addWidget(c)
+    qtbot.addWidget(d)
+    assert seated(decks, {1: [a, b]})[1] is decks[0]
+    assert seated(decks, {0: [c], 1: [b], 3: [d]}) == [decks[2], decks[0], decks[1], decks[3]]
+    assert seated(decks, {0: [a], 1: [b], 2: [c]}) == decks
+    assert set(map(id, seated(decks, {0: [c], 2: [a, b, d]}))) == set(map(id, decks))
+
+
 def test_a_card_takes_part_and_keeps_its_part(window, qtbot):
     window.resize(1400, 900)
     window.pane.open(pictures.ALL.key, "path")
     card = window.middle.cards[0]
     qtbot.waitUntil(card.isVisible)
     assert window.middle.layout_name == "two"
+    parent = card.parent()
     window.resize(1000, 700)  # no room for both: the card stays whole
     qtbot.waitUntil(lambda: window.middle.layout_name == "one")
     assert card.isVisible() and card.width() == window.middle.width()
     window.resize(1400, 900)
     qtbot.waitUntil(lambda: window.middle.layout_name == "two")
+    assert card.parent() is parent  # its deck went along: another one would dress it anew
     window.middle.arrange("two")  # as a person wishes: it stays, and the card is whole
     window.resize(1000, 700)
     qtbot.waitUntil(lambda: window.middle.width() < 620)
