@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import statistics
 import time
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from random import Random
@@ -22,9 +23,16 @@ if TYPE_CHECKING:
 
 QUIET = "lorenz"
 RICH = (QUIET, "henon", "couzin", "burgers", "double_gyre")  # most tools fit one of these
+CARDS = {
+    "spectrum": "path.x",
+    "delay_spectrum": "path.x",
+    "recurrence": "path",
+    "causality_plane": "path.x",
+}
 WRITES = ("export_figure", "export_figure", "export_figure", "export_data", "export_film", "sweep")
 WRITTEN_S = 2.0
 RESTED_S = 2.0
+SYSTEMS = 2  # that a tool is used on
 MEASURED_S, IDLE_S = 1.5, 15.0  # that what is computed beside the picture is waited for
 REST_SIZE = (1600, 1000)
 WARM_S = 600.0  # of a day that may take what it needs
@@ -38,6 +46,7 @@ def meet(day: Day, keys: Iterable[str]) -> None:
         day.open(key)
         day.wait(lambda: idle(day), MEASURED_S)  # what it is measured by is compiled as well
     _tools(day, [*RICH, *keys])
+    _cells(day)
     day.open(QUIET)
     for name, action in list(day.window.actions_by_name.items()):
         if name not in day.leaves and action.isEnabled():
@@ -55,7 +64,8 @@ def _tools(day: Day, keys: Iterable[str]) -> None:
 
     known, desk = day.window.commands.opening.catalogue(), day.window.desk
     left = dict(desk.diagnostics)
-    for key in keys:
+    met: Counter[str] = Counter()
+    for key in dict.fromkeys(keys):
         fits = [one for one in left.values() if fitting(known[key], one)]
         if not fits:
             continue
@@ -64,7 +74,26 @@ def _tools(day: Day, keys: Iterable[str]) -> None:
             channel = fitting(known[key], one)[0].name
             day.do(f"measure {one.key}", lambda: day.window.pane.open(one.key, channel), 0.5)  # noqa: B023
             put_down(day)
-            del left[one.key]
+            met[one.key] += 1  # the second system may have another shape, compiled for itself
+            if met[one.key] == SYSTEMS:
+                del left[one.key]
+
+
+def _cells(day: Day) -> None:
+    """A card in each cell of every layout, and all of them in one."""
+    from explorer.app.deck import key_of
+    from explorer.app.tiling import TILINGS
+
+    day.open(QUIET)
+    for key, channel in CARDS.items():
+        day.do(f"measure {key}", lambda: day.window.pane.open(key, channel), 0.5)  # noqa: B023
+    middle = day.window.middle
+    for name, tiling in TILINGS.items():
+        day.do(f"arrange {name}", lambda: middle.arrange(name), 0.2)  # noqa: B023
+        for cell, card in zip(range(tiling.count), middle.cards, strict=False):
+            day.do("choose", lambda: middle.choose(cell, key_of(card)), 0.2)  # noqa: B023
+    day.do("reset", middle.reset)
+    put_down(day)
 
 
 def put_down(day: Day) -> None:
