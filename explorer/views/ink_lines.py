@@ -12,6 +12,7 @@ from pyqtgraph.Qt import QtGui, QtWidgets
 from explorer.model import Reading
 from explorer.model.picture import Band, Bars, Layer, Line, Links
 from explorer.views.ink import Ink
+from explorer.views.long_curve import LongCurve
 from explorer.views.plot import faint, stroked
 from explorer.views.spans import Along, spread_of
 from explorer.views.theme import DASHES, Theme
@@ -33,7 +34,7 @@ class LineInk(Ink):
             return  # borders and guides are the same arrays every time
         rows = np.empty((0, 0)) if x is None or y is None else np.atleast_2d(self.along.y(y))
         while len(self.items) < len(rows):
-            self.items.append(pg.PlotCurveItem(connect="finite", antialias=True))
+            self.items.append(LongCurve())
         flat = [np.empty(0)] if x is None else np.atleast_2d(self.along.x(x))
         for i, item in enumerate(self.items):
             if i < len(rows):

@@ -17,16 +17,12 @@ PLACES = {"top": (1, 1), "bottom": (3, 1), "left": (2, 0), "right": (2, 2)}  # r
 
 
 class Plane(pg.GraphicsWidget):  # type: ignore[misc]
-    """Axes by side round a view box; `layout` has room for what stands beside them.
-
-    clips   whether curves are drawn only as far as they are seen
-    """
+    """Axes by side round a view box; `layout` has room for what stands beside them."""
 
     def __init__(self, axes: Mapping[str, Any]) -> None:
         super().__init__()
         expanding = QtWidgets.QSizePolicy.Policy.Expanding
         self.setSizePolicy(expanding, expanding)
-        self.clips = False
         self.layout = QtWidgets.QGraphicsGridLayout()
         self.layout.setContentsMargins(1, 1, 1, 1)
         self.layout.setHorizontalSpacing(0)
@@ -80,8 +76,6 @@ class Plane(pg.GraphicsWidget):  # type: ignore[misc]
 
     def addItem(self, item: Any) -> None:
         """One more thing in the box."""
-        if isinstance(item, pg.PlotDataItem):
-            item.setClipToView(self.clips)
         self.box.addItem(item)
 
     def removeItem(self, item: Any) -> None:

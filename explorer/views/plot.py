@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.Qt import QtCore, QtGui, QtWidgets
 
@@ -151,17 +150,3 @@ def stroked(curve: Any) -> None:
     )  # dashes would begin anew
     long = x is not None and len(x) > DENSE
     curve.setSegmentedLineMode("on" if plain and long else "off")
-
-
-def thinned(x: np.ndarray, y: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:
-    """At most about `most` points that keep every peak: least and greatest y of equal parts."""
-    if len(x) <= most:
-        return x, y
-    parts = max(most // 2, 1)
-    size = len(x) // parts
-    whole = y[: parts * size].reshape(parts, size)
-    base = np.arange(parts)[:, None] * size
-    filled = np.where(np.isnan(whole), 0.0, whole)
-    both = np.stack([filled.argmin(axis=1), filled.argmax(axis=1)], axis=1)
-    at = np.append((np.sort(both, axis=1) + base).reshape(-1), np.arange(parts * size, len(x)))
-    return x[at], y[at]

@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 
-from explorer.views.plot import Plot, faint, pen, stroked, thinned
+from explorer.views.long_curve import LongCurve
+from explorer.views.plot import Plot, faint, pen, stroked
 from explorer.views.theme import Theme
 
 CAPACITY = 20_000  # readings that a chart remembers per series
@@ -27,7 +28,6 @@ class StripChart(Plot):
         self._capacity = capacity
         self._legend: pg.LegendItem | None = None
         super().__init__(theme)
-        self.plane.clips = True
         self.title("bottom", "t")
         self._number(False)
 
@@ -72,7 +72,7 @@ class StripChart(Plot):
         return self._series[series].read()
 
     def _begin(self, name: str) -> None:
-        curve = pg.PlotDataItem(connect="finite", antialias=True)
+        curve = LongCurve()
         self.addItem(curve)
         self._series[name] = Series(curve, self._capacity)
         if len(self._series) == 1:
@@ -88,8 +88,8 @@ class StripChart(Plot):
     def _show(self, name: str) -> None:
         series = self._series[name]
         t, values = series.read()
-        series.curve.setData(*thinned(t, values, max(2 * self.width(), 200)))
-        stroked(series.curve.curve)
+        series.curve.setData(t, values)
+        stroked(series.curve)
         self._hold_still()
 
     def _hold_still(self) -> None:
@@ -151,17 +151,17 @@ class CurvePlot(Plot):
     def show_curve(self, x: np.ndarray, y: np.ndarray, name: str = "") -> None:
         """Replace one curve."""
         if name not in self._curves:
-            self._curves[name] = pg.PlotDataItem(connect="finite", antialias=True)
+            self._curves[name] = LongCurve()
             self.addItem(self._curves[name])
             self._restyle()
-        self._curves[name].setData(*thinned(x, y, max(2 * self.width(), 200)))
-        stroked(self._curves[name].curve)
+        self._curves[name].setData(x, y)
+        stroked(self._curves[name])
 
     def show_ways(self, x: np.ndarray, y: np.ndarray, name: str = "") -> None:
         """Replace one curve by ways in a plane, x of any order; NaN parts them."""
         self.show_curve(np.empty(0), np.empty(0), name)
         self._curves[name].setData(x, y)
-        stroked(self._curves[name].curve)
+        stroked(self._curves[name])
 
     def forget(self) -> None:
         """Take every curve away."""
