@@ -3565,6 +3565,71 @@ Ihre Arbeit ist noch da und brauchbar.</translation>
       <translation>Zeiteinheiten</translation>
     </message>
     <message>
+      <location filename="explorer/app/unfit.py" />
+      <source> or </source>
+      <translation> oder </translation>
+    </message>
+    <message>
+      <location filename="explorer/app/unfit.py" />
+      <source>Not for {0}: it needs {1}</source>
+      <translation>Nicht für {0}: es braucht {1}</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/unfit.py" />
+      <source>a field in the plane</source>
+      <translation>ein Feld in der Ebene</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/unfit.py" />
+      <source>a map</source>
+      <translation>eine Abbildung</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/unfit.py" />
+      <source>a path in a space of states</source>
+      <translation>einen Weg im Zustandsraum</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/unfit.py" />
+      <source>a school</source>
+      <translation>einen Schwarm</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/unfit.py" />
+      <source>a series of numbers</source>
+      <translation>eine Zahlenreihe</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/unfit.py" />
+      <source>a simulation</source>
+      <translation>eine Simulation</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/unfit.py" />
+      <source>a velocity field</source>
+      <translation>ein Geschwindigkeitsfeld</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/unfit.py" />
+      <source>another kind of system</source>
+      <translation>ein anderes System</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/unfit.py" />
+      <source>differential equations</source>
+      <translation>Differentialgleichungen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/unfit.py" />
+      <source>equations</source>
+      <translation>Gleichungen</translation>
+    </message>
+    <message>
+      <location filename="explorer/app/unfit.py" />
+      <source>values along a line</source>
+      <translation>Werte entlang einer Linie</translation>
+    </message>
+    <message>
       <location filename="explorer/app/verbs/beside.py" />
       <source>Compare</source>
       <translation>Vergleichen</translation>

@@ -84,13 +84,16 @@ class Finds:
             self.recent = [find.name, *rest][:MOST_RECENT]
 
     def answers(self, typed: str) -> list[Find]:
-        """What may be meant, best first; without a word what was used lately, then the rest."""
+        """What may be meant, best first; without a word what was used lately, then the rest.
+
+        What cannot be done is among them only where it is called by its name.
+        """
         sought = " ".join(typed.lower().split())
         lately = {name: place for place, name in enumerate(self.recent)}
         ranked = []
         for place, one in enumerate(self):
             fit = fitness(sought, one)
-            if fit is not None:
+            if fit is not None and (not one.fault or (sought and fit <= WORDS)):
                 ago = lately.get(one.name, MOST_RECENT)
                 size = len(one.low) if sought else place
                 ranked.append((fit, ago, KINDS.index(one.kind), size, place, one))

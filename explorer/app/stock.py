@@ -10,6 +10,7 @@ from explorer.app.finds import Find, Finds
 from explorer.app.keymap import shown
 from explorer.app.language import tr
 from explorer.app.tools import channel_of, help_of
+from explorer.app.unfit import unfit
 from explorer.engine.channels import fitting
 from explorer.io import lesson, settings
 from explorer.io.assets import asset
@@ -73,6 +74,9 @@ class Stock:
     def _measures(self, experiment: Experiment) -> Iterator[Find]:
         for diagnostic in self._w.desk.diagnostics.values():
             fits = [channel.name for channel in fitting(experiment, diagnostic)]
+            if not fits:
+                yield self._unfit(diagnostic, unfit(experiment, diagnostic))
+                continue
             usual = channel_of(experiment, diagnostic)
             for channel in [usual, *(one for one in fits if one != usual)][:MOST_CHANNELS]:
                 if channel in fits:
@@ -87,6 +91,13 @@ class Stock:
         return Find(
             "measure", f"{diagnostic.key}:{channel}", text, help_of(diagnostic), keys,
             tr("Measure"), words=f"{diagnostic.key} {channel}",
+        )  # fmt: skip
+
+    def _unfit(self, diagnostic: Diagnostic, why: str) -> Find:
+        """It is there, and cannot be had here: better said than not found."""
+        return Find(
+            "measure", diagnostic.key, diagnostic.title, why, where=tr("Measure"),
+            words=diagnostic.key, fault=why,
         )  # fmt: skip
 
     def _settings(self) -> Iterator[Find]:

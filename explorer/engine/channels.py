@@ -116,11 +116,17 @@ def filled(
     return found
 
 
-def fitting(experiment: Experiment, diagnostic: Diagnostic) -> tuple[Channel, ...]:
-    """The channels a diagnostic can read, best first; () when it does not fit."""
+def motions(experiment: Experiment) -> set[str]:
+    """The kinds of motion that an experiment counts as, as `Diagnostic.needs` names them."""
     kinds = {type(experiment.motion).__name__.lower()}
     if isinstance(experiment.motion, Kernel) and experiment.motion.domain is not None:
         kinds.add("slices")
+    return kinds
+
+
+def fitting(experiment: Experiment, diagnostic: Diagnostic) -> tuple[Channel, ...]:
+    """The channels a diagnostic can read, best first; () when it does not fit."""
+    kinds = motions(experiment)
     if diagnostic.needs and not kinds & set(diagnostic.needs):
         return ()
     carried = "slices" in kinds & set(diagnostic.needs)

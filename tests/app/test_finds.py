@@ -106,6 +106,16 @@ def test_a_name_alone_jumps_to_the_dial_and_a_stranger_sets_nothing(finds):
     assert not any(one.kind == "set" for one in finds.answers("lorenz 84"))
 
 
+def test_what_cannot_be_had_is_found_by_its_name_alone():
+    found = Finds()
+    plane = Find("measure", "phase_plane", "Phase plane", "Not for this", fault="Not for this")
+    found.put("measure", [plane, Find("measure", "speed:x", "Speed")])
+    assert (
+        found.answers("phase plane") == found.answers("phase") == found.answers("plane") == [plane]
+    )
+    assert plane not in found.answers("") + found.answers("ase") + found.answers("this")
+
+
 def test_the_letters_that_were_typed_are_known():
     assert matched("pic", "Copy picture") == (5, 6, 7)
     assert matched("pic co", "Copy picture") == (0, 1, 5, 6, 7)
