@@ -62,7 +62,8 @@ class Middle(QWidget):
         self.borders = {axis: Border(axis, self) for axis in ("x", "y")}
         for border in self.borders.values():
             border.moved.connect(self.move_border)
-        for widget in (*self.decks, *self.vacant, *self.borders.values()):
+        self.over_stage = (*self.decks, *self.vacant, *self.borders.values())
+        for widget in self.over_stage:
             apart(widget)
         self._opened_by_card = self._still = False
         self.escape = QShortcut(QKeySequence("Esc"), self)

@@ -23,6 +23,7 @@ from explorer.app.effects import Effects, nothing
 from explorer.app.errand import Errands
 from explorer.app.keymap import KeyMap
 from explorer.app.language import tr
+from explorer.app.native import Holes
 from explorer.app.preferences import Preferences
 from explorer.app.report import Reports
 from explorer.app.returning import Returning
@@ -136,6 +137,8 @@ class Window(QMainWindow):
         self.scenery = Scenery(style.theme(), self.desk, self.bridge.wake)
         self.scenery.said.connect(self.status_bar.showMessage)
         self.middle = Middle(self.scenery)
+        cards = (self.card, self.report_card, self.returning.card)
+        self.holes = Holes(cards, self.middle.over_stage, self)
         self.commands.layout.furnish()
         self.pane = Pane(self.desk, self.middle, self.commands.tried)
         self.pane.changed.connect(self.bridge.wake)
