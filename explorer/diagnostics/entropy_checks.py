@@ -138,7 +138,7 @@ def _waves() -> tuple[Expect, ...]:
 
 def _pendulums() -> tuple[Expect, ...]:
     """One chaotic orbit, its patterns far too short, and as the sampling scheme advises."""
-    source = "one orbit of the double pendulum, DOP853; patterns of 0.4 natural times, or of 0.03"
+    source = "one orbit of the double pendulum; patterns of 0.4 natural times, or of 0.03"
     return tuple(
         Expect(name, value, 0.03, source, data=series.double_pendulum,
                options={"tau": tau, "band": False})

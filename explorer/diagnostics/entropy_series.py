@@ -112,21 +112,37 @@ def coloured(k: float, seed: int, size: int = 1 << 17) -> np.ndarray:
 def double_pendulum() -> np.ndarray:
     """X of the lower mass, equal masses and rods of 1, released at rest from 120 and -10 degrees.
 
-    100 s at 1/64 s, by DOP853 to 1e-11.
+    100 s at 1/64 s, by RK4 at 1/512 s. Sums, products and quotients alone, which every processor
+    rounds alike: the orbit is chaotic, and a sine's last digit would make another one of it.
     """
-    from scipy.integrate import solve_ivp
+    state = (0.0, 0.0, 0.5 * 3.0**0.5, -0.5, -0.17364817766693033, 0.984807753012208)
+    x = [state[2] + state[4]]
+    for _ in range(6400):
+        for _ in range(8):
+            state = _swung(state, 1.0 / 512.0)
+        x.append(state[2] + state[4])
+    return np.array(x)
 
+
+State = tuple[float, ...]
+
+
+def _swung(state: State, h: float) -> State:
+    """One step of RK4."""
+    k1 = _swing(state)
+    k2 = _swing(tuple(p + 0.5 * h * q for p, q in zip(state, k1, strict=True)))
+    k3 = _swing(tuple(p + 0.5 * h * q for p, q in zip(state, k2, strict=True)))
+    k4 = _swing(tuple(p + h * q for p, q in zip(state, k3, strict=True)))
+    slopes = zip(state, k1, k2, k3, k4, strict=True)
+    return tuple(p + h * (a + 2.0 * b + 2.0 * c + d) / 6.0 for p, a, b, c, d in slopes)
+
+
+def _swing(state: State) -> State:
+    """Slopes of the angular velocities, and of sine and cosine of both angles."""
     g = 9.80665
-
-    def slopes(_: float, state: np.ndarray) -> tuple[float, float, float, float]:
-        a, b, u, v = state
-        s, c = np.sin(a - b), np.cos(a - b)
-        below = 1.0 + s * s
-        du = -(s * (u * u * c + v * v) + g * (2.0 * np.sin(a) - np.sin(b) * c)) / below
-        dv = (2.0 * s * u * u + s * c * v * v + 2.0 * g * (np.sin(a) * c - np.sin(b))) / below
-        return u, v, du, dv
-
-    t = np.arange(6401) / 64.0
-    start = (np.radians(120.0), np.radians(-10.0), 0.0, 0.0)
-    found = solve_ivp(slopes, (0.0, 100.0), start, "DOP853", t, rtol=1e-11, atol=1e-11)
-    return np.sin(found.y[0]) + np.sin(found.y[1])
+    u, v, sin_a, cos_a, sin_b, cos_b = state
+    s, c = sin_a * cos_b - cos_a * sin_b, cos_a * cos_b + sin_a * sin_b
+    below = 1.0 + s * s
+    du = -(s * (u * u * c + v * v) + g * (2.0 * sin_a - sin_b * c)) / below
+    dv = (2.0 * s * u * u + s * c * v * v + 2.0 * g * (sin_a * c - sin_b)) / below
+    return du, dv, cos_a * u, -sin_a * u, cos_b * v, -sin_b * v

@@ -45,7 +45,7 @@ def test_a_file_shows_its_columns_and_what_is_missing(dialog, qtbot, folder):
     assert dialog.form.rate.text() == "50"
     assert dialog.form.unit.text() == "s"
     assert "60 of 3,000 samples are missing, in one gap" in dialog.said.text()
-    t, shown = dialog.preview._curves[""].getOriginalDataset()
+    t, shown = dialog.preview._curves[""].getData()
     assert t[-1] == pytest.approx(T[-1], rel=0.01)
     assert np.nanmax(shown) == pytest.approx(np.nanmax(np.delete(X, slice(700, 760))))
     made = dialog.experiment()
