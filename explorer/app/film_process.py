@@ -12,8 +12,6 @@ from PySide6.QtCore import QCoreApplication, QProcess, QProcessEnvironment, Sign
 CANCELLED = 130
 PATIENCE_MS = 3000  # at the program's end, for what was written to be removed
 
-_leaving: set[FilmProcess] = set()  # nobody follows these any more
-
 
 class FilmProcess(QProcess):
     """Tells how far it is, and how it ended; without a reader it cancels itself.
@@ -26,7 +24,7 @@ class FilmProcess(QProcess):
     over = Signal(int, str)
 
     def __init__(self, words: Sequence[str]) -> None:
-        super().__init__()
+        super().__init__(QCoreApplication.instance())  # its own end must not be that of this value
         environment = QProcessEnvironment.systemEnvironment()
         here = str(Path(__file__).resolve().parents[2])
         before = environment.value("PYTHONPATH", "")
@@ -52,13 +50,8 @@ class FilmProcess(QProcess):
             signal.disconnect()
         application = QCoreApplication.instance()
         assert application is not None
-        _leaving.add(self)
         application.aboutToQuit.connect(self._wait)
-        self.finished.connect(self._gone)
         self.cancel()
-
-    def _gone(self) -> None:
-        _leaving.discard(self)
 
     def _wait(self) -> None:
         self.waitForFinished(PATIENCE_MS)
@@ -71,8 +64,10 @@ class FilmProcess(QProcess):
         """A process that never began does not end either."""
         if error == QProcess.ProcessError.FailedToStart:
             self.over.emit(-1, self.errorString())
+            self.deleteLater()
 
     def _ended(self, code: int) -> None:
         told = bytes(self.readAllStandardError().data()).decode(errors="replace").split("\n")
         last = next((line for line in reversed(told) if line.strip()), f"exit {code}")
         self.over.emit(code, last.removeprefix("separatrix: "))
+        self.deleteLater()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from explorer import api
-from explorer.app import film_process
+from explorer.app.film_process import FilmProcess
 from explorer.io import files, picture
 
 SVG = "{http://www.w3.org/2000/svg}text"
@@ -169,7 +169,7 @@ def test_data_leave_by_selection_and_a_full_disk_is_told(live, qtbot, monkeypatc
 
 
 def test_a_film_follows_its_keys_and_a_cancelled_one_leaves_nothing(
-    live, qtbot, monkeypatch, tmp_path
+    live, qtbot, qapp, monkeypatch, tmp_path
 ):
     av = pytest.importorskip("av")
     opened(live, qtbot, "rossler")
@@ -216,8 +216,8 @@ def test_a_film_follows_its_keys_and_a_cancelled_one_leaves_nothing(
     qtbot.mouseClick(made.go, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: made.progress.value() > 0, timeout=60000)
     made.close()  # in the middle: the same, and nobody waits for it
-    assert film_process._leaving
-    qtbot.waitUntil(lambda: not film_process._leaving, timeout=20000)
+    assert qapp.findChildren(FilmProcess)
+    qtbot.waitUntil(lambda: not qapp.findChildren(FilmProcess), timeout=20000)
     assert [path.name for path in tmp_path.iterdir()] == ["a.mp4"]
 
 
