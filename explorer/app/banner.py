@@ -68,14 +68,6 @@ class Card(QFrame):
         over.installEventFilter(self)
         self.hide()
 
-    def move_over(self, over: QWidget) -> None:
-        """Lie over another widget from now on."""
-        self._over.removeEventFilter(self)
-        self._over = over
-        self.setParent(over)
-        over.installEventFilter(self)
-        self.hide()
-
     def restyle(self) -> None:
         """Take the colours of the new theme."""
         if self._alert:

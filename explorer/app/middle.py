@@ -18,7 +18,7 @@ from explorer.app import style
 from explorer.app.border import WIDE, Border
 from explorer.app.cell_menu import Corner
 from explorer.app.deck import Deck, Vacant, key_of, seated
-from explorer.app.native import apart, lift
+from explorer.app.native import Outline
 from explorer.app.tiling import TILINGS, Share, Tiling, after, clamped, spread
 
 if TYPE_CHECKING:
@@ -62,9 +62,7 @@ class Middle(QWidget):
         self.borders = {axis: Border(axis, self) for axis in ("x", "y")}
         for border in self.borders.values():
             border.moved.connect(self.move_border)
-        self.over_stage = (*self.decks, *self.vacant, *self.borders.values())
-        for widget in self.over_stage:
-            apart(widget)
+        self.outline = Outline(self.stage)
         self._opened_by_card = self._still = False
         self.escape = QShortcut(QKeySequence("Esc"), self)
         self.escape.setContext(Qt.ShortcutContext.WindowShortcut)
@@ -300,6 +298,7 @@ class Middle(QWidget):
         if self.stage.geometry() != whole:
             with self.scenery.stage.resizing():
                 self.stage.setGeometry(whole)
+        self.outline.keep_to(rect.translated(-whole.topLeft()) for rect in drawn.values())
         self.scenery.place(shares, len(self.cells()) > 1)
 
     def _place_cards(
@@ -324,10 +323,7 @@ class Middle(QWidget):
         widget.setVisible(rect is not None)
         if rect is None:
             return
-        if self.stage.isVisibleTo(self) and self.stage.geometry().intersects(rect):
-            lift(widget)
         widget.setGeometry(rect)
-        widget.raise_()
 
     def _place_borders(self) -> None:
         split = self._split()
@@ -339,5 +335,3 @@ class Middle(QWidget):
                 continue
             border.share = split[axis]
             border.lie(share, self.size())
-            lift(border)
-            border.raise_()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from explorer.app.angler import Angler
@@ -18,6 +18,7 @@ from explorer.app.cutting import Cutting
 from explorer.app.dyeing import Dyeing
 from explorer.app.fish_card import FishCard
 from explorer.app.language import tr
+from explorer.app.native import lift
 from explorer.app.onstage import OnStage
 from explorer.app.overlay import Overlay
 from explorer.app.pointer import Pointer
@@ -58,10 +59,7 @@ class Scenery(QObject):
         self.widget.setObjectName("stage")
         self.widget.setAccessibleName(tr("Picture of the running system"))
         self.widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if QGuiApplication.platformName() == "xcb":
-            # a window of its own is composed alone: without a GPU twice the pictures per second
-            self.widget.setAttribute(Qt.WidgetAttribute.WA_DontCreateNativeAncestors)
-            self.widget.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)
+        lift(self.widget)  # without a GPU twice the pictures per second
         self.pointer = Pointer(self.stage, wake)
         self.seeding = Seeding(self.stage, desk, wake)
         self.dyeing = Dyeing(self.stage, self.seeding, desk, self.said.emit)

@@ -23,7 +23,6 @@ from explorer.app.effects import Effects, nothing
 from explorer.app.errand import Errands
 from explorer.app.keymap import KeyMap
 from explorer.app.language import tr
-from explorer.app.native import Holes
 from explorer.app.preferences import Preferences
 from explorer.app.report import Reports
 from explorer.app.returning import Returning
@@ -137,8 +136,8 @@ class Window(QMainWindow):
         self.scenery = Scenery(style.theme(), self.desk, self.bridge.wake)
         self.scenery.said.connect(self.status_bar.showMessage)
         self.middle = Middle(self.scenery)
-        cards = (self.card, self.report_card, self.returning.card)
-        self.holes = Holes(cards, self.middle.over_stage, self)
+        cards = (self.card, self.report_card, self.returning.card, self.compiling)
+        self.middle.outline.lie_below(cards)
         self.commands.layout.furnish()
         self.pane = Pane(self.desk, self.middle, self.commands.tried)
         self.pane.changed.connect(self.bridge.wake)
@@ -153,8 +152,6 @@ class Window(QMainWindow):
         self.column.replaceWidget(self.waiting, self.middle)
         self.waiting.deleteLater()
         self.column.setStretchFactor(self.middle, 1)
-        for card in (self.card, self.report_card):
-            card.move_over(self.scenery.widget)
         self.scenery.first_painted(lambda: QTimer.singleShot(0, self.settle))
         self.bridge.wake()
         self._clock.start()
