@@ -67,7 +67,8 @@ def test_a_card_between_cells_of_the_stage_is_seen(four, qtbot):
     deck = middle.decks[1]
     assert middle.stage.geometry().contains(deck.geometry())
     at = deck.mapToGlobal(deck.rect().center())
-    assert not middle.stage.mask().contains(middle.stage.mapFromGlobal(at))
+    mask = middle.stage.mask()
+    assert not mask.isEmpty() and not mask.contains(middle.stage.mapFromGlobal(at))
     four.desk.run.pause()
     qtbot.waitUntil(lambda: like(four, deck))
     middle.choose(0, middle.cells()[1])
@@ -96,7 +97,9 @@ def test_cards_that_lie_over_each_other_leave_the_stage_as_it_was(live, qtbot):
     stage = live.middle.stage
     for card in (live.card, live.report_card):
         card.say("One", "of two.", ())
-    assert not stage.mask().contains(stage.mapFromGlobal(place(live.card).center()))
+    mask = stage.mask()
+    assert not mask.isEmpty()
+    assert not mask.contains(stage.mapFromGlobal(place(live.card).center()))
     live.report_card.hide()
     assert not stage.mask().isEmpty()
     live.card.hide()
