@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from explorer.app import style
 from explorer.app.author_lesson import LessonForm
 from explorer.app.author_step import StepForm, changes
+from explorer.app.drag_out import encoded
 from explorer.app.language import tr
 from explorer.io import lesson as lessons
 from explorer.io.draft import Draft, captured
@@ -186,10 +187,7 @@ class Author(QDialog):
 
     def insert_picture(self) -> None:
         """A picture of the view where the cursor stands in the text."""
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self._w.scenery.grab().save(buffer, "PNG")
-        name = self.draft.paste(bytes(buffer.data().data()))
+        name = self.draft.paste(encoded(self._w.scenery.grab().toImage()))
         self.form.text.insertPlainText(f"\n\n![{self.form.title.text()}]({name})\n\n")
 
     def move_step(self, by: int) -> None:

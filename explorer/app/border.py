@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.app import style
 from explorer.app.language import tr
-from explorer.app.tiling import Share
+from explorer.app.tiling import WIDE, Share
 
-WIDE = 5  # pixels
 NUDGE = 0.02  # share that an arrow key moves it
 
 

@@ -69,9 +69,9 @@ def show_menu(window: Window, cell: int, button: QWidget) -> QMenu:
     tools = menu.addMenu(tr("Another picture"))
     tools.setToolTipsVisible(True)
     _offer(window, cell, tools)
-    if len(window.middle.cells()) > 1:
+    if len(window.middle.arrangement.cells()) > 1:
         menu.addSeparator()
-        alone = window.middle.maximised is not None
+        alone = window.middle.arrangement.alone is not None
         action = menu.addAction(tr("All cells again") if alone else tr("This one alone"))
         action.setToolTip(tr("Double click does the same; Esc brings all cells back"))
         action.triggered.connect(lambda: window.middle.toggle(cell))
@@ -81,7 +81,7 @@ def show_menu(window: Window, cell: int, button: QWidget) -> QMenu:
 
 def _list(window: Window, cell: int, menu: QMenu) -> None:
     """What is there already, the present one marked."""
-    now = window.middle.cells()[cell]
+    now = window.middle.arrangement.cells()[cell]
     group = QActionGroup(menu)
     named = [(sight.key, sight.title) for sight in window.scenery.sights]
     named += [(key_of(card), card.diagnostic.title) for card in window.middle.cards]
@@ -118,8 +118,8 @@ def _open(window: Window, cell: int, diagnostic: Diagnostic, checked: bool = Fal
     experiment, middle = window.desk.experiment, window.middle
     if experiment is None:
         return
-    count = middle.layout_name
+    count = middle.arrangement.name
     window.pane.open(diagnostic.key, channel_of(experiment, diagnostic))
     card = next((c for c in middle.cards if c.diagnostic.key == diagnostic.key), None)
-    if card is not None and middle.layout_name == count:
+    if card is not None and middle.arrangement.name == count:
         middle.choose(cell, key_of(card))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from explorer.app.arrangement import CARD
 from explorer.app.language import tr
 
 if TYPE_CHECKING:
@@ -107,4 +108,4 @@ def seated(decks: list[Deck], cells: dict[int, list[PictureCard]]) -> list[Deck]
 
 def key_of(card: PictureCard) -> str:
     """The name of a card among what can stand in a cell."""
-    return f"card:{card.measure[0]}:{card.measure[1]}"
+    return f"{CARD}{card.measure[0]}:{card.measure[1]}"

@@ -33,13 +33,24 @@ SHOWN = 160  # pixels along the longer side of the picture under the pointer
 
 def picture_data(pixmap: QPixmap, document: Document, file: Path) -> QMimeData:
     """A picture for other programs: as pixels, as PNG with the session in it, and as that file."""
+    image = pixmap.toImage()
+    return offered(image, written(image, document, file), file)
+
+
+def written(image: QImage, document: Document, file: Path) -> bytes:
+    """The picture as PNG with the session in it, also in that file; on any thread."""
     from explorer.io import picture
 
-    png = picture.carrying(encoded(pixmap.toImage()), document)
-    data = QMimeData()
-    data.setImageData(pixmap.toImage())
-    data.setData(PNG, QByteArray(png))
+    png = picture.carrying(encoded(image), document)
     picture.write(file, lambda sibling: _put(sibling, png))
+    return png
+
+
+def offered(image: QImage, png: bytes, file: Path) -> QMimeData:
+    """What is written, for other programs to choose from."""
+    data = QMimeData()
+    data.setImageData(image)
+    data.setData(PNG, QByteArray(png))
     data.setUrls([QUrl.fromLocalFile(str(file))])
     return data
 

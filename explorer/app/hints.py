@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -120,7 +120,8 @@ class Hints(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what fits."""
         super().resizeEvent(event)
-        self._fit(event.size().width())
+        # afterwards: what is shown while the window is laid out has all of it laid out again
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
 
 def greet(window: Window, place: Path | None) -> Hints:

@@ -35,8 +35,8 @@ def save(window: Window, place: Path) -> None:
         "version": VERSION,
         "window": _text(window.saveGeometry()),
         "docks": _text(window.saveState(VERSION)),
-        "layout": window.middle.layout_name,
-        "splits": window.middle.splits,
+        "layout": window.middle.arrangement.name,
+        "splits": window.middle.arrangement.splits,
     }
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -76,7 +76,7 @@ def frame(window: Window, kept: Kept) -> bool:
 
 def arrange(window: Window, kept: Kept) -> None:
     """The layout, once there is a Stage."""
-    window.middle.splits = {name: dict(split) for name, split in kept.splits.items()}
+    window.middle.arrangement.splits = {name: dict(split) for name, split in kept.splits.items()}
     window.middle.arrange(kept.layout)
 
 

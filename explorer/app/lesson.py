@@ -86,7 +86,7 @@ class Classroom(QObject):
         wide = style.length(WIDE if self._w.width() >= style.length(1280) else NARROW)
         self._w.resizeDocks([self.dock], [wide], Qt.Orientation.Horizontal)
         if not self._layout:
-            self._layout = self._w.middle.layout_name
+            self._layout = self._w.middle.arrangement.name
         self._w.middle.arrange("one")  # it was written for one view and its cards
         self.go(index)
         if lesson.lock:

@@ -15,11 +15,12 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from explorer.app import style
-from explorer.app.border import WIDE, Border
+from explorer.app.arrangement import Arrangement
+from explorer.app.border import Border
 from explorer.app.cell_menu import Corner
 from explorer.app.deck import Deck, Vacant, key_of, seated
 from explorer.app.native import Outline
-from explorer.app.tiling import TILINGS, Share, Tiling, after, clamped, spread
+from explorer.app.tiling import after
 
 if TYPE_CHECKING:
     from explorer.app.picture_card import PictureCard
@@ -45,12 +46,8 @@ class Middle(QWidget):
         self.scenery, self.stage = scenery, scenery.widget
         self.stage.setParent(self)
         self.setMinimumSize(240, 180)
-        self.layout_name = "one"
-        self.presented = False
         self.cards: list[PictureCard] = []
-        self.chosen: dict[str, dict[int, str]] = {name: {} for name in TILINGS}
-        self.splits = {name: {"x": one.x, "y": one.y} for name, one in TILINGS.items()}
-        self.maximised: int | None = None
+        self.arrangement = Arrangement(self._order)
         self.decks = [Deck(self) for _ in range(MOST)]
         self.vacant = [Vacant(self) for _ in range(MOST)]
         self.corners = [Corner(number, self.stage) for number in range(MOST)]
@@ -84,7 +81,7 @@ class Middle(QWidget):
         self.cards = list(cards)
         for card in cards:
             card.installEventFilter(self)
-        if opens and self.layout_name == "one":
+        if opens and self.arrangement.name == "one":
             self._open_cell(cards[0])
         elif ends and self._opened_by_card:
             self._opened_by_card = False
@@ -106,8 +103,8 @@ class Middle(QWidget):
 
     def _refold(self) -> None:
         """A cell that a card opened goes where there is no room, and comes back with it."""
-        held = self._opened_by_card and self.cards and self.maximised is None
-        if not held or not self.isVisible() or (self.layout_name == "one") == self.narrow:
+        held = self._opened_by_card and self.cards and self.arrangement.alone is None
+        if not held or not self.isVisible() or (self.arrangement.name == "one") == self.narrow:
             return
         top = next((deck.top for deck in self.decks if deck.cards), self.cards[0])
         self.arrange("one" if self.narrow else "two")
@@ -116,19 +113,18 @@ class Middle(QWidget):
 
     def cycle(self) -> str:
         """The next layout; gives its name."""
-        self.arrange(after(self.layout_name))
-        return self.layout_name
+        self.arrange(after(self.arrangement.name))
+        return self.arrangement.name
 
     def arrange(self, name: str) -> None:
         """One of TILINGS; every view keeps its camera and its part."""
-        self.layout_name, self.maximised = name, None
+        self.arrangement.become(name)
         self._opened_by_card = False
         self.lay_out()
 
     def reset(self) -> None:
         """One view, borders and cells as at first; cards that are open keep a cell."""
-        self.chosen = {name: {} for name in TILINGS}
-        self.splits = {name: {"x": one.x, "y": one.y} for name, one in TILINGS.items()}
+        self.arrangement.clear()
         self.arrange("two" if self.cards else "one")
 
     # -- what stands where --------------------------------------------------------------------
@@ -138,63 +134,43 @@ class Middle(QWidget):
         cards = [key_of(card) for card in self.cards]
         return [*(sights[:1] or [""]), *cards, *sights[1:]]
 
-    @property
-    def tiling(self) -> Tiling:
-        """The layout as it is laid out: a class sees no vacant cells."""
-        wished = TILINGS[self.layout_name]
-        if not self.presented:
-            return wished
-        most = min(wished.count, len(self._order()))
-        return next(one for one in TILINGS.values() if one.count == most)
-
     def present(self, on: bool) -> None:
         """Before a class no cell is vacant: there are as many as there are things to see."""
-        self.presented = on
-        if self.maximised is not None and self.maximised >= self.tiling.count:
-            self.maximised = None
+        self.arrangement.present(on)
         self.lay_out()
-
-    def cells(self) -> list[str | None]:
-        """What stands in each cell of the layout."""
-        tiling = self.tiling
-        return spread(tiling.count, self._order(), self.chosen[tiling.name])
 
     def choose(self, cell: int, key: str) -> None:
         """Let something stand in a cell; what stood there takes its place."""
-        now = self.cells()
-        before = now.index(key) if key in now else None
-        chosen = {at: one for at, one in enumerate(now) if one is not None}
-        if before is not None and now[cell] is not None:
-            chosen[before] = str(now[cell])
-        chosen[cell] = key
-        self.chosen[self.tiling.name] = chosen
+        self.arrangement.choose(cell, key)
         self.lay_out()
 
     def raise_card(self, card: PictureCard) -> None:
         """Bring a card into view."""
         key = key_of(card)
         shown = [one for deck in self.decks if deck.isVisibleTo(self) for one in deck.cards]
-        if card not in shown and self.maximised is not None:
+        if card not in shown and self.arrangement.alone is not None:
             self.restore()
-        if card not in shown and key not in self.cells():
-            if self.tiling.count == 1:
+        cells = self.arrangement.cells()
+        if card not in shown and key not in cells:
+            if len(cells) == 1:
                 self._open_cell(card)
             else:
-                self.choose(len(self.cells()) - 1, key)
+                self.choose(len(cells) - 1, key)
         for deck in self.decks:
             deck.raise_card(card)
 
     # -- one cell alone -----------------------------------------------------------------------
     def toggle(self, cell: int) -> None:
         """Give a cell all the room, or put it back."""
-        if len(self.cells()) > 1:
-            self.maximised = cell if self.maximised is None else None
+        if len(self.arrangement.cells()) > 1:
+            self.arrangement.alone = cell if self.arrangement.alone is None else None
             self.lay_out()
 
     def restore(self) -> bool:
         """Every cell again; whether one had been alone."""
-        alone, self.maximised = self.maximised is not None, None
+        alone = self.arrangement.alone is not None
         if alone:
+            self.arrangement.alone = None
             self.lay_out()
         return alone
 
@@ -202,7 +178,7 @@ class Middle(QWidget):
         """A double click on the stage."""
         place = self.stage.mapToParent(at.toPoint())
         cell = next((n for n, rect in self.rects().items() if rect.contains(place)), None)
-        if cell is None or len(self.cells()) < 2:
+        if cell is None or len(self.arrangement.cells()) < 2:
             return False
         self.toggle(cell)
         return True
@@ -219,32 +195,15 @@ class Middle(QWidget):
     # -- geometry -----------------------------------------------------------------------------
     def rects(self) -> dict[int, QRect]:
         """Where the cells that are seen lie [px]."""
-        if self.maximised is not None:
-            return {self.maximised: self.rect()}
-        split = self._split()
-        shares = self.tiling.cells(split["x"], split["y"])
-        return {number: self._pixels(share) for number, share in enumerate(shares)}
+        return self.arrangement.rects(self.size(), self._least())
 
-    def _split(self) -> dict[str, float]:
-        """Where the borders stand: as wished for, but no card is cut while there is room."""
-        least = self.cards[0].minimumSize() if self.cards else QSize(0, 0)
-        held = [at for at, key in enumerate(self.cells()) if (key or "").startswith("card:")]
-        rooms = {"x": (self.width(), least.width() + WIDE),
-                 "y": (self.height(), least.height() + WIDE)}  # fmt: skip
-        return self.tiling.fair(self.splits[self.tiling.name], rooms, held)
-
-    def _pixels(self, share: Share) -> QRect:
-        wide, high, half = self.width(), self.height(), WIDE / 2
-        left, top, right, bottom = share
-        x0 = round(left * wide + (half if left > 0 else 0))
-        y0 = round(top * high + (half if top > 0 else 0))
-        x1 = round(right * wide - (half if right < 1 else 0))
-        y1 = round(bottom * high - (half if bottom < 1 else 0))
-        return QRect(x0, y0, max(x1 - x0, 1), max(y1 - y0, 1))
+    def _least(self) -> QSize:
+        """What a card needs [px]."""
+        return self.cards[0].minimumSize() if self.cards else QSize(0, 0)
 
     def move_border(self, axis: str, share: float) -> None:
         """Share the room otherwise."""
-        self.splits[self.tiling.name][axis] = clamped(share)
+        self.arrangement.move_border(axis, share)
         self.lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -267,7 +226,7 @@ class Middle(QWidget):
 
     def lay_out(self) -> None:
         """Put everything where it belongs."""
-        rects, cells = self.rects(), self.cells()
+        rects, cells = self.rects(), self.arrangement.cells()
         sights = {sight.key for sight in self.scenery.sights} | {""}
         drawn = {at: rects[at] for at, key in enumerate(cells) if key in sights and at in rects}
         self._place_stage({str(cells[at]): rect for at, rect in drawn.items()})
@@ -278,7 +237,7 @@ class Middle(QWidget):
             corner.setVisible(several and number in drawn)
             if number in drawn:
                 corner.lie(drawn[number].translated(-self.stage.pos()))
-        self.escape.setEnabled(self.maximised is not None)
+        self.escape.setEnabled(self.arrangement.alone is not None)
         self.arranged.emit()
 
     def _place_stage(self, drawn: dict[str, QRect]) -> None:
@@ -299,7 +258,7 @@ class Middle(QWidget):
             with self.scenery.stage.resizing():
                 self.stage.setGeometry(whole)
         self.outline.keep_to(rect.translated(-whole.topLeft()) for rect in drawn.values())
-        self.scenery.place(shares, len(self.cells()) > 1)
+        self.scenery.place(shares, len(self.arrangement.cells()) > 1)
 
     def _place_cards(
         self, rects: dict[int, QRect], cells: list[str | None], sights: set[str]
@@ -326,10 +285,10 @@ class Middle(QWidget):
         widget.setGeometry(rect)
 
     def _place_borders(self) -> None:
-        split = self._split()
-        lines = self.tiling.borders(split["x"], split["y"])
+        split = self.arrangement.split(self.size(), self._least())
+        lines = self.arrangement.borders(self.size(), self._least())
         for axis, border in self.borders.items():
-            share = lines.get(axis) if self.maximised is None else None
+            share = lines.get(axis)
             border.setVisible(share is not None)
             if share is None:
                 continue

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from explorer.app.drag_out import picture_data
 from explorer.app.held import Held
 from explorer.app.language import phrase, tr
 
@@ -46,10 +45,7 @@ def save_menu(window: Window, card: PictureCard | Held) -> QMenu:
 
 def copy_picture(window: Window, card: PictureCard | Held) -> None:
     """The card's picture to the clipboard; it carries the session."""
-    copying = window.commands.copying
-    file = copying.handle.folder / f"{card.diagnostic.key}.png"
-    data = picture_data(_seen(window, card), copying.document(), file)
-    QGuiApplication.clipboard().setMimeData(data)
+    window.commands.copying.take(_seen(window, card), card.diagnostic.key)
 
 
 def ask(window: Window, card: PictureCard | Held) -> None:

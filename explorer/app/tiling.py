@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from explorer.app.language import phrase
 
 Share = tuple[float, float, float, float]  # left, top, right, bottom as shares of the whole
+WIDE = 5  # pixels of a border
 LEAST = 0.12  # share that a border leaves to either side
 
 

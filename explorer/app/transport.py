@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -122,9 +122,19 @@ class Transport(QWidget):
         return groove
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow bar leaves out what keys and menus do as well."""
+        """There is another room."""
         super().resizeEvent(event)
-        wide = event.size().width()
+        # afterwards: what is shown while the window is laid out has all of it laid out again
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def event(self, event: QEvent) -> bool:
+        """The bar or something in it has another size: keep what fits now."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._leave_out(self.width())
+        return super().event(event)
+
+    def _leave_out(self, wide: int) -> None:
+        """A narrow bar does without what keys and menus do as well."""
         for widget, needed in ((self.fit, 420), (self.back, 456), (self.record, 492),
                                (self.rate, 536), (self.scrub, 596)):  # fmt: skip
             widget.setVisible(wide >= needed)

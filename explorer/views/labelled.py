@@ -91,8 +91,9 @@ class Labelled(Painted):
         self._lay(at, named, sizes, inside)
         if not self.bare:
             self._lead(painter, at, named, sizes)
+            inks: dict[Any, Any] = {}  # few kinds of points, and a pen takes longer than a stroke
             for i in sorted(seen, key=self.marked.is_bold):
-                self._dot(painter, at[i], i)
+                self._dot(painter, at[i], i, inks)
         for i, size, place in zip(named, sizes, self.placed, strict=True):
             if place is not None and i != self.pointed:
                 ink = self.theme.accent if self.marked.is_bold(i) else self.theme.text
@@ -160,26 +161,33 @@ class Labelled(Painted):
             if end is not None:
                 painter.drawLine(QtCore.QLineF(at[i, 0], at[i, 1], *end))
 
-    def _dot(self, painter: Any, at: np.ndarray, i: int) -> None:
+    def _dot(self, painter: Any, at: np.ndarray, i: int, inks: dict[Any, Any]) -> None:
         """One point."""
         crowded = len(self.points) > MANY
         size = (6.8 if crowded else 8.4) * (self.theme.weight + 1) / 2
-        if self.marked.is_bold(i):
+        kind, empty, bold = self.marked.kind(i), self.marked.is_hollow(i), self.marked.is_bold(i)
+        if bold:
             painter.setPen(pg.mkPen(self.theme.accent, width=2.0 * self.theme.weight))
             painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QtCore.QPointF(*at), 1.35 * size, 1.35 * size)
             size *= 1.35
-        kind, empty = self.marked.kind(i), self.marked.is_hollow(i)
-        colour = pg.mkColor(self._colour(kind))
-        ground = pg.mkColor(self.theme.text if self.marked.is_bold(i) else self.theme.surface)
+        if (kind, empty, bold) not in inks:
+            inks[kind, empty, bold] = self._ink(kind, empty, bold, size)
+        pen, brush = inks[kind, empty, bold]
         painter.save()
         painter.translate(QtCore.QPointF(*at))
         painter.scale(size, size)
-        width = (2.2 if empty or self.marked.is_bold(i) else 0.9) / size
-        painter.setPen(pg.mkPen(colour if empty else ground, width=width))
-        painter.setBrush(pg.mkColor(self.theme.surface) if empty else colour)
+        painter.setPen(pen)
+        painter.setBrush(brush)
         painter.drawPath(Symbols[shape(kind)])
         painter.restore()
+
+    def _ink(self, kind: int, empty: bool, bold: bool, size: float) -> tuple[Any, Any]:
+        """Pen and brush of a point drawn `size` times as large."""
+        colour = pg.mkColor(self._colour(kind))
+        ground = pg.mkColor(self.theme.text if bold else self.theme.surface)
+        pen = pg.mkPen(colour if empty else ground, width=(2.2 if empty or bold else 0.9) / size)
+        return pen, pg.mkBrush(self.theme.surface if empty else colour)
 
     def _colour(self, kind: int) -> str:
         return self.theme.series[kind % len(self.theme.series)]

@@ -94,20 +94,24 @@ def _around(at: np.ndarray, size: np.ndarray, gap: float, sides: np.ndarray) -> 
     return np.concatenate([corner, corner + size[:, None, :]], axis=2)
 
 
+def _edges(boxes: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    return boxes[..., 0], boxes[..., 1], boxes[..., 2], boxes[..., 3]
+
+
 def _inside(boxes: np.ndarray, bounds: Box) -> np.ndarray:
-    left, top, right, bottom = np.moveaxis(boxes, -1, 0)
+    left, top, right, bottom = _edges(boxes)
     return (left >= bounds[0]) & (top >= bounds[1]) & (right <= bounds[2]) & (bottom <= bounds[3])
 
 
 def _meet(boxes: np.ndarray, wall: np.ndarray) -> np.ndarray:
     """(m, k) whether each box covers a part of one wall."""
-    left, top, right, bottom = np.moveaxis(boxes, -1, 0)
+    left, top, right, bottom = _edges(boxes)
     return (left < wall[2]) & (wall[0] < right) & (top < wall[3]) & (wall[1] < bottom)
 
 
 def _cover(boxes: np.ndarray, dots: np.ndarray, own: np.ndarray) -> np.ndarray:
     """(m, k) whether each box covers a part of any dot but that of its own point."""
-    left, top, right, bottom = np.moveaxis(boxes[..., None], -2, 0)
+    left, top, right, bottom = _edges(boxes[..., None, :])
     met = left < dots[:, 2]
     met &= dots[:, 0] < right
     met &= top < dots[:, 3]

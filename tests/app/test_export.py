@@ -255,6 +255,7 @@ def test_a_picture_that_was_dragged_out_opens_where_it_is_dropped(
     assert live.desk.document.run.params["rho"] == 44.5
     opened(live, qtbot, "henon")
     live.actions_by_name["copy_picture"].trigger()
+    qtbot.waitUntil(lambda: not live.errands.busy)
     opened(live, qtbot, "lorenz")
     live.actions_by_name["paste_link"].trigger()
     qtbot.waitUntil(lambda: live.desk.document.run.experiment == "henon", timeout=20000)

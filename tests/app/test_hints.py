@@ -1,7 +1,7 @@
 """The line of hints: what it offers, that it goes for good, and that it never forces the width."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from explorer.app.hints import Hints, fitting, usual_place
@@ -44,6 +44,7 @@ def test_as_many_hints_as_fit_whole(qtbot, theme, place):
     for width in (1600, 700, 300, 120):
         made.resize(width, made.height())
         qtbot.waitUntil(lambda wide=width: made.width() == wide)
+        QCoreApplication.sendPostedEvents(made)
         seen = [label for label in made.labels if label.isVisible()]
         shown[width] = len(seen)
         assert seen == made.labels[: len(seen)], "the first ones stay"

@@ -63,7 +63,7 @@ def test_a_message_is_not_cut_by_the_border_between_cells(four, qtbot):
 def test_a_card_between_cells_of_the_stage_is_seen(four, qtbot):
     middle = four.middle
     with_card(four, qtbot)
-    qtbot.waitUntil(lambda: middle.cells()[1].startswith("card:"))
+    qtbot.waitUntil(lambda: middle.arrangement.cells()[1].startswith("card:"))
     deck = middle.decks[1]
     assert middle.stage.geometry().contains(deck.geometry())
     at = deck.mapToGlobal(deck.rect().center())
@@ -71,7 +71,7 @@ def test_a_card_between_cells_of_the_stage_is_seen(four, qtbot):
     assert not mask.isEmpty() and not mask.contains(middle.stage.mapFromGlobal(at))
     four.desk.run.pause()
     qtbot.waitUntil(lambda: like(four, deck))
-    middle.choose(0, middle.cells()[1])
+    middle.choose(0, middle.arrangement.cells()[1])
     assert middle.decks[0].cards and not middle.decks[1].cards
     qtbot.waitUntil(lambda: like(four, middle.decks[0]))
     middle.arrange("two")

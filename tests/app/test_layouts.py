@@ -2,16 +2,19 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 
+from explorer.app.arrangement import Arrangement
 from explorer.app.border import Border
 from explorer.app.deck import Deck, seated
-from explorer.app.tiling import TILINGS, after, clamped, roomy, spread
+from explorer.app.tiling import TILINGS, WIDE, after, clamped, roomy, spread
 from tests import pictures
 from tests.app.real import furnished
+
+NOTHING = QSize(0, 0)
 
 
 def test_cells_of_every_layout_cover_the_whole_once():
@@ -41,6 +44,38 @@ def test_what_is_chosen_stands_there_and_the_rest_follows_in_order():
     assert spread(3, ["a", "b", "c", "d"], {}) == ["a", "b", "c"]
     assert spread(3, ["a", "b", "c", "d"], {0: "d", 7: "c"}) == ["d", "a", "b"]
     assert spread(4, ["a", "b"], {2: "a", 1: "gone"}) == ["b", None, "a", None]
+
+
+def test_an_arrangement_says_what_stands_where_without_any_widget():
+    things = ["path", "card:a", "card:b"]
+    made = Arrangement(lambda: things)
+    assert made.cells() == ["path"] and made.rects(QSize(800, 600), NOTHING).keys() == {0}
+    made.become("four")
+    assert made.cells() == ["path", "card:a", "card:b", None]
+    made.choose(3, "path")  # an empty cell is taken, and one is left
+    assert made.cells() == [None, "card:a", "card:b", "path"]
+    made.choose(1, "card:b")
+    assert made.cells() == [None, "card:b", "card:a", "path"]
+    made.present(True)  # three things to see: three cells
+    assert made.tiling.name == "one_two" and made.cells() == things
+    made.alone = 2
+    assert made.rects(QSize(800, 600), NOTHING) == {2: QRect(0, 0, 800, 600)}
+    assert made.borders(QSize(800, 600), NOTHING) == {}
+    del things[1:]
+    made.present(True)
+    assert made.alone is None and made.cells() == ["path"]
+    made.clear()
+    made.present(False)
+    assert made.cells() == ["path", None, None, None]
+
+
+def test_a_border_lies_between_the_cells_and_covers_neither():
+    made = Arrangement(lambda: ["path", "card:a"])
+    made.become("two")
+    left, right = made.rects(QSize(801, 600), NOTHING).values()
+    assert right.left() - left.right() - 1 == pytest.approx(WIDE, abs=1)
+    made.move_border("x", 0.9)
+    assert made.rects(QSize(801, 600), QSize(300, 200))[1].width() == pytest.approx(300, abs=3)
 
 
 def brightness(window, qtbot):
@@ -107,10 +142,10 @@ def test_the_layout_key_keeps_cameras_and_the_picture(window, qtbot):
     names = []
     for _ in range(4):
         qtbot.keyClick(stage, Qt.Key.Key_L)
-        names.append(middle.layout_name)
+        names.append(middle.arrangement.name)
         brightness(window, qtbot)
         shown = [panel for panel in scenery.stage.panels if panel.visible]
-        assert len(shown) == TILINGS[middle.layout_name].count
+        assert len(shown) == TILINGS[middle.arrangement.name].count
         assert stage.parentWidget() is parent
         qtbot.waitUntil(lambda: differing(window) < 0.002)
     assert names == ["two", "one_two", "four", "one"]
@@ -118,34 +153,34 @@ def test_the_layout_key_keeps_cameras_and_the_picture(window, qtbot):
     window.actions_by_name["layout_four"].trigger()
     top = next(sight for sight in scenery.sights if sight.key == "path@7")
     assert top.panels[0].camera.look.elevation == 90.0
-    assert middle.cells() == ["path", "path@1", "path@3", "path@7"]
+    assert middle.arrangement.cells() == ["path", "path@1", "path@3", "path@7"]
 
     # another thing in a cell: what stood there takes its place
     menu = opened_menu(window, qtbot, middle.corners[1])
     next(one for one in menu.actions() if one.data() == "path@7").trigger()
     menu.close()
-    assert middle.cells() == ["path", "path@7", "path@3", "path@1"]
+    assert middle.arrangement.cells() == ["path", "path@7", "path@3", "path@1"]
 
     # a border moves both of its sides
     upright = next(one for one in window.findChildren(Border) if one.axis == "x")
     QTest.mousePress(upright, Qt.MouseButton.LeftButton, pos=QPoint(2, 40))
     QTest.mouseMove(upright, QPoint(-middle.width() // 5, 40))
     QTest.mouseRelease(upright, Qt.MouseButton.LeftButton, pos=QPoint(2, 40))
-    assert middle.splits["four"]["x"] < 0.45
+    assert middle.arrangement.splits["four"]["x"] < 0.45
     rects = middle.rects()
     assert rects[0].width() == rects[2].width() < rects[1].width()
 
     # a double click gives one cell all the room, Esc brings the others back
     at = stage.mapFrom(middle, rects[3].center())
     QTest.mouseDClick(stage, Qt.MouseButton.LeftButton, pos=at)
-    assert middle.maximised == 3
+    assert middle.arrangement.alone == 3
     assert [panel.visible for panel in scenery.stage.panels].count(True) == 1
     brightness(window, qtbot)
     qtbot.keyClick(stage, Qt.Key.Key_Escape)
-    assert middle.maximised is None
+    assert middle.arrangement.alone is None
     window.actions_by_name["reset_layout"].trigger()
-    assert middle.layout_name == "one"
-    assert middle.splits["four"]["x"] == 0.5
+    assert middle.arrangement.name == "one"
+    assert middle.arrangement.splits["four"]["x"] == 0.5
 
 
 def opened_menu(window, qtbot, corner):
@@ -180,18 +215,18 @@ def test_a_card_takes_part_and_keeps_its_part(window, qtbot):
     window.pane.open(pictures.ALL.key, "path")
     card = window.middle.cards[0]
     qtbot.waitUntil(card.isVisible)
-    assert window.middle.layout_name == "two"
+    assert window.middle.arrangement.name == "two"
     parent = card.parent()
     window.resize(1000, 700)  # no room for both: the card stays whole
-    qtbot.waitUntil(lambda: window.middle.layout_name == "one")
+    qtbot.waitUntil(lambda: window.middle.arrangement.name == "one")
     assert card.isVisible() and card.width() == window.middle.width()
     window.resize(1400, 900)
-    qtbot.waitUntil(lambda: window.middle.layout_name == "two")
+    qtbot.waitUntil(lambda: window.middle.arrangement.name == "two")
     assert card.parent() is parent  # its deck went along: another one would dress it anew
     window.middle.arrange("two")  # as a person wishes: it stays, and the card is whole
     window.resize(1000, 700)
     qtbot.waitUntil(lambda: window.middle.width() < 620)
-    assert window.middle.layout_name == "two"
+    assert window.middle.arrangement.name == "two"
     assert card.minimumWidth() <= card.width() == window.middle.rects()[1].width()
     window.resize(1400, 900)
     window.bridge.wake()
@@ -200,12 +235,12 @@ def test_a_card_takes_part_and_keeps_its_part(window, qtbot):
     qtbot.waitUntil(lambda: card.drawing.inside().width() > 50)
     card.drawing.enlarge((1.0, 3.0), (-1.0, 1.0))
     window.middle.arrange("four")
-    cells = window.middle.cells()
+    cells = window.middle.arrangement.cells()
     assert cells[:2] == ["path", "card:" + pictures.ALL.key + ":path"]
     # cells interlock here: the stage lies below the card, and both are seen
     assert window.scenery.widget.geometry().contains(window.middle.decks[1].geometry())
     window.middle.choose(0, cells[1])
-    assert window.middle.cells()[:2] == [cells[1], "path"]
+    assert window.middle.arrangement.cells()[:2] == [cells[1], "path"]
     assert card.isVisible()
     assert card.drawing.box.viewRange()[0] == pytest.approx([1.0, 3.0], abs=0.05)
     image = window.grab().toImage()
@@ -213,11 +248,11 @@ def test_a_card_takes_part_and_keeps_its_part(window, qtbot):
     surface = window.scenery.stage.theme.surface
     assert image.pixelColor(at.x() + 2, at.y() - 2).name().upper() == surface
     QTest.mouseDClick(card, Qt.MouseButton.LeftButton, pos=QPoint(20, 12))
-    assert window.middle.maximised == 0
+    assert window.middle.arrangement.alone == 0
     assert not window.scenery.widget.isVisible()
     window.middle.restore()
     card.shut.click()
-    assert "path" in window.middle.cells()
+    assert "path" in window.middle.arrangement.cells()
 
 
 def test_docks_float_and_come_back_round_a_living_picture(window, qtbot):
@@ -258,12 +293,12 @@ def test_the_layout_is_kept_and_an_unreadable_one_is_passed_over(window, qtbot, 
     window.actions_by_name["reset_layout"].trigger()
     assert window.docks.bottom.isVisible()
     assert keeping.restore(window, place)
-    assert window.middle.layout_name == "four"
-    assert window.middle.splits["four"]["x"] == 0.3
+    assert window.middle.arrangement.name == "four"
+    assert window.middle.arrangement.splits["four"]["x"] == 0.3
     assert not window.docks.bottom.isVisible()
     for spoilt in ("", "[]", '{"version": 99}', place.read_text()[:-20],
                    '{"version": 1, "docks": "AA", "window": 3}'):  # fmt: skip
         (tmp_path / "spoilt").write_text(spoilt)
         assert not keeping.restore(window, tmp_path / "spoilt")
-    assert window.middle.layout_name == "four"
+    assert window.middle.arrangement.name == "four"
     assert not keeping.restore(window, tmp_path / "nowhere")

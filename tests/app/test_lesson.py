@@ -77,9 +77,9 @@ def test_only_the_named_dials_answer_and_all_do_after_the_lesson(window, room, q
     window.middle.arrange("two")  # a lesson has one view and its cards, and gives the rest back
     window.commands.teaching.give(lesson)
     qtbot.waitUntil(lambda: room.lesson is lesson)
-    assert None not in window.middle.cells()
+    assert None not in window.middle.arrangement.cells()
     window.actions_by_name["lesson_leave"].trigger()
-    assert window.middle.layout_name == "two"
+    assert window.middle.arrangement.name == "two"
 
 
 def test_no_command_turns_a_dial_that_the_step_does_not_name(window, room, qtbot):

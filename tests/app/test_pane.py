@@ -49,21 +49,21 @@ def options(window):
 
 
 def test_no_pane_until_a_picture_is_asked_for(window):
-    assert window.middle.layout_name == "one"
+    assert window.middle.arrangement.name == "one"
     assert not any(deck.isVisible() for deck in window.middle.decks)
     assert window.pane.cards == {}
 
 
 def test_a_tool_opens_beside_the_stage_and_closes_again(window, qtbot):
     card = opened(window, qtbot)
-    assert window.middle.layout_name == "two"
+    assert window.middle.arrangement.name == "two"
     assert window.scenery.widget.isVisible()
     assert (KEY, "path", ()) in window.desk.document.measures
     assert card.findChild(QLabel, "tool.note").text() == "" or card.note.isVisible()
     card.shut.click()
     assert window.pane.cards == {}
     assert not any(deck.isVisible() for deck in window.middle.decks)
-    assert window.middle.layout_name == "one"
+    assert window.middle.arrangement.name == "one"
     window.commands.dials.undo()
     assert len(window.pane.cards) == 1
 
@@ -274,7 +274,7 @@ def test_another_experiment_closes_the_pane(window, qtbot):
     window.commands.opening.open_key("every_kind")
     qtbot.waitUntil(lambda: not window.docks.bites.pending)
     assert window.pane.cards == {}
-    assert window.middle.layout_name == "one"
+    assert window.middle.arrangement.name == "one"
 
 
 @pytest.mark.parametrize("ending", [".csv", ".npz", ".json", ".nc", ".png", ".svg", ".pdf"])
@@ -318,7 +318,7 @@ def test_a_reading_in_the_dock_opens_its_picture(window, qtbot):
     assert group.picture_button.isVisibleTo(group)
     window.middle.arrange("one")
     group.picture_button.click()
-    assert window.middle.layout_name == "two"
+    assert window.middle.arrangement.name == "two"
 
 
 def test_a_saved_session_opens_with_its_tools(window, qtbot, tmp_path, monkeypatch):

@@ -47,11 +47,11 @@ def test_a_class_sees_no_vacant_cell(live, qtbot):
     assert sum(blank.isVisible() for blank in middle.vacant) == 3
     for _ in range(2):
         live.actions_by_name["present"].trigger()
-        assert middle.cells() == [middle.scenery.sights[0].key]
+        assert middle.arrangement.cells() == [middle.scenery.sights[0].key]
         assert not any(blank.isVisible() for blank in middle.vacant)
         qtbot.waitUntil(lambda: middle.stage.geometry() == middle.rect())
         live.actions_by_name["present"].trigger()
-        assert middle.layout_name == "four"
+        assert middle.arrangement.name == "four"
         assert sum(blank.isVisible() for blank in middle.vacant) == 3
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPixmap
 
 from explorer.app.actions import Act, act
-from explorer.app.drag_out import PNG, DragOut, picture_data
+from explorer.app.drag_out import PNG, DragOut, offered, picture_data, written
 from explorer.app.language import tr
 from explorer.model import BadInput
 
@@ -126,9 +126,17 @@ class Copying:
     def picture(self) -> None:
         """The view, which carries the session."""
         if self._w.furnished:
-            self._w.commands.tried(
-                lambda: QGuiApplication.clipboard().setMimeData(self._data(self.handle.folder))
-            )
+            self.take(self._w.scenery.grab(), self._w.desk.document.run.experiment)
+
+    def take(self, pixmap: QPixmap, name: str) -> None:
+        """A picture with the session to the clipboard, as soon as it is encoded."""
+        image, document = pixmap.toImage(), self.document()
+        file = self.handle.folder / f"{name}.png"
+        self._w.errands.run(
+            lambda: written(image, document, file),
+            lambda png: QGuiApplication.clipboard().setMimeData(offered(image, png, file)),
+            self._w.commands.refuse,
+        )
 
     def _data(self, folder: Path) -> QMimeData:
         """The picture of the stage for other programs."""

@@ -72,7 +72,7 @@ class Layout:
     def mirror(self) -> None:
         """Mark the layout that is worn."""
         for name in TILINGS:
-            now = name == self._w.middle.layout_name
+            now = name == self._w.middle.arrangement.name
             self._w.actions_by_name[f"layout_{name}"].setChecked(now)
         self._w.bridge.wake()
 
