@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MARGINS = (58.0, 22.0, 46.0, 30.0)  # left, right, bottom, top [logical px] round a plane
 TICK, GAP = 5.0, 6.0
+HIGH = 13.0  # of a number [logical px]
 
 
 class AxesLayer:
@@ -200,7 +201,8 @@ class AxesLayer:
             far = 34.0 if abs(away[-1][0]) > 0.6 else 26.0
             x, y = at[-1] + far * away[-1]
             found.append(Label(x, y, self.title(axis), align, "axis", alpha))
-        return _apart(found)
+        top, high = panel.rect[1] / scale, panel.rect[3] / scale
+        return _apart([label for label in found if _whole(label, top, top + high)])
 
     def _plane_labels(self, panel: Panel, scale: float) -> list[Label]:
         (x0, x1), (y0, y1) = panel.camera.window()
@@ -238,13 +240,19 @@ def _align(away: np.ndarray) -> tuple[str, str]:
     return across, up
 
 
+def _whole(label: Label, top: float, bottom: float) -> bool:
+    """Whether no edge cuts a number; an axis keeps its name in any case."""
+    above = label.y - HIGH * {"top": 0.0, "middle": 0.5, "bottom": 1.0}[label.align[1]]
+    return label.role == "axis" or (top <= above and above + HIGH <= bottom)
+
+
 def _apart(labels: list[Label]) -> list[Label]:
     """Without the tick numbers that would overlap an earlier one."""
     kept: list[Label] = []
     for label in sorted(labels, key=lambda item: item.role != "axis"):
         clash = any(
             abs(label.x - other.x) < 4 + 3.4 * (len(label.text) + len(other.text))
-            and abs(label.y - other.y) < 13
+            and abs(label.y - other.y) < HIGH
             for other in kept
         )
         if not clash:

@@ -13,7 +13,8 @@ import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.Qt import QtCore, QtGui
 
-CROWDED = 2  # samples to a column; from here on nobody sees dashes, either
+CROWDED = 2  # samples to a column; from here on nobody sees dashes, either ...
+LIGHT = 0.4  # ... so a dashed line covers what it covers so lightly, within edges as they are
 
 
 class LongCurve(pg.PlotCurveItem):  # type: ignore[misc]
@@ -45,7 +46,10 @@ class LongCurve(pg.PlotCurveItem):  # type: ignore[misc]
             part = x[seen[0] : seen[1]], y[seen[0] : seen[1]]
             self._hull = seen, *(drawn(*envelope(*part, seen[2])) if crowded else strokes(*part))
         painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing, True)
-        painter.fillPath(self._hull[1], pen.color())
+        area = pen.color()
+        if not solid:
+            area.setAlphaF(LIGHT * area.alphaF())
+        painter.fillPath(self._hull[1], area)
         painter.setPen(pg.mkPen(pen.color(), width=pen.widthF()) if crowded else pen)
         painter.drawLines(self._hull[2])
 

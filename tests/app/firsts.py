@@ -120,7 +120,11 @@ def rest(day: Day) -> None:
         day.do("compare", day.window.desk.compare)
     if day.window.commands.presenting.presenter.on:
         day.do("present", day.window.commands.presenting.presenter.toggle)
-    day.do("arrange", lambda: day.window.commands.layout.arrange("one"))
+    usual = day.window.commands
+    day.do("layout", usual.layout.reset_layout)  # a dock that is hidden makes a larger picture
+    day.do("arrange", lambda: usual.layout.arrange("one"))
+    day.do("settings", lambda: day.window.preferences.reset(("scale",)), 0.2)
+    day.do("theme", lambda: usual.view.wear("dark"), 0.2)
     day.do("size", lambda: day.window.resize(*REST_SIZE))
     day.open(QUIET)
     day.wait(lambda: idle(day), IDLE_S)

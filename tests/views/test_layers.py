@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from explorer.views import palette
+from explorer.views import axes, palette
 from explorer.views.axes import AxesLayer
 from explorer.views.camera import Camera
 from explorer.views.cloud import CloudLayer
@@ -239,6 +239,25 @@ def test_words_stay_on_the_stage(panel):
     for label in panel.labels():
         assert 0 <= label.x <= width
         assert 0 <= label.y <= height
+
+
+def test_no_number_is_cut_by_the_edge_of_a_small_cell(panel, monkeypatch):
+    panel.add(AxesLayer(("x", "y", "z"), limits=((-20, 20), (-28, 28), (0, 50))))
+
+    def numbers(high):
+        panel.place((0, 0, 330, high))
+        panel.fit()
+        return [label for label in panel.labels() if label.role == "tick"]
+
+    def cut(label, high):
+        above = label.y - 13 * {"top": 0, "middle": 0.5, "bottom": 1}[label.align[1]]
+        return above < 0 or above + 13 > high
+
+    sizes = range(150, 300, 10)
+    assert not any(cut(label, high) for high in sizes for label in numbers(high))
+    assert all(len(numbers(high)) > 4 for high in sizes)
+    monkeypatch.setattr(axes, "_whole", lambda *_: True)
+    assert any(cut(label, high) for high in sizes for label in numbers(high))
 
 
 @pytest.mark.parametrize("theme", [NIGHT, PAPER])

@@ -3,6 +3,7 @@
 import numpy as np
 import pyqtgraph as pg
 import pytest
+from pyqtgraph.Qt import QtCore
 
 from explorer.views.plots import CurvePlot
 from explorer.views.theme import NIGHT
@@ -16,13 +17,13 @@ def plot(qtbot):
     return made
 
 
-def seen(plot, x, y, kind, span=None):
+def seen(plot, x, y, kind, span=None, style=QtCore.Qt.PenStyle.SolidLine):
     """The plot's pixels with this line in it, alone."""
     for item in list(plot.plane.box.addedItems):
         plot.removeItem(item)
     item = kind() if kind is not pg.PlotCurveItem else kind(connect="finite", antialias=True)
     item.setData(x, y)
-    item.setPen(pg.mkPen(NIGHT.accent, width=1.6))
+    item.setPen(pg.mkPen(NIGHT.accent, width=1.6, style=style))
     item.setSegmentedLineMode("on")
     plot.addItem(item)
     plot.plane.box.setRange(xRange=span or (x[0], x[-1]), yRange=(-3, 3), padding=0)
@@ -47,6 +48,18 @@ def test_a_jumping_series_covers_what_it_covered(plot):
     assert ink.sum() > 5000
     assert (ink & drawn).sum() > 0.93 * ink.sum()
     assert (drawn & ~ink).sum() < 0.06 * ink.sum()  # an edge is a line wide
+
+
+def test_a_crowded_series_with_dashes_differs_from_one_without(plot):
+    from explorer.views.long_curve import LongCurve
+
+    x, y = np.arange(8192.0), np.random.default_rng(5).uniform(-2, 2, 8192)
+    none, _ = seen(plot, x, np.full(8192, np.nan), LongCurve)
+    solid, _ = seen(plot, x, y, LongCurve)
+    dashed, _ = seen(plot, x, y, LongCurve, style=QtCore.Qt.PenStyle.DashLine)
+    inside = np.abs(solid - none).max(axis=2) > 60
+    share = (dashed - none)[inside].mean() / (solid - none)[inside].mean()
+    assert 0.3 < share < 0.6
 
 
 def test_near_by_every_sample_is_drawn(plot):
