@@ -34,7 +34,7 @@ class Coefficients(NamedTuple):
     g: np.ndarray
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)  # a dial that is dragged makes many, and few are used again
 def coefficients(points: int, length: float, dt: float, second: float, fourth: float, drift: float):
     """Coefficients for L = second u_xx + fourth u_xxxx + drift u.
 

@@ -53,13 +53,13 @@ def weights(order: int) -> tuple[np.ndarray, np.ndarray]:
     return focus, strang
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)  # a dial that is dragged makes many, and few are used again
 def wavenumbers(points: int, length: float) -> np.ndarray:
     """(points,) angular wavenumbers in the order of the transform [1/length]."""
     return 2.0 * np.pi * np.fft.fftfreq(points, length / points)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def mask(points: int, length: float, kind: str) -> np.ndarray:
     """(points,) what a filter leaves of each mode.
 
@@ -75,7 +75,7 @@ def mask(points: int, length: float, kind: str) -> np.ndarray:
     return np.ones(points)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def dispersion(points: int, length: float, order: int, dt: float, kind: str) -> np.ndarray:
     """(stages, points) complex: what each dispersive part of a step multiplies the modes by.
 

@@ -11,7 +11,7 @@ from vispy import gloo
 from vispy.gloo.context import get_current_canvas
 
 SOFTWARE = ("llvmpipe", "softpipe", "swiftshader", "basic render")
-SPARE = {gloo.Program: 48, gloo.Texture2D: 4}  # most of each that wait to be used again
+SPARE = {gloo.Program: 48, gloo.Texture2D: 2}  # most of each that wait to be used again
 ATTRIBUTE_TYPES = {1: "float", 2: "vec2", 3: "vec3", 4: "vec4"}
 
 SCREEN = """

@@ -80,10 +80,14 @@ def _tools(day: Day, keys: Iterable[str]) -> None:
 
 
 def _cells(day: Day) -> None:
-    """A card in each cell of every layout, and all of them in one."""
+    """Four views, and a card in each cell of every layout, and all of them in one."""
     from explorer.app.deck import key_of
     from explorer.app.tiling import TILINGS
 
+    for key in RICH:
+        day.open(key)
+        for name in ("four", "one"):
+            day.do(f"arrange {name}", lambda: day.window.middle.arrange(name), 0.5)  # noqa: B023
     day.open(QUIET)
     for key, channel in CARDS.items():
         day.do(f"measure {key}", lambda: day.window.pane.open(key, channel), 0.5)  # noqa: B023

@@ -7,6 +7,8 @@ Strouhal number. The sides close on themselves, 8 D apart: the row of cylinders 
 the stream, which raises the frequency by some per cent over that of a lone one.
 """
 
+import threading
+
 import numpy as np
 
 from explorer.experiments.followed import followed
@@ -27,7 +29,7 @@ from explorer.model.motion import Current
 SPEED = 0.08  # of the stream in lattice units: a seventh of the speed of sound
 LONG, WIDE, BEFORE = 20, 8, 5  # of the channel, and of what lies before the cylinder [D]
 BOX = ((-float(BEFORE), float(LONG - BEFORE)), (-WIDE / 2.0, WIDE / 2.0))
-SCRATCH = {}  # shape -> the second set of populations, one run at a time
+ROOM = threading.local()  # the second set of populations, of each thread that runs one
 
 
 def rows(diameter):
@@ -105,14 +107,9 @@ def advance(f, force, reynolds, diameter, dt, n, pool):
 
 def _scratch(shape):
     """Room for a second set of populations of this thread."""
-    import threading
-
-    key = shape, threading.get_ident()
-    if key not in SCRATCH:
-        while len(SCRATCH) > 3:
-            SCRATCH.pop(next(iter(SCRATCH)))
-        SCRATCH[key] = np.empty(shape, np.float32)
-    return SCRATCH[key]
+    if getattr(ROOM, "populations", np.empty(0)).shape != shape:
+        ROOM.populations = np.empty(shape, np.float32)
+    return ROOM.populations
 
 
 def velocity(f):
