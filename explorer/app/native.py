@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 PLACED = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.Resize)
 ZERO = QPoint()
+NOTHING = QRegion(-1, -1, 1, 1)  # to Qt an empty mask is none, which would show everything
 
 
 def lift(widget: QWidget) -> None:
@@ -65,6 +66,8 @@ class Outline(QObject):
             if widget.isVisible():
                 at = self._stage.mapFromGlobal(widget.mapToGlobal(ZERO))
                 left -= QRegion(QRect(at, widget.size()))
+        if left.isEmpty():
+            left = NOTHING
         if left == QRegion(self._stage.rect()):
             self._stage.clearMask()
         elif left != self._stage.mask():

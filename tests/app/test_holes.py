@@ -114,3 +114,14 @@ def test_a_message_is_seen_where_no_cell_is_drawn_by_the_stage(live, qtbot):
     qtbot.waitUntil(lambda: not live.middle.stage.isVisible())
     live.card.say("x diverged", "The values of x left every bound.", ())
     qtbot.waitUntil(lambda: like(live, live.card))
+
+
+def test_a_message_that_covers_the_whole_stage_is_seen(live, qtbot):
+    stage = live.middle.stage
+    live.card.say("x diverged", "The values of x left every bound.", ())
+    at = stage.mapFromGlobal(place(live.card).center())
+    live.middle.outline.keep_to([QRect(at.x() - 20, at.y() - 10, 40, 20)])
+    assert not stage.mask().isEmpty()
+    assert not stage.mask().intersects(stage.rect())
+    live.card.hide()
+    assert stage.mask().intersects(stage.rect())
