@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.app import turn
 from explorer.app.keymap import shown
 from explorer.app.language import phrase, tr
 from explorer.engine.seeds import refused
@@ -120,8 +121,7 @@ class Hints(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what fits."""
         super().resizeEvent(event)
-        # afterwards: what is shown while the window is laid out has all of it laid out again
-        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        turn.fit_later(self)
 
 
 def greet(window: Window, place: Path | None) -> Hints:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from explorer.app import icons, style
+from explorer.app import icons, style, turn
 from explorer.app.groove import STOPS, Groove
 from explorer.app.keymap import tip as keyed_tip
 from explorer.app.language import tr
@@ -124,8 +124,7 @@ class Transport(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """There is another room."""
         super().resizeEvent(event)
-        # afterwards: what is shown while the window is laid out has all of it laid out again
-        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        turn.fit_later(self)
 
     def event(self, event: QEvent) -> bool:
         """The bar or something in it has another size: keep what fits now."""

@@ -47,6 +47,14 @@ def long() -> bool:
     return spent() > LONG_S
 
 
+def fit_later(widget: QWidget) -> None:
+    """Send a LayoutRequest after the layout under way.
+
+    What is shown while a window is laid out has all of it laid out again.
+    """
+    QCoreApplication.postEvent(widget, QEvent(QEvent.Type.LayoutRequest))
+
+
 class Once:
     """Lets work wait for the next turn, and never for more than one."""
 
