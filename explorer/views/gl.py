@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -186,12 +186,9 @@ def release(*objects: Any) -> None:
         if thing not in _kinds:
             thing.delete()
             continue
-        spare = spares()
-        spare.append(thing)
-        alike = [held for held in spare if type(held) is type(thing)]
-        if len(alike) > SPARE[type(thing)]:
-            spare.remove(alike[0])
-            alike[0].delete()
+        spares().append(thing)
+        alike = [held for held in spares() if type(held) is type(thing)]
+        _discard(alike[: -SPARE[type(thing)]])
 
 
 def _had(kind: Hashable, make: Callable[[], Any]) -> Any:
@@ -200,8 +197,16 @@ def _had(kind: Hashable, make: Callable[[], Any]) -> Any:
             spares().remove(held)
             return held
     made = make()
+    if isinstance(made, gloo.Texture2D):  # of another size: what had the last one is gone
+        _discard(held for held in spares() if type(held) is type(made))
     _kinds[made] = kind
     return made
+
+
+def _discard(held: Iterable[Any]) -> None:
+    for thing in list(held):
+        spares().remove(thing)
+        thing.delete()
 
 
 def spares() -> list[Any]:

@@ -130,7 +130,7 @@ def test_changes_of_size_in_one_turn_are_painted_once(stage, panel, paint, qtbot
     assert stage.physical_size == (460, 320)
 
 
-def test_sizes_that_are_gone_leave_few_textures_behind(stage, panel, paint, lorenz):
+def test_sizes_that_are_gone_leave_no_textures_behind(stage, panel, paint, lorenz):
     trail = panel.add(TrailLayer("path", length=3000))
     trail.append(lorenz)
     panel.fit()
@@ -139,7 +139,18 @@ def test_sizes_that_are_gone_leave_few_textures_behind(stage, panel, paint, lore
         paint()
     stage.set_current()
     waiting = [thing for thing in gl.spares() if isinstance(thing, gloo.Texture2D)]
-    assert 1 <= len(waiting) <= gl.SPARE[gloo.Texture2D]
+    assert len(waiting) <= gl.SPARE[gloo.Texture2D]
+    assert not [thing for thing in waiting if thing.shape[1] < 328]
+
+
+def test_a_texture_that_was_released_is_used_again_for_its_size(stage):
+    stage.set_current()
+    first = gl.float_texture((40, 60), 4, smooth=False)
+    gl.release(first)
+    assert gl.float_texture((40, 60), 4, smooth=False) is first
+    gl.release(first)
+    assert gl.float_texture((40, 62), 4, smooth=False) is not first
+    assert first not in gl.spares()
 
 
 def test_a_program_that_was_released_is_used_again(stage):
