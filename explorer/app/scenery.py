@@ -7,10 +7,11 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
+from explorer.app import turn
 from explorer.app.angler import Angler
 from explorer.app.beside import Beside
 from explorer.app.clearing import Clearing
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 ANSWER_S = 0.02  # how long the frame of a turned dial is waited for ...
 DRAW_S = 0.004  # ... and by a painting that has begun
+WIDGETS_FIRST = 3  # rounds of the event loop: asked, asked again, painted
 FEW_CORES = 4  # drawing and integrating are in each other's way, unless a GPU draws
 
 
@@ -85,6 +87,8 @@ class Scenery(QObject):
         self.stage.events.draw.connect(self._draws, position="first")
         self.stage.events.draw.connect(self._drawn, position="last")
         self._shares = (os.cpu_count() or 1) <= FEW_CORES
+        self._late, self._patience = False, turn.Patience(WIDGETS_FIRST)
+        self.stage.put_off = self._put_off
         self.stage.native.frameSwapped.connect(self._swapped)
 
     # -- what is shown ------------------------------------------------------------------------
@@ -286,6 +290,20 @@ class Scenery(QObject):
     def moving(self) -> bool:
         """Whether two different frames of what is open have been painted."""
         return len(self._begun) > 1
+
+    def _put_off(self) -> bool:
+        """After a long turn widgets are painted in the next one, and the picture after them.
+
+        Painted together they would take one long turn more.
+        """
+        if not self._late and self._patience.waits():
+            self._late = True
+            QTimer.singleShot(0, self.widget, self._ask)
+        return self._late
+
+    def _ask(self) -> None:
+        self._late = False
+        self.stage.update()
 
     def _swapped(self) -> None:
         pictures.open()

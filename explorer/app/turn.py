@@ -55,16 +55,24 @@ def fit_later(widget: QWidget) -> None:
     QCoreApplication.postEvent(widget, QEvent(QEvent.Type.LayoutRequest))
 
 
-class Once:
+class Patience:
+    """Lets work wait for the next turn, `most` times in a row."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._waited = most, 0
+
+    def waits(self) -> bool:
+        """Whether this turn was long, and the work has not waited too often already."""
+        again = self._waited < self._most and long()
+        self._waited = self._waited + 1 if again else 0
+        return again
+
+
+class Once(Patience):
     """Lets work wait for the next turn, and never for more than one."""
 
     def __init__(self) -> None:
-        self._late = False
-
-    def waits(self) -> bool:
-        """Whether this turn was long, and the work has not waited already."""
-        self._late = not self._late and long()
-        return self._late
+        super().__init__(1)
 
 
 class Painting(QObject):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -105,6 +105,7 @@ class Stage(app.Canvas):  # type: ignore[misc]
         self.frame_ms = 0.0
         self.painted: Frame | None = None
         self.frozen = False
+        self.put_off: Callable[[], bool] = lambda: False  # whether somebody asks again later
         self._resizing = False
         self.pulled: Frame | None = None
         self._asked = 0  # paints at the last advance
@@ -191,6 +192,11 @@ class Stage(app.Canvas):  # type: ignore[misc]
         return any(panel.refining for panel in self.panels if panel.visible)
 
     # -- painting -----------------------------------------------------------------------------
+    def update(self, event: Any = None) -> None:
+        """Ask for a repaint, unless it can wait."""
+        if not self.put_off():
+            super().update(event)
+
     @property
     def renderer(self) -> str:
         """GL_RENDERER of the canvas."""

@@ -5,6 +5,7 @@ import time
 import numpy as np
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
+from vispy import app
 
 from explorer.app import turn
 
@@ -104,3 +105,21 @@ def test_cards_of_one_act_come_one_after_the_other(live, qtbot, monkeypatch):
     assert len(live.pane.cards) == 1
     qtbot.waitUntil(lambda: list(live.pane.cards) == asked)
     qtbot.waitUntil(lambda: all(card in live.middle.cards for card in live.pane.cards.values()))
+
+
+def test_after_a_long_turn_widgets_are_painted_before_the_picture(live, qtbot, monkeypatch):
+    stage, asked = live.scenery.stage, []
+    monkeypatch.setattr(app.Canvas, "update", lambda self, event=None: asked.append(self))
+    monkeypatch.setattr(turn, "long", lambda: True)
+    qtbot.waitUntil(lambda: not live.scenery._late)
+    live.scenery._patience = turn.Patience(3)
+    asked.clear()
+    stage.update()
+    stage.update()
+    assert not asked
+    qtbot.waitUntil(lambda: bool(asked))  # however long the turns are: it comes
+    monkeypatch.setattr(turn, "long", lambda: False)
+    qtbot.waitUntil(lambda: not live.scenery._late)
+    asked.clear()
+    stage.update()
+    assert asked == [stage]
