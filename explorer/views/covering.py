@@ -1,0 +1,75 @@
+"""Covering: how much of each pixel a line of many samples covers.
+
+With several samples to a column of pixels, a line is what lies between the least and the greatest
+of each column. Qt fills the area between two such edges, teeth of hundreds of pixels, in 60 ms;
+counted column by column it is 4 ms.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+LIGHT = 0.4  # a line with dashes covers what it covers so lightly, within edges as they are
+FINE = 8  # columns that a pixel is counted in: as many steps has a steep edge
+
+
+def columns(x: np.ndarray, y: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
+    """(count,) least and greatest y of the line in each column, NaN where there is none.
+
+    x   (n,) ascending, in columns: 0 is the left edge of the first one
+    y   (n,) of anything; NaN where there is no number
+    """
+    at_edges = np.interp(np.arange(count + 1.0), x, y, np.nan, np.nan)
+    low, high = (which(at_edges[:-1], at_edges[1:]) for which in (np.fmin, np.fmax))
+    inside = (x >= 0) & (x < count)
+    if inside.any():
+        place, held = x[inside].astype(np.int64), y[inside]
+        starts = np.flatnonzero(np.diff(place, prepend=-1))
+        met = place[starts]
+        low[met] = np.fmin(low[met], np.fmin.reduceat(held, starts))
+        high[met] = np.fmax(high[met], np.fmax.reduceat(held, starts))
+    return low, high
+
+
+def covered(x: np.ndarray, y: np.ndarray, shape: tuple[int, int], width: float) -> np.ndarray:
+    """(rows, columns) float64 0..1: the share of each pixel that the line lies over.
+
+    x, y    (n,) pixels from the left and the upper edge, x ascending; y NaN where it has no number
+    shape   (rows, columns)
+    width   of the line [px], drawn with a round pen
+    """
+    rows, count = shape
+    top, bottom = _thick(*columns(FINE * x, y, FINE * count), width / 2)
+    there = np.isfinite(top)
+    pixel = np.repeat(np.arange(count), FINE)[there]
+    steps = np.zeros((rows + 2) * count)
+    for edge, sign in ((top, 1 / FINE), (bottom, -1 / FINE)):
+        at = np.clip(edge[there], 0, rows)
+        row = at.astype(np.int64)
+        part = at - row
+        for below, share in ((0, 1 - part), (1, part)):
+            where = (row + below) * count + pixel
+            steps += np.bincount(where, sign * share, minlength=len(steps))
+    return np.clip(np.cumsum(steps.reshape(rows + 2, count), axis=0)[:rows], 0, 1)
+
+
+def dashed(x: np.ndarray, y: np.ndarray, shape: tuple[int, int], width: float) -> np.ndarray:
+    """As `covered`, for a line with dashes: light inside, its edges as they are."""
+    share = LIGHT * covered(x, y, shape, width)
+    middle = np.arange(shape[1]) + 0.5
+    for edge in columns(x, y, shape[1]):
+        np.maximum(share, covered(middle, edge, shape, width), out=share)
+    return share
+
+
+def _thick(top: np.ndarray, bottom: np.ndarray, radius: float) -> tuple[np.ndarray, np.ndarray]:
+    """What a disc covers whose middle runs between top and bottom, in columns of 1/FINE pixels."""
+    reach = int(radius * FINE - 0.25)  # half a column more lies at either end
+    outer = [np.full_like(top, np.nan), np.full_like(bottom, np.nan)]
+    size = len(top)
+    for off in range(-reach, reach + 1):
+        high = np.sqrt(max(radius**2 - (off / FINE) ** 2, 0.0))
+        to, of = slice(max(off, 0), size + min(off, 0)), slice(max(-off, 0), size - max(off, 0))
+        outer[0][to] = np.fmin(outer[0][to], top[of] - high)
+        outer[1][to] = np.fmax(outer[1][to], bottom[of] + high)
+    return outer[0], outer[1]
