@@ -9,13 +9,13 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QPaintEvent, QRegion, QWindow
 from PySide6.QtWidgets import QWidget
 
 LONG_S = 0.03  # of the processor: from here on a picture may wait
 
-SLEPT_S = 0.003  # a round that stood still for so long had nothing to do at first
 _before: list[float] = []  # [s of the processor] where the last round but one began
-_begun: list[tuple[float, float]] = []  # [s of the processor, s] where this round began
+_begun: list[float] = []  # [s of the processor] where this round began
 
 
 def watch() -> None:
@@ -23,23 +23,21 @@ def watch() -> None:
     dispatcher = QAbstractEventDispatcher.instance()
     if dispatcher is not None and not _begun:
         _before.append(time.thread_time())
-        _begun.append((time.thread_time(), time.perf_counter()))
+        _begun.append(time.thread_time())
         dispatcher.aboutToBlock.connect(_waits)
 
 
 def _waits() -> None:
-    """Paintings and timers come in rounds of their own, so a turn is two, or one after a rest."""
-    _before[0] = _begun[0][0]
-    _begun[0] = time.thread_time(), time.perf_counter()
+    """Paintings and timers come in rounds of their own, so a turn is this one and the last.
+
+    Whether the thread rested between them is not asked: whoever waits for nothing loses nothing.
+    """
+    _before[0], _begun[0] = _begun[0], time.thread_time()
 
 
 def spent() -> float:
     """Seconds of the processor in this turn; 0 where nobody counts."""
-    if not _begun:
-        return 0.0
-    now, (began, at) = time.thread_time(), _begun[0]
-    slept = time.perf_counter() - at - (now - began) > SLEPT_S
-    return now - (began if slept else _before[0])
+    return time.thread_time() - _before[0] if _begun else 0.0
 
 
 def long() -> bool:
@@ -76,19 +74,58 @@ class Once(Patience):
 
 
 class Painting(QObject):
-    """Lets a window be painted in the turn after a long one; that turn paints in any case."""
+    """Lets a window be painted in the turn after a long one; that turn paints in any case.
+
+    A window of the desktop's that was uncovered is painted at once by Qt. In a long turn, or after
+    a change of size which widgets have not followed yet, that waits as well.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         watch()
         self._window, self.once = window, Once()
-        window.installEventFilter(self)
+        self._resized, self._part = False, QRegion()
+        self._followed: list[QWidget] = []
+        self.follow(window)
+
+    def follow(self, widget: QWidget) -> None:
+        """Watch this widget's own window of the desktop, too, from when it is shown."""
+        self._followed.append(widget)
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt asks a window to paint all of it that is out of date."""
-        if event.type() != QEvent.Type.UpdateRequest or not self.once.waits():
+        kind = event.type()
+        if kind == QEvent.Type.UpdateRequest and watched is self._window:
+            return self._requested()
+        if kind == QEvent.Type.Show and isinstance(watched, QWidget):
+            handle = watched.windowHandle()
+            if handle is not None:
+                handle.installEventFilter(self)
+        elif isinstance(watched, QWindow):
+            if kind == QEvent.Type.Resize:
+                self._resized = True
+            elif isinstance(event, QPaintEvent):
+                self._part = event.region()  # Qt says this first, and then that it is exposed
+            elif kind == QEvent.Type.Expose:
+                return self._uncovered(watched)
+        return False
+
+    def _requested(self) -> bool:
+        if self.once.waits():
+            QTimer.singleShot(0, self, self._ask_again)
+            return True
+        self._resized = False
+        return False
+
+    def _uncovered(self, handle: QWindow) -> bool:
+        """What is uncovered is marked as out of date, once the window is known to be seen."""
+        owner = next(widget for widget in self._followed if widget.windowHandle() is handle)
+        seen = handle.isExposed() and owner.testAttribute(Qt.WidgetAttribute.WA_Mapped)
+        part, self._part = self._part, QRegion()
+        if not seen or part.isEmpty() or not (self._resized or long()):
             return False
-        QTimer.singleShot(0, self, self._ask_again)
+        owner.update(part)
         return True
 
     def _ask_again(self) -> None:

@@ -134,6 +134,7 @@ class Window(QMainWindow):
         self.desk.turned.connect(self._turned)
         self.returning = Returning(self)
         self.scenery = Scenery(style.theme(), self.desk, self.bridge.wake)
+        self.painting.follow(self.scenery.widget)
         self.scenery.said.connect(self.status_bar.showMessage)
         self.middle = Middle(self.scenery)
         cards = (self.card, self.report_card, self.returning.card, self.compiling)

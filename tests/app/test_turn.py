@@ -4,45 +4,38 @@ import time
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QRect, QTimer
+from PySide6.QtGui import QExposeEvent, QPaintEvent, QRegion
 from vispy import app
 
 from explorer.app import turn
 
 
 class Clock:
-    """Seconds of the processor and of the wall, as told."""
+    """Seconds of the processor, as told."""
 
     def __init__(self):
-        self.ran = self.gone = 100.0
-
-    def computes(self, seconds):
-        self.ran, self.gone = self.ran + seconds, self.gone + seconds
-
-    def sleeps(self, seconds):
-        self.gone += seconds
+        self.ran = 100.0
 
     def thread_time(self):
         return self.ran
 
-    def perf_counter(self):
-        return self.gone
 
-
-def test_a_turn_is_counted_from_when_the_window_waited(monkeypatch):
+def test_a_turn_is_two_rounds_of_the_event_loop(monkeypatch):
     clock = Clock()
     monkeypatch.setattr(turn, "time", clock)
     monkeypatch.setattr(turn, "_before", [clock.ran])
-    monkeypatch.setattr(turn, "_begun", [(clock.ran, clock.gone)])
-    clock.computes(0.02)
+    monkeypatch.setattr(turn, "_begun", [clock.ran])
+    clock.ran += 0.02
     assert turn.spent() == pytest.approx(0.02) and not turn.long()
-    turn._waits()  # a round ends; nothing was waited for: the next belongs to the same turn
-    clock.computes(0.02)
+    turn._waits()
+    clock.ran += 0.02
     assert turn.spent() == pytest.approx(0.04) and turn.long()
     turn._waits()
-    clock.sleeps(0.05)  # then it rests
-    clock.computes(0.01)
-    assert turn.spent() == pytest.approx(0.01) and not turn.long()
+    clock.ran += 0.005
+    assert turn.spent() == pytest.approx(0.025) and not turn.long()
+    turn._waits()
+    assert turn.spent() == pytest.approx(0.005)
 
 
 def test_the_window_counts_its_turns(live):
@@ -93,6 +86,26 @@ def test_widgets_are_painted_though_every_turn_is_long(live, qtbot, monkeypatch)
 
     inside = bar.grab().toImage().pixelColor(bar.rect().center())
     qtbot.waitUntil(lambda: shown() == inside)
+
+
+@pytest.mark.parametrize("which", ["window", "stage"])
+def test_what_is_uncovered_in_a_long_turn_is_painted_later(live, qtbot, monkeypatch, which):
+    live.desk.run.pause()
+    stage = live.scenery.stage
+    qtbot.waitUntil(lambda: not live.desk.run.status().playing and not stage.refining)
+    handle = (live if which == "window" else live.scenery.widget).windowHandle()
+    if handle is None:
+        pytest.skip("only under X does the stage have a window of the desktop's")
+    uncovered = QRegion(QRect(0, 0, 500, 500))
+    qtbot.wait(100)
+    for long in (False, True):
+        monkeypatch.setattr(turn, "long", lambda long=long: long)
+        live.scenery.widget.update()
+        before = stage.paints
+        QCoreApplication.sendEvent(handle, QPaintEvent(uncovered))
+        QCoreApplication.sendEvent(handle, QExposeEvent(uncovered))
+        assert (stage.paints == before) is long
+        qtbot.waitUntil(lambda before=before: stage.paints > before)
 
 
 def test_cards_of_one_act_come_one_after_the_other(live, qtbot, monkeypatch):
