@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 ANSWER_S = 0.02  # how long the frame of a turned dial is waited for ...
 DRAW_S = 0.004  # ... and by a painting that has begun
+PATIENCE_S = 0.008  # of the processor: one panel's first drawing, and the next one's waits
 WIDGETS_FIRST = 3  # rounds of the event loop: asked, asked again, painted
 FEW_CORES = 4  # drawing and integrating are in each other's way, unless a GPU draws
 
@@ -88,7 +89,7 @@ class Scenery(QObject):
         self.stage.events.draw.connect(self._drawn, position="last")
         self._shares = (os.cpu_count() or 1) <= FEW_CORES
         self._late, self._patience = False, turn.Patience(WIDGETS_FIRST)
-        self.stage.put_off = self._put_off
+        self.stage.put_off, self.stage.patience = self._put_off, PATIENCE_S
         self.stage.native.frameSwapped.connect(self._swapped)
 
     # -- what is shown ------------------------------------------------------------------------

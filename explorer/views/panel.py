@@ -38,6 +38,8 @@ class Panel:
         self.guide: Guide | None = None
         self.guest = False  # of another run: frames of the first are not for it
         self.painted: Frame | None = None
+        self.begun = False  # drawn once, with all that is made by the first drawing
+        self.waits = False  # for the next painting; this one shows the backdrop alone
         self._frame: Frame | None = None
         self._epoch: int | None = None
         self._fitted: Bounds | None = None
@@ -198,8 +200,9 @@ class Panel:
 
     @property
     def refining(self) -> bool:
-        """Whether a layer would show more of the same if it were drawn again."""
-        return any(getattr(layer, "refining", False) for layer in self.layers if layer.visible)
+        """Whether it would show more of the same if it were drawn again."""
+        seen = [layer for layer in self.layers if layer.visible]
+        return self.waits or any(getattr(layer, "refining", False) for layer in seen)
 
     def colour_bar(self) -> ColourBar | None:
         """The colour bar of the topmost layer that has one."""
@@ -275,7 +278,7 @@ class Panel:
         shot = self.shot(stage_height, theme, **circumstances)
         gl.viewport(*shot.viewport)
         gl.depth(False)
-        visible = [layer for layer in self.layers if layer.visible]
+        visible = [layer for layer in self.layers if layer.visible and not self.waits]
         first = shot
         if ground is not None:
             first = self._grounded(shot, partial(ground, theme, shot.size), visible)
@@ -283,10 +286,10 @@ class Panel:
             gl.clip(None if hasattr(layer, "margins") else shot.inner)
             layer.draw(first if layer is visible[0] else shot)
         gl.clip(None)
-        bar = self.colour_bar()
-        if bar is not None:
-            self._strip.draw(bar, shot, self.sunk)
-        self.painted = self._frame
+        if not self.waits:
+            if (bar := self.colour_bar()) is not None:
+                self._strip.draw(bar, shot, self.sunk)
+            self.painted, self.begun = self._frame, True
 
     @staticmethod
     def _grounded(shot: Shot, ground: Callable[[], None], visible: list[Any]) -> Shot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -61,10 +62,13 @@ class Painter:
         keep: bool = False,
         transparent: bool = False,
         origin: tuple[int, int] = (0, 0),
+        patience: float = math.inf,
     ) -> None:
         """Backdrop, then every panel.
 
-        origin   what of the whole lies at the lower left corner of the framebuffer: a tile's place
+        origin    what of the whole lies at the lower left corner of the framebuffer: a tile's place
+        patience  [s of the processor] after which a second panel that was never drawn waits: a
+                  first drawing compiles and uploads, and four in one picture are a stall
         """
         self.wake()
         width, height = size
@@ -73,7 +77,11 @@ class Painter:
         gloo.clear(color=(0, 0, 0, 0) if transparent else (*theme.rgb("rim"), 1), depth=True)
         shown = [panel for panel in panels if panel.visible]
         share = max(len(shown), 1)
+        began, others = time.thread_time(), 0
         for panel in shown:
+            new = not panel.begun
+            panel.waits = new and others > 0 and time.thread_time() - began > patience
+            others += new
             panel.draw(
                 height,
                 theme,
@@ -105,6 +113,7 @@ class Stage(app.Canvas):  # type: ignore[misc]
         self.frame_ms = 0.0
         self.painted: Frame | None = None
         self.frozen = False
+        self.patience = math.inf  # of a painting, with panels that were never drawn [s]
         self.put_off: Callable[[], bool] = lambda: False  # whether somebody asks again later
         self._resizing = False
         self.pulled: Frame | None = None
@@ -224,7 +233,12 @@ class Stage(app.Canvas):  # type: ignore[misc]
         begun = time.perf_counter()
         width, height = self.physical_size
         self.painter.paint(
-            self.panels, (width, height), self.theme, self.pixel_scale, begun - self._clock
+            self.panels,
+            (width, height),
+            self.theme,
+            self.pixel_scale,
+            begun - self._clock,
+            patience=self.patience,
         )
         # a grabbed widget gets its alpha by a clear with whatever colour was set last
         gloo.set_clear_color((0, 0, 0, 1))

@@ -153,6 +153,27 @@ def test_a_texture_that_was_released_is_used_again_for_its_size(stage):
     assert first not in gl.spares()
 
 
+def test_new_panels_come_one_after_the_other(stage, panel, paint, lorenz):
+    panels = [panel, *(stage.add_panel((0, 0, 1, 1)) for _ in range(3))]
+    for number, one in enumerate(panels):
+        one.place((100 * number, 0, 100, 200))
+        one.add(TrailLayer("path", length=3000)).append(lorenz)
+        one.fit()
+    paint()
+    whole = stage.pixels()
+    stage.patience = 0.0
+    for one in panels:
+        one.begun = False
+    np.testing.assert_array_equal(stage.pixels(), whole)  # in a picture all of them come
+    for one in panels:
+        one.begun = False
+    for seen in range(1, 5):
+        paint()
+        assert [one.begun for one in panels] == [True] * seen + [False] * (4 - seen)
+        assert stage.refining or seen == 4
+    np.testing.assert_array_equal(stage.pixels(), whole)
+
+
 def test_a_program_that_was_released_is_used_again(stage):
     stage.set_current()
     made = gl.screen("void main() { gl_FragColor = vec4(0.25); }")
