@@ -42,15 +42,17 @@ def covered(x: np.ndarray, y: np.ndarray, shape: tuple[int, int], width: float) 
     top, bottom = _thick(*columns(FINE * x, y, FINE * count), width / 2)
     there = np.isfinite(top)
     pixel = np.repeat(np.arange(count), FINE)[there]
-    steps = np.zeros((rows + 2) * count)
+    where, steps = [], []  # of the shares from row to row: a line begins at its top, ends below
     for edge, sign in ((top, 1 / FINE), (bottom, -1 / FINE)):
         at = np.clip(edge[there], 0, rows)
         row = at.astype(np.int64)
-        part = at - row
-        for below, share in ((0, 1 - part), (1, part)):
-            where = (row + below) * count + pixel
-            steps += np.bincount(where, sign * share, minlength=len(steps))
-    return np.clip(np.cumsum(steps.reshape(rows + 2, count), axis=0)[:rows], 0, 1)
+        part = sign * (at - row)
+        where += [row * count + pixel, (row + 1) * count + pixel]
+        steps += [sign - part, part]
+    size = (rows + 2) * count
+    share = np.bincount(np.concatenate(where), np.concatenate(steps), size).reshape(-1, count)
+    np.cumsum(share, axis=0, out=share)
+    return np.clip(share[:rows], 0, 1, out=share[:rows])
 
 
 def dashed(x: np.ndarray, y: np.ndarray, shape: tuple[int, int], width: float) -> np.ndarray:

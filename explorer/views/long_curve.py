@@ -23,7 +23,8 @@ class LongCurve(pg.PlotCurveItem):  # type: ignore[misc]
 
     def __init__(self) -> None:
         self._rising = False
-        self._strokes: tuple[Any, list[QtCore.QLineF]] = (None, [])  # of what
+        self._strokes: tuple[Any, list[QtCore.QLineF]] = (None, [])  # of what ...
+        self._picture: tuple[Any, Any] = (None, None)  # ... and of what, in which place
         super().__init__(connect="finite", antialias=True)
 
     def setData(self, *args: Any, **how: Any) -> None:
@@ -31,7 +32,7 @@ class LongCurve(pg.PlotCurveItem):  # type: ignore[misc]
         super().setData(*args, **how)
         x, _ = self.getData()
         self._rising = x is not None and bool(np.all(np.diff(x) >= 0))
-        self._strokes = (None, [])
+        self._strokes, self._picture = (None, []), (None, None)
 
     def paint(self, painter: Any, *rest: Any) -> None:
         """As ever, but for a rising x with many samples to a column, or some out of view."""
@@ -40,7 +41,7 @@ class LongCurve(pg.PlotCurveItem):  # type: ignore[misc]
         pen = pg.mkPen(self.opts["pen"])
         solid = pen.style() == QtCore.Qt.PenStyle.SolidLine  # dashes go on from stroke to stroke
         if seen is not None and seen[1] - seen[0] > CROWDED * seen[2]:
-            self._cover(painter, x[seen[0] : seen[1]], y[seen[0] : seen[1]], pen, solid)
+            self._cover(painter, seen, pen, solid)
         elif seen is not None and solid and seen[1] - seen[0] < len(x):
             if self._strokes[0] != seen:
                 self._strokes = seen, strokes(x[seen[0] : seen[1]], y[seen[0] : seen[1]])
@@ -50,18 +51,22 @@ class LongCurve(pg.PlotCurveItem):  # type: ignore[misc]
         else:
             super().paint(painter, *rest)
 
-    def _cover(self, painter: Any, x: np.ndarray, y: np.ndarray, pen: Any, solid: bool) -> None:
+    def _cover(self, painter: Any, seen: tuple[int, int, int], pen: Any, solid: bool) -> None:
         """Column by column, as a picture over the box in pixels of the device."""
         to = painter.deviceTransform()
         place = to.mapRect(self.getViewBox().viewRect()).toAlignedRect()
-        across = to.m11() * x + to.dx() - place.left()
-        down = to.m22() * y + to.dy() - place.top()
-        down[~np.isfinite(down)] = np.nan
-        shape = place.height(), place.width()
-        share = (covered if solid else dashed)(across, down, shape, pen.widthF())
+        of = seen, to, place, pen, solid
+        if self._picture[0] != of:
+            x, y = (values[seen[0] : seen[1]] for values in self.getData())
+            across = to.m11() * x + to.dx() - place.left()
+            down = to.m22() * y + to.dy() - place.top()
+            down[~np.isfinite(down)] = np.nan
+            shape = place.height(), place.width()
+            share = (covered if solid else dashed)(across, down, shape, pen.widthF())
+            self._picture = of, tinted(share, pen.color())
         painter.save()
         painter.setTransform(to.inverted()[0] * painter.worldTransform())  # a pixel is a pixel
-        painter.drawImage(place.topLeft(), tinted(share, pen.color()))
+        painter.drawImage(place.topLeft(), self._picture[1])
         painter.restore()
 
     def _seen(self) -> tuple[int, int, int] | None:
