@@ -11,6 +11,7 @@ import time
 from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QPaintEvent, QRegion, QWindow
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 LONG_S = 0.03  # of the processor: from here on a picture may wait
 
@@ -120,12 +121,14 @@ class Painting(QObject):
 
     def _uncovered(self, handle: QWindow) -> bool:
         """What is uncovered is marked as out of date, once the window is known to be seen."""
-        owner = next(widget for widget in self._followed if widget.windowHandle() is handle)
-        seen = handle.isExposed() and owner.testAttribute(Qt.WidgetAttribute.WA_Mapped)
+        owners = [w for w in self._followed if isValid(w) and w.windowHandle() == handle]
+        if not owners:
+            return False
+        seen = handle.isExposed() and owners[0].testAttribute(Qt.WidgetAttribute.WA_Mapped)
         part, self._part = self._part, QRegion()
         if not seen or part.isEmpty() or not (self._resized or long()):
             return False
-        owner.update(part)
+        owners[0].update(part)
         return True
 
     def _ask_again(self) -> None:

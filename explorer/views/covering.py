@@ -50,7 +50,8 @@ def covered(x: np.ndarray, y: np.ndarray, shape: tuple[int, int], width: float) 
         where += [row * count + pixel, (row + 1) * count + pixel]
         steps += [sign - part, part]
     size = (rows + 2) * count
-    share = np.bincount(np.concatenate(where), np.concatenate(steps), size).reshape(-1, count)
+    share = np.bincount(np.concatenate(where), np.concatenate(steps), size)
+    share = share.reshape(rows + 2, count)
     np.cumsum(share, axis=0, out=share)
     return np.clip(share[:rows], 0, 1, out=share[:rows])
 
@@ -59,7 +60,7 @@ def dashed(x: np.ndarray, y: np.ndarray, shape: tuple[int, int], width: float) -
     """As `covered`, for a line with dashes: light inside, its edges as they are."""
     share = LIGHT * covered(x, y, shape, width)
     middle = np.arange(shape[1]) + 0.5
-    for edge in columns(x, y, shape[1]):
+    for edge in columns(x, y, shape[1]) if share.size else ():
         np.maximum(share, covered(middle, edge, shape, width), out=share)
     return share
 

@@ -55,6 +55,8 @@ class LongCurve(pg.PlotCurveItem):  # type: ignore[misc]
         """Column by column, as a picture over the box in pixels of the device."""
         to = painter.deviceTransform()
         place = to.mapRect(self.getViewBox().viewRect()).toAlignedRect()
+        if place.isEmpty():
+            return
         of = seen, to, place, pen, solid
         if self._picture[0] != of:
             x, y = (values[seen[0] : seen[1]] for values in self.getData())

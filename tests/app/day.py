@@ -11,6 +11,7 @@ an idle window in a process of its own tells what the machine itself does to a G
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import itertools
 import json
 import os
@@ -340,6 +341,7 @@ def main() -> int:
     if given.idle:
         watchdog.idle(given.idle)
         return 0
+    faulthandler.enable()  # an error in C++ tells at least what Python did
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as `separatrix` itself is started
     control = None if given.steps else watchdog.control(given.minutes)
     with tempfile.TemporaryDirectory() as folder:

@@ -5,7 +5,7 @@ import pyqtgraph as pg
 import pytest
 from pyqtgraph.Qt import QtCore
 
-from explorer.views.covering import columns, covered
+from explorer.views.covering import columns, covered, dashed
 from explorer.views.plots import CurvePlot
 from explorer.views.theme import NIGHT
 
@@ -115,6 +115,14 @@ def test_a_straight_line_covers_its_width(width, slope):
     share = covered(x, slope * (x - 20) + 50, (100, 40), width)
     middle = share[:, 15:25].sum(axis=0)
     np.testing.assert_allclose(middle, width * np.hypot(1, slope), rtol=0.1)
+
+
+@pytest.mark.parametrize("shape", [(30, 0), (0, 30), (1, 1)])
+@pytest.mark.parametrize("draws", [covered, dashed])
+def test_a_picture_without_room_is_empty(shape, draws):
+    x = np.linspace(-1, 40, 500)
+    assert draws(x, np.full(500, np.nan), shape, 1.6).shape == shape
+    assert draws(x, np.sin(x), shape, 1.6).shape == shape
 
 
 def test_what_lies_outside_the_picture_is_cut():
