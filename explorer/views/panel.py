@@ -239,18 +239,14 @@ class Panel:
     ) -> Shot:  # fmt: skip
         """What layers need to know to draw themselves now."""
         left, top, width, height = self.rect
+        bottom = stage_height - top - height
         self._scale = circumstances.get("scale", 1.0) * theme.size
         self._set_aspect()
         camera = self.camera
         still = camera.changes == self._seen_changes and not camera.moving
         self._seen_changes = camera.changes
         return Shot(
-            viewport=(
-                left - origin[0],
-                stage_height - top - height - origin[1],
-                width,
-                height,
-            ),
+            viewport=(left - origin[0], bottom - origin[1], width, height),
             mvp=camera.matrix(),
             eye=camera.eye,
             forward=-np.array(camera.pose.turn[2]),
