@@ -2,51 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QImage, QPainter, QPixmap, QTransform
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from explorer.app import icons, style
 from explorer.app.entry import Entry
 from explorer.app.keepsakes import Keepsakes
 from explorer.app.shelf import ENTRY, Heading, Index
-from explorer.io.assets import asset
+from explorer.app.thumbnails import Thumbnails
 
 THUMBNAIL = (64, 44)
 HEADING, ROW = 32, 56  # heights [px]
-
-
-@lru_cache(maxsize=512)
-def _thumbnail(key: str, dark: bool, wide: int, high: int, ratio: float) -> QPixmap | None:
-    """As it is painted, with its round corners: a row of the list is painted often."""
-    for name in (f"{key}.png", f"{key}-{'dark' if dark else 'light'}.png"):
-        path = asset("thumbnails", name)
-        if path.exists():
-            image = QImage(str(path))
-            if not image.isNull():
-                return _rounded(image, wide, high, ratio)
-    return None
-
-
-def _rounded(image: QImage, wide: int, high: int, ratio: float) -> QPixmap:
-    size = QSize(round(wide * ratio), round(high * ratio))
-    fill = Qt.AspectRatioMode.KeepAspectRatioByExpanding
-    covering = image.scaled(size, fill, Qt.TransformationMode.SmoothTransformation)
-    picture = QPixmap(size)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    left, top = (covering.width() - size.width()) / 2, (covering.height() - size.height()) / 2
-    brush = QBrush(covering)
-    brush.setTransform(QTransform.fromTranslate(-left, -top))
-    painter.setBrush(brush)
-    painter.drawRoundedRect(QRectF(0, 0, size.width(), size.height()), 4 * ratio, 4 * ratio)
-    painter.end()
-    picture.setDevicePixelRatio(ratio)
-    return picture
 
 
 def height(row: object) -> int:
@@ -57,9 +24,10 @@ def height(row: object) -> int:
 class Card(QStyledItemDelegate):
     """Paints a heading or an entry."""
 
-    def __init__(self, keepsakes: Keepsakes, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.keepsakes = keepsakes
+    def __init__(self, keepsakes: Keepsakes, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self.keepsakes, self._viewport = keepsakes, view.viewport()
+        self.thumbnails = Thumbnails(self)
         self.current_key = ""
         self.show_exponent = False
 
@@ -170,13 +138,16 @@ class Card(QStyledItemDelegate):
             int(inner.left()) + style.length(6), round(inner.center().y() - high / 2), wide, high
         )
         ratio = painter.device().devicePixelRatio()
-        picture = _thumbnail(entry.key, style.theme().dark, wide, high, ratio)
+        which = entry.key, style.theme().dark, wide, high, ratio
+        picture, known = self.thumbnails.get(which, self._viewport)
         if picture is not None:
             painter.drawPixmap(frame.topLeft(), picture)
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.colour("rim"))
         painter.drawRoundedRect(frame, 4, 4)
+        if not known:
+            return
         side = style.length(20)
         mark, middle = icons.pixmap(entry.family, style.theme().muted, side), frame.center()
         painter.drawPixmap(middle.x() - side // 2, middle.y() - side // 2, mark)

@@ -6,9 +6,10 @@ import pytest
 import stub
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QWidget
 
 from explorer.api import catalogue
-from explorer.app import card
+from explorer.app import thumbnails
 from explorer.app.entry import Entry, promised
 from explorer.app.errand import Errands
 from explorer.app.gallery import Gallery
@@ -281,7 +282,7 @@ def test_a_thumbnail_is_its_picture_with_round_corners():
     image = QImage(128, 88, QImage.Format.Format_RGB32)
     image.fill(QColor("#204060"))
     for ratio in (1.0, 2.0):
-        made = card._rounded(image, 64, 44, ratio)
+        made = thumbnails._rounded(image, 64, 44, ratio)
         seen = made.toImage()
         assert (made.width(), made.height()) == (64 * ratio, 44 * ratio)
         assert made.devicePixelRatio() == ratio
@@ -296,8 +297,25 @@ def test_a_thumbnail_of_another_shape_is_cut_and_not_squeezed():
     painter = QPainter(image)
     painter.fillRect(180, 24, 40, 40, QColor("#ffffff"))  # a square in the middle
     painter.end()
-    seen = card._rounded(image, 64, 44, 1.0).toImage()
+    seen = thumbnails._rounded(image, 64, 44, 1.0).toImage()
     across = sum(seen.pixelColor(x, 22).lightness() > 128 for x in range(64))
     down = sum(seen.pixelColor(32, y).lightness() > 128 for y in range(44))
     assert across == pytest.approx(20, abs=1)
     assert down == pytest.approx(20, abs=1)
+
+
+def test_few_thumbnails_are_made_in_one_round_and_all_of_them_come(qtbot, monkeypatch):
+    made, widget = [], QWidget()
+    qtbot.addWidget(widget)
+    monkeypatch.setattr(thumbnails, "thumbnail", lambda *key: made.append(key))
+    pictures = thumbnails.Thumbnails(widget)
+    asked = [(f"a{n}", True, 64, 44, 1.0) for n in range(11)]
+    told = []
+    monkeypatch.setattr(widget, "update", lambda: told.append(len(made)))
+    known = [pictures.get(key, widget)[1] for key in asked]
+    assert known == [True] * thumbnails.FEW + [False] * (11 - thumbnails.FEW)
+    while not all(known):
+        before = len(told)
+        qtbot.waitUntil(lambda before=before: len(told) > before)
+        known = [pictures.get(key, widget)[1] for key in asked]
+    assert made == asked  # each of them once
