@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -71,14 +72,17 @@ class Dressing(QObject):
         """Nothing on the screen is painted until `_release`."""
         for top in QApplication.topLevelWidgets():
             if top.isVisible() and top.updatesEnabled():
-                top.setUpdatesEnabled(False)
-                self._still.append(top)
+                for widget in (top, *top.findChildren(QOpenGLWidget)):
+                    widget.setUpdatesEnabled(False)
+                    self._still.append(widget)
 
     def _release(self) -> None:
-        still, self._still = self._still, []
-        for top in still:
-            if isValid(top):
-                top.setUpdatesEnabled(True)
+        """Windows first; the picture in one of them is a painting of its own."""
+        still = [widget for widget in self._still if isValid(widget)]
+        now = [widget for widget in still if widget.isWindow()] or still
+        self._still = [widget for widget in still if widget not in now]
+        for widget in now:
+            widget.setUpdatesEnabled(True)
 
     def _bite(self) -> None:
         """In a long turn the next one takes it."""

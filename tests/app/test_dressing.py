@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from explorer.app import dressing, style
@@ -54,6 +55,23 @@ def test_what_is_seen_comes_first_and_nothing_is_painted_before(page, qtbot, slo
     qtbot.waitUntil(lambda: not change.pending)
     assert inked(hidden) == paper
     assert all(label.testAttribute(POLISHED) for label in page.labels)
+
+
+def test_a_picture_is_painted_after_the_window_round_it(page, qtbot, slow):
+    picture = QOpenGLWidget(page)
+    picture.show()
+    change = Dressing(page)
+    change.change(lambda: style.wear("light"), [])
+    change._timer.stop()
+    assert not page.updatesEnabled() and not picture.updatesEnabled()
+    while not page.updatesEnabled():
+        change._next()
+    assert not picture.updatesEnabled() and change.pending
+    change._next()
+    assert picture.updatesEnabled()
+    change.change(lambda: style.wear("dark"), [])
+    change.finish()
+    assert page.updatesEnabled() and picture.updatesEnabled()
 
 
 def test_a_second_change_takes_over_what_the_first_had_left(page, qtbot, slow):
