@@ -146,6 +146,7 @@ class TrailLayer:
         if not self._target.fits(shot.size):
             self._target.make(shot.size)
             self._drawn = self._owed = None
+            self._view = b""
 
     def _stroke(self, shot: Shot) -> None:
         """Draw into the target what it does not show yet, all of it when the view changed."""

@@ -154,6 +154,25 @@ def test_a_thinned_history_is_completed_while_the_camera_rests(panel, stage, pai
         stage.painter.budget = kept
 
 
+def test_in_a_new_size_little_is_drawn_at_first(panel, paint, lorenz, monkeypatch):
+    """Widgets take their new places in the same turn; what is missing follows."""
+    trail = panel.add(TrailLayer("path", length=60_000))
+    trail.append(np.tile(lorenz, (16, 1)))
+    panel.fit()
+    paint()
+    asked, thinned = [], trail._stroke_thinned
+    monkeypatch.setattr(
+        trail, "_stroke_thinned", lambda pen, shot: asked.append(shot.budget) or thinned(pen, shot)
+    )
+    panel.camera.orbit(0.7, 0.2)
+    paint()
+    left, top, width, height = panel.rect
+    panel.place((left, top, width - 20, height))
+    paint()
+    assert asked[1] < 0.5 * asked[0]
+    assert trail.refining
+
+
 def test_a_trail_that_is_all_new_in_every_frame_is_drawn_all_the_same(panel, stage, paint, lorenz):
     trail = panel.add(TrailLayer("path", length=3000))
     kept, stage.painter.budget = stage.painter.budget, 2000
