@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -156,16 +156,21 @@ class Measures(QWidget):
 
     # -- mirrors ------------------------------------------------------------------------------
     def _measured(self) -> None:
-        """Other things are measured; where that has taken long already, their rows come next."""
+        """Other things are measured; where that has taken long already, rows come one by one."""
         if turn.long():
-            self._bites.take(self._list, self._show_options)
+            shown = {measure[:2] for measure in self.readings.groups}
+            new = [m for m in self._desk.document.measures if m[:2] not in shown]
+            some = [partial(self._list, new[count:]) for count in range(1, len(new))]
+            self._bites.take(*some, self._list, self._show_options)
             return
         self._list()
         self._bites.take(self._show_options)
 
-    def _list(self) -> None:
-        self.readings.show_measures(self._desk.document.measures, self._loaded)
-        if self.chart is not None:
+    def _list(self, later: Sequence[Measure] = ()) -> None:
+        """Rows of what is measured, without those that come later."""
+        now = tuple(m for m in self._desk.document.measures if m not in later)
+        self.readings.show_measures(now, self._loaded)
+        if self.chart is not None and not later:
             self.chart.setVisible(self.readings.chosen is not None)
             self._show_small()
 

@@ -120,6 +120,24 @@ def test_cards_of_one_act_come_one_after_the_other(live, qtbot, monkeypatch):
     qtbot.waitUntil(lambda: all(card in live.middle.cards for card in live.pane.cards.values()))
 
 
+def test_rows_of_one_act_come_one_after_the_other(live, qtbot, monkeypatch):
+    qtbot.waitUntil(lambda: live.settled and "spectrum" in live.desk.diagnostics, timeout=60000)
+    readings = live.docks.measures.readings
+    live.desk.measuring.observe(())
+    qtbot.waitUntil(lambda: not readings.groups)
+    told, shows = [], readings.show_measures
+    monkeypatch.setattr(
+        readings, "show_measures", lambda *what: (shows(*what), told.append(len(readings.groups)))
+    )
+    monkeypatch.setattr(turn, "long", lambda: True)
+    takes = {"spectrum": "path.x", "delay_spectrum": "path.x", "recurrence": "path"}
+    asked = tuple((key, channel, ()) for key, channel in takes.items())
+    live.desk.measuring.observe(asked)
+    qtbot.waitUntil(lambda: len(readings.groups) == 3)
+    assert told[:3] == [1, 2, 3]
+    assert [measure[:2] for measure in readings.groups] == [one[:2] for one in asked]
+
+
 def test_after_a_long_turn_widgets_are_painted_before_the_picture(live, qtbot, monkeypatch):
     stage, asked = live.scenery.stage, []
     monkeypatch.setattr(app.Canvas, "update", lambda self, event=None: asked.append(self))
