@@ -17,6 +17,7 @@ LOOK_MS = 60  # a worker that compiles makes 300 000 containers a second
 YOUNG = 2000  # containers made since the last search that are worth one
 MIDDLE = 20_000  # containers that outlived young searches and are worth a middle one
 OLD = 60_000  # ... and what outlived those, a long one: about 1 us each
+MANY = 80_000  # ... of which a long look would be a stall: they are kept without one
 BUSY = 600  # containers made from look to look: somebody compiles, and what he holds is not to stay
 EARLY_S, OLD_S = 20.0, 60.0  # seconds between long looks, at first and later
 EARLY = 3  # long looks that keep what they meet
@@ -26,8 +27,8 @@ LONG_S = 0.05  # of the processor: a long look that took more keeps what it has 
 class Collector(QObject):
     """Searches as long as it lives; what is there in the first minute is kept for good.
 
-    So is what makes a later look long (compiled code and its types, mostly), until the
-    window is minimised: then everything is looked at, and nobody waits for it.
+    So is what makes a later look long, or would make it so (compiled code and its types, mostly),
+    until the window is minimised: then everything is looked at, and nobody waits for it.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -38,6 +39,7 @@ class Collector(QObject):
         self._aged = 0  # ... and a middle one, since the last long look
         self._made = 0  # since the last search, at the last look
         self._kept = 0
+        self._held = 0  # what outlived long looks and is not kept
         self._last_old = time.monotonic()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -67,13 +69,14 @@ class Collector(QObject):
             self._made = 0
 
     def _look_long(self) -> None:
-        begun = time.thread_time()
-        if self._kept >= EARLY:
+        begun, self._held = time.thread_time(), self._held + self._aged
+        late, many = self._kept >= EARLY, self._held > MANY
+        if late and not many:
             gc.collect()
-        if self._kept < EARLY or time.thread_time() - begun > LONG_S:
+        if not late or many or time.thread_time() - begun > LONG_S:
             # libraries, catalogue, window: 300 000 objects that nobody need look at again
             gc.freeze()
-            self._kept += 1
+            self._kept, self._held = self._kept + 1, 0
         self._last_old, self._grown, self._aged, self._made = time.monotonic(), 0, 0, 0
 
     def _look_around(self) -> None:

@@ -67,6 +67,20 @@ def test_a_look_that_took_long_makes_the_next_one_short(late, monkeypatch):
     assert len(gc.get_objects()) < gc.get_freeze_count()
 
 
+def test_so_many_that_a_look_would_be_a_stall_are_kept_without_one(late, monkeypatch):
+    looks: list[int] = []
+    monkeypatch.setattr(collecting.gc, "collect", lambda: looks.append(2) or 0)
+    late._aged = 50_000
+    late._look_long()
+    assert looks == [2] and gc.get_freeze_count() == 0
+    late._aged = 50_000  # with those before too many
+    late._look_long()
+    assert looks == [2] and gc.get_freeze_count() > 10_000
+    late._aged = 50_000
+    late._look_long()
+    assert looks == [2, 2]
+
+
 def test_what_was_kept_is_looked_at_once_the_window_is_minimised(late, monkeypatch):
     monkeypatch.setattr(collecting, "LONG_S", 0.0)
     died: list[str] = []
@@ -97,6 +111,7 @@ def test_a_middle_look_comes_when_there_is_something_to_look_at(late, monkeypatc
 def test_a_long_look_comes_early_when_much_has_outlived_the_middle_ones(late, monkeypatch):
     looks: list[int] = []
     monkeypatch.setattr(collecting, "OLD", 50_000)
+    monkeypatch.setattr(collecting, "MANY", 10**9)
     monkeypatch.setattr(collecting.gc, "get_count", lambda: (45_000, 0, 0))
     monkeypatch.setattr(
         collecting.gc, "collect", lambda generation=2: looks.append(generation) or 0
