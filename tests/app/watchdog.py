@@ -13,10 +13,10 @@ import sys
 import threading
 import time
 import traceback
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -25,6 +25,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 BEAT_MS = 5
 STALL_S = 0.15
 DAY = Path(__file__).with_name("day.py")
+
+
+Stack = tuple[tuple[CodeType, int], ...]  # the innermost frames with their lines, innermost first
+FRAMES = 12
 
 
 @dataclass
@@ -36,7 +40,7 @@ class Stall:
     own_cpu: float = 0.0  # computing in the GUI thread
     queued: float = 0.0  # ready to run, but no processor was free
     doing: str = ""
-    stack: str = ""
+    stack: Stack = ()
 
     @property
     def ours(self) -> float:
@@ -58,7 +62,7 @@ class Watchdog(QObject):
         self.doing = ""
         self._least = least
         self._native = threading.get_native_id()
-        self._stack = ""
+        self._stack: Stack = ()
         self._before = signal.signal(signal.SIGALRM, self._rung)
         self._beat = time.monotonic()
         self._spent = self._counts()
@@ -88,12 +92,17 @@ class Watchdog(QObject):
             stall = Stall(time.time() - gap, gap, ran - self._spent[0], queued - self._spent[1])
             stall.doing, stall.stack = self.doing, self._stack
             self.stalls.append(stall)
-        self._stack = ""
+        self._stack = ()
         signal.setitimer(signal.ITIMER_REAL, 0.6 * self._least)
         self._beat, self._spent = now, (ran, queued)
 
     def _rung(self, _: int, frame: FrameType | None) -> None:
-        self._stack = "".join(traceback.format_stack(frame)[-12:])
+        """Note where the thread is; to read the sources now would make the stall longer."""
+        met = []
+        while frame is not None and len(met) < FRAMES:
+            met.append((frame.f_code, frame.f_lineno))
+            frame = frame.f_back
+        self._stack = tuple(met)
 
     def end(self) -> None:
         """No more beats."""
@@ -103,7 +112,16 @@ class Watchdog(QObject):
 
     def told(self) -> list[dict[str, Any]]:
         """The stalls as plain numbers and words."""
-        return [{**asdict(stall), "ours": stall.ours} for stall in list(self.stalls)]
+        return [
+            {**vars(stall), "ours": stall.ours, "stack": written(stall.stack)}
+            for stall in list(self.stalls)
+        ]
+
+
+def written(stack: Stack) -> str:
+    """A stack as Python writes it, the innermost frame last."""
+    lines = [(code.co_filename, line, code.co_name, None) for code, line in reversed(stack)]
+    return "".join(traceback.format_list(lines))
 
 
 def idle(seconds: float) -> None:
