@@ -15,8 +15,7 @@ from collections.abc import Callable
 from types import FunctionType
 from typing import Any
 
-from shiboken6 import Shiboken
-
+BINDING = "shiboken6.Shiboken"  # looked for where it is loaded: much of the program needs no Qt
 NOBODY_ASKS = ("paint", "paintGL", "resizeGL", "initializeGL")  # as every `...Event`
 ASKED = ("event", "eventFilter")  # an answer: whether nobody else should hear of it
 
@@ -41,7 +40,8 @@ def tell_errors(method: Callable[..., Any], answer: object) -> Callable[..., Any
 def _built(*args: Any, **how: Any) -> Any:
     """A class as Python makes it; of Qt's, what Qt alone calls tells its errors."""
     made = _build(*args, **how)
-    if not (isinstance(made, type) and issubclass(made, Shiboken.Object)):
+    binding = sys.modules.get(BINDING)
+    if binding is None or not (isinstance(made, type) and issubclass(made, binding.Object)):
         return made
     for name, method in list(vars(made).items()):
         if not isinstance(method, FunctionType):
