@@ -88,7 +88,8 @@ class Cutting(QObject):
         layer.scatter(np.asarray(points))
 
     def _layers(self) -> list[Any]:
-        found = (panel.layer("cut") for panel in self._stage.panels)
+        own = (panel for panel in self._stage.panels if not panel.guest)  # readings are of its run
+        found = (panel.layer("cut") for panel in own)
         return [layer for layer in found if layer is not None]
 
     # -- the mouse ----------------------------------------------------------------------------

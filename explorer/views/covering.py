@@ -67,9 +67,9 @@ def dashed(x: np.ndarray, y: np.ndarray, shape: tuple[int, int], width: float) -
 
 def _thick(top: np.ndarray, bottom: np.ndarray, radius: float) -> tuple[np.ndarray, np.ndarray]:
     """What a disc covers whose middle runs between top and bottom, in columns of 1/FINE pixels."""
-    reach = int(radius * FINE - 0.25)  # half a column more lies at either end
-    outer = [np.full_like(top, np.nan), np.full_like(bottom, np.nan)]
     size = len(top)
+    reach = min(int(radius * FINE - 0.25), size - 1)  # half a column more lies at either end
+    outer = [np.full_like(top, np.nan), np.full_like(bottom, np.nan)]
     for off in range(-reach, reach + 1):
         high = np.sqrt(max(radius**2 - (off / FINE) ** 2, 0.0))
         to, of = slice(max(off, 0), size + min(off, 0)), slice(max(-off, 0), size - max(off, 0))

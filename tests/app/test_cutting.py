@@ -140,3 +140,17 @@ def test_the_plane_of_the_next_system_waits_for_its_panels(live, plane, monkeypa
     assert cutting.measure() == measure
     assert not cutting.follow()
     assert (plane.normal == before).all()
+
+
+def test_the_plane_stands_in_pictures_of_its_own_run_alone(live, qtbot, plane):
+    """A second run may be of another system, with fewer states or more."""
+    scenery = live.scenery
+    live.desk.compare()
+    qtbot.waitUntil(lambda: scenery.beside.panel is not None)
+    guest = scenery.beside.panel.layer("cut")
+    guest.states = (0, 1, 7)
+    live.bridge.wake()
+    qtbot.waitUntil(lambda: scenery.stage.panels[0].layer("cut").visible, timeout=10000)
+    assert not guest.visible
+    live.desk.compare()
+    qtbot.waitUntil(lambda: scenery.beside.panel is None)

@@ -121,8 +121,9 @@ def test_a_straight_line_covers_its_width(width, slope):
 @pytest.mark.parametrize("draws", [covered, dashed])
 def test_a_picture_without_room_is_empty(shape, draws):
     x = np.linspace(-1, 40, 500)
-    assert draws(x, np.full(500, np.nan), shape, 1.6).shape == shape
-    assert draws(x, np.sin(x), shape, 1.6).shape == shape
+    for width in (1.6, 4.0):  # wider than the picture
+        assert draws(x, np.full(500, np.nan), shape, width).shape == shape
+        assert draws(x, np.sin(x), shape, width).shape == shape
 
 
 def test_what_lies_outside_the_picture_is_cut():
