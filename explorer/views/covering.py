@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
-LIGHT = 0.4  # a line with dashes covers what it covers so lightly, within edges as they are
+LIGHT = 0.4  # how strong a line with dashes is where it covers much of a column ...
+WHOLE = 24.0  # ... and widths of the line that are drawn in full
 FINE = 8  # columns that a pixel is counted in: as many steps has a steep edge
 
 
@@ -38,8 +39,21 @@ def covered(x: np.ndarray, y: np.ndarray, shape: tuple[int, int], width: float) 
     shape   (rows, columns)
     width   of the line [px], drawn with a round pen
     """
+    return _shares(*_thick(*columns(FINE * x, y, FINE * shape[1]), width / 2), shape)
+
+
+def dashed(x: np.ndarray, y: np.ndarray, shape: tuple[int, int], width: float) -> np.ndarray:
+    """As `covered`, for a line with dashes: the lighter, the more of a column it covers."""
+    top, bottom = _thick(*columns(FINE * x, y, FINE * shape[1]), width / 2)
+    share = _shares(top, bottom, shape)
+    tall = np.nan_to_num(bottom - top).reshape(shape[1], FINE).mean(axis=1)
+    share *= np.clip(WHOLE * width / np.maximum(tall, 1e-9), LIGHT, 1.0)
+    return share
+
+
+def _shares(top: np.ndarray, bottom: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
+    """What lies between top and bottom, in columns of 1/FINE pixels."""
     rows, count = shape
-    top, bottom = _thick(*columns(FINE * x, y, FINE * count), width / 2)
     there = np.isfinite(top)
     pixel = np.repeat(np.arange(count), FINE)[there]
     where, steps = [], []  # of the shares from row to row: a line begins at its top, ends below
@@ -51,18 +65,9 @@ def covered(x: np.ndarray, y: np.ndarray, shape: tuple[int, int], width: float) 
         steps += [sign - part, part]
     size = (rows + 2) * count
     share = np.bincount(np.concatenate(where), np.concatenate(steps), size)
-    share = share.reshape(rows + 2, count)
+    share = share.reshape(rows + 2, count).astype(np.float64, copy=False)
     np.cumsum(share, axis=0, out=share)
     return np.clip(share[:rows], 0, 1, out=share[:rows])
-
-
-def dashed(x: np.ndarray, y: np.ndarray, shape: tuple[int, int], width: float) -> np.ndarray:
-    """As `covered`, for a line with dashes: light inside, its edges as they are."""
-    share = LIGHT * covered(x, y, shape, width)
-    middle = np.arange(shape[1]) + 0.5
-    for edge in columns(x, y, shape[1]) if share.size else ():
-        np.maximum(share, covered(middle, edge, shape, width), out=share)
-    return share
 
 
 def _thick(top: np.ndarray, bottom: np.ndarray, radius: float) -> tuple[np.ndarray, np.ndarray]:

@@ -70,13 +70,13 @@ def test_a_look_that_took_long_makes_the_next_one_short(late, monkeypatch):
 def test_so_many_that_a_look_would_be_a_stall_are_kept_without_one(late, monkeypatch):
     looks: list[int] = []
     monkeypatch.setattr(collecting.gc, "collect", lambda: looks.append(2) or 0)
-    late._aged = 50_000
+    late._aged = 25_000
     late._look_long()
     assert looks == [2] and gc.get_freeze_count() == 0
-    late._aged = 50_000  # with those before too many
+    late._aged = 25_000  # with those before too many
     late._look_long()
     assert looks == [2] and gc.get_freeze_count() > 10_000
-    late._aged = 50_000
+    late._aged = 25_000
     late._look_long()
     assert looks == [2, 2]
 
