@@ -78,7 +78,7 @@ class Beside(QObject):
         self.panel.guest = True
         views[0].build(self.panel)
         self.panel.layers = [one for one in self.panel.layers if not isinstance(one, SeedLayer)]
-        first = next((panel for panel in self._stage.panels if not panel.guest), None)
+        first = next(iter(self._stage.own), None)
         if first is not None:
             self._link = Link(first, self.panel)
         self._frame = None
@@ -127,7 +127,7 @@ class Beside(QObject):
             return ()
         scale = self._stage.pixel_scale
         mine = self._desk.experiment
-        own = next((panel for panel in self._stage.panels if not panel.guest), None)
+        own = next(iter(self._stage.own), None)
         if own is None or mine is None:
             return ()
         found = []

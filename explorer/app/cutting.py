@@ -88,8 +88,7 @@ class Cutting(QObject):
         layer.scatter(np.asarray(points))
 
     def _layers(self) -> list[Any]:
-        own = (panel for panel in self._stage.panels if not panel.guest)  # readings are of its run
-        found = (panel.layer("cut") for panel in own)
+        found = (panel.layer("cut") for panel in self._stage.own)  # whose run the readings are of
         return [layer for layer in found if layer is not None]
 
     # -- the mouse ----------------------------------------------------------------------------

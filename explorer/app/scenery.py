@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 ANSWER_S = 0.02  # how long the frame of a turned dial is waited for ...
 DRAW_S = 0.004  # ... and by a painting that has begun
 PATIENCE_S = 0.008  # of the processor: one panel's first drawing, and the next one's waits
-WIDGETS_FIRST = 3  # rounds of the event loop: asked, asked again, painted
 FEW_CORES = 4  # drawing and integrating are in each other's way, unless a GPU draws
 
 
@@ -88,8 +87,8 @@ class Scenery(QObject):
         self.stage.events.draw.connect(self._draws, position="first")
         self.stage.events.draw.connect(self._drawn, position="last")
         self._shares = (os.cpu_count() or 1) <= FEW_CORES
-        self._late, self._patience = False, turn.Patience(WIDGETS_FIRST)
-        self.stage.put_off, self.stage.patience = self._put_off, PATIENCE_S
+        self.stage.put_off = turn.PutOff(self.widget, self.stage.update)
+        self.stage.patience = PATIENCE_S
         self.stage.native.frameSwapped.connect(self._swapped)
 
     # -- what is shown ------------------------------------------------------------------------
@@ -125,8 +124,7 @@ class Scenery(QObject):
 
     def turn(self, experiment: Experiment) -> None:
         """Dials moved: what is drawn from them alone follows."""
-        own = [panel for panel in self.stage.panels if not panel.guest]
-        for panel in own if self._next is None else ():
+        for panel in self.stage.own if self._next is None else ():
             turned(panel, experiment, self.desk.params)
         pictures.open()
         self._asked = time.perf_counter()
@@ -291,20 +289,6 @@ class Scenery(QObject):
     def moving(self) -> bool:
         """Whether two different frames of what is open have been painted."""
         return len(self._begun) > 1
-
-    def _put_off(self) -> bool:
-        """After a long turn widgets are painted in the next one, and the picture after them.
-
-        Painted together they would take one long turn more.
-        """
-        if not self._late and self._patience.waits():
-            self._late = True
-            QTimer.singleShot(0, self.widget, self._ask)
-        return self._late
-
-    def _ask(self) -> None:
-        self._late = False
-        self.stage.update()
 
     def _swapped(self) -> None:
         pictures.open()

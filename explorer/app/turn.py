@@ -7,6 +7,7 @@ of the event loop. What can wait looks here, and is done in the next one, after 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QPaintEvent, QRegion, QWindow
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 LONG_S = 0.03  # of the processor: from here on a picture may wait
+WIDGETS_FIRST = 3  # rounds of the event loop: asked, asked again, painted
 
 _before: list[float] = []  # [s of the processor] where the last round but one began
 _begun: list[float] = []  # [s of the processor] where this round began
@@ -72,6 +74,29 @@ class Once(Patience):
 
     def __init__(self) -> None:
         super().__init__(1)
+
+
+class PutOff(QObject):
+    """Lets a picture wait until the widgets of a long turn are painted, and asks for it then.
+
+    Painted together they would take one long turn more.
+    """
+
+    def __init__(self, widget: QWidget, ask: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._ask, self.patience = ask, Patience(WIDGETS_FIRST)
+        self.pending = False
+
+    def __call__(self) -> bool:
+        """Whether it is asked for later."""
+        if not self.pending and self.patience.waits():
+            self.pending = True
+            QTimer.singleShot(0, self, self._now)
+        return self.pending
+
+    def _now(self) -> None:
+        self.pending = False
+        self._ask()
 
 
 class Painting(QObject):

@@ -141,6 +141,11 @@ class Stage(app.Canvas):  # type: ignore[misc]
         self.update()
         return panel
 
+    @property
+    def own(self) -> list[Panel]:
+        """The panels of the first run."""
+        return [panel for panel in self.panels if not panel.guest]
+
     def clear_panels(self) -> None:
         """Take every panel down."""
         self.set_current()
@@ -174,9 +179,8 @@ class Stage(app.Canvas):  # type: ignore[misc]
         if frame is None or frame is self.pulled:
             return False
         self.pulled = frame
-        for panel in self.panels:
-            if not panel.guest:
-                panel.ingest(frame)
+        for panel in self.own:
+            panel.ingest(frame)
         return True
 
     def advance(self, seconds: float) -> bool:

@@ -142,15 +142,15 @@ def test_after_a_long_turn_widgets_are_painted_before_the_picture(live, qtbot, m
     stage, asked = live.scenery.stage, []
     monkeypatch.setattr(app.Canvas, "update", lambda self, event=None: asked.append(self))
     monkeypatch.setattr(turn, "long", lambda: True)
-    qtbot.waitUntil(lambda: not live.scenery._late)
-    live.scenery._patience = turn.Patience(3)
+    qtbot.waitUntil(lambda: not stage.put_off.pending)
+    stage.put_off.patience = turn.Patience(3)
     asked.clear()
     stage.update()
     stage.update()
     assert not asked
     qtbot.waitUntil(lambda: bool(asked))  # however long the turns are: it comes
     monkeypatch.setattr(turn, "long", lambda: False)
-    qtbot.waitUntil(lambda: not live.scenery._late)
+    qtbot.waitUntil(lambda: not stage.put_off.pending)
     asked.clear()
     stage.update()
     assert asked == [stage]
