@@ -1,9 +1,10 @@
 """Dressing: another theme on every widget, some at a time, so that the window never stands still.
 
 Qt changes the stylesheet of all widgets in one go, which late in a day takes most of a second. It
-passes over widgets that count as not polished yet: so while the sheet changes they all do, and are
-polished afterwards in bites, those on the screen first. Until these are done nothing is painted,
-and nobody sees a window of two themes; what is hidden follows.
+passes over widgets that count as not polished yet, and does not tell those that have a style of
+their own: so while the sheet changes they all count so, and are polished and told afterwards in
+bites, those on the screen first. Until these are done nothing is painted, and nobody sees a window
+of two themes; what is hidden follows.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from explorer.app import scaling, style, turn
 
 BITE_S = 0.02
 POLISHED = Qt.WidgetAttribute.WA_WState_Polished
+STYLED = Qt.WidgetAttribute.WA_SetStyle
 
 
 class Dressing(QObject):
@@ -49,12 +51,18 @@ class Dressing(QObject):
         """`wear` changes the sheet; what an older change has left to do is part of this one."""
         self._hold()
         left = {*self._seen, *self._hidden}
-        widgets = [w for w in QApplication.allWidgets() if w in left or w.testAttribute(POLISHED)]
+        everything = QApplication.allWidgets()
+        widgets = [w for w in everything if w in left or w.testAttribute(POLISHED)]
+        untold = [w for w in everything if not w.testAttribute(STYLED)]
         for widget in widgets:
             widget.setAttribute(POLISHED, False)
         self._seen = deque(w for w in widgets if w.isVisible())
         self._hidden = deque(w for w in widgets if not w.isVisible())
+        for widget in untold:
+            widget.setAttribute(STYLED, True)
         wear()
+        for widget in untold:
+            widget.setAttribute(STYLED, False)
         self._pieces = deque(pieces)
         self._timer.start()
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtOpenGLWidgets import QOpenGLWidget
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStyleFactory, QVBoxLayout, QWidget
 
 from explorer.app import dressing, style
 from explorer.app.dressing import Dressing
@@ -55,6 +55,30 @@ def test_what_is_seen_comes_first_and_nothing_is_painted_before(page, qtbot, slo
     qtbot.waitUntil(lambda: not change.pending)
     assert inked(hidden) == paper
     assert all(label.testAttribute(POLISHED) for label in page.labels)
+
+
+class Told(QWidget):
+    """How often it was told that the style is another."""
+
+    times = 0
+
+    def changeEvent(self, event):
+        super().changeEvent(event)
+        self.times += event.type() == QEvent.Type.StyleChange
+
+
+def test_a_widget_is_told_once_and_in_its_bite(page, qtbot, slow):
+    told = Told(page)
+    told.show()
+    own = QLabel("of its own", page)
+    own.setStyle(QStyleFactory.create("Fusion"))
+    told.times = 0
+    change = Dressing(page)
+    change.change(lambda: style.wear("light"), [])
+    assert told.times == 0
+    change.finish()
+    assert told.times == 1
+    assert not told.testAttribute(dressing.STYLED) and own.testAttribute(dressing.STYLED)
 
 
 def test_a_picture_is_painted_after_the_window_round_it(page, qtbot, slow):
