@@ -101,15 +101,16 @@ class Middle(QWidget):
             self.choose(0, key_of(card))
         self._opened_by_card = True
 
-    def _refold(self) -> None:
-        """A cell that a card opened goes where there is no room, and comes back with it."""
+    def _refold(self) -> PictureCard | None:
+        """A cell that a card opened goes where there is no room, and comes back with it.
+
+        Gives the card that stays in view.
+        """
         held = self._opened_by_card and self.cards and self.arrangement.alone is None
         if not held or not self.isVisible() or (self.arrangement.name == "one") == self.narrow:
-            return
-        top = next((deck.top for deck in self.decks if deck.cards), self.cards[0])
-        self.arrange("one" if self.narrow else "two")
-        self.raise_card(top)
-        self._opened_by_card = True
+            return None
+        self.arrangement.become("one" if self.narrow else "two")
+        return next((deck.top for deck in self.decks if deck.cards), self.cards[0])
 
     def cycle(self) -> str:
         """The next layout; gives its name."""
@@ -210,8 +211,7 @@ class Middle(QWidget):
         """The cells keep their shares."""
         super().resizeEvent(event)
         if not self._still:
-            self._refold()
-            self.lay_out()
+            self._follow()
 
     @contextmanager
     def still(self) -> Iterator[None]:
@@ -221,8 +221,14 @@ class Middle(QWidget):
             yield
         finally:
             self._still = False
-            self._refold()
-            self.lay_out()
+            self._follow()
+
+    def _follow(self) -> None:
+        """Another size: lay out once."""
+        top = self._refold()
+        self.lay_out()
+        if top is not None:
+            self.raise_card(top)
 
     def lay_out(self) -> None:
         """Put everything where it belongs."""

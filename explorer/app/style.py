@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -75,11 +76,17 @@ def px(size: float) -> int:
 
 def font(size: int = BODY, semibold: bool = False, fixed: bool = False) -> QFont:
     """The interface font at one of the five sizes, with figures of equal width."""
-    if fixed:
-        made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    return QFont(_font("" if fixed else QApplication.font().family(), px(size), semibold))
+
+
+@lru_cache(maxsize=64)
+def _font(family: str, size: int, semibold: bool) -> QFont:
+    """A copy of one that was used before knows its glyphs."""
+    if family:
+        made = QFont(family)
     else:
-        made = QFont(QApplication.font().family())
-    made.setPixelSize(px(size))
+        made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    made.setPixelSize(size)
     made.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
