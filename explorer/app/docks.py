@@ -125,7 +125,11 @@ class Docks:
             self._window.resizeDocks([self.left, self.right], sizes, across)
             self._window.resizeDocks([self.bottom], [low], down)
 
-        QTimer.singleShot(0, self._window, settle)
+        if self._window.isVisible() and not anew:
+            settle()
+            self._window.layout().activate()  # or it is painted before, at sizes that do not stay
+        else:
+            QTimer.singleShot(0, self._window, settle)
 
     def stay(self, width: int) -> None:
         """The sizes are the person's own: a first resize does not reckon them anew."""

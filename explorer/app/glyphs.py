@@ -11,6 +11,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 from explorer.app import style
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from explorer.views.mathtext import Glyph, Outline
 
 WIDTH = 68  # of every symbol, so that sliders line up
@@ -30,10 +32,14 @@ def plain(name: str) -> str:
     return f"{head}_{tail}" if tail else head
 
 
-def shape(outline: Outline, glyph: Glyph) -> QPainterPath:
-    """One glyph in ems, y down, at its place."""
-    vertices, codes = outline.shapes[glyph.code]
-    return _moved(_path(vertices.tobytes(), codes.tobytes(), len(codes)), glyph)
+@lru_cache(maxsize=256)
+def shapes(outline: Outline) -> tuple[QPainterPath, ...]:
+    """The glyphs in ems, y down, each at its place."""
+    return tuple(_moved(_shape(*outline.shapes[glyph.code]), glyph) for glyph in outline.glyphs)
+
+
+def _shape(vertices: np.ndarray, codes: np.ndarray) -> QPainterPath:
+    return _path(vertices.tobytes(), codes.tobytes(), len(codes))
 
 
 def _moved(path: QPainterPath, glyph: Glyph) -> QPainterPath:
@@ -82,9 +88,8 @@ def paint(
     painter.translate(x, baseline)
     painter.scale(size, size)
     painter.setPen(Qt.PenStyle.NoPen)
-    for number, glyph in enumerate(outline.glyphs):
-        tone = style.colour("accent") if number in lit else ink
-        painter.fillPath(shape(outline, glyph), tone)
+    for number, shape in enumerate(shapes(outline)):
+        painter.fillPath(shape, style.colour("accent") if number in lit else ink)
     for left, low, width, height in outline.bars:
         painter.fillRect(QRectF(left, -low - height, width, height), ink)
     painter.restore()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.app import style
+from explorer.app.docks import LEFT
 from explorer.app.groove import STOPS
 from explorer.engine.recorder import Divergence
 
@@ -256,6 +257,19 @@ def test_docks_can_be_closed_and_laid_out_again(window):
     window.commands.layout.reset_layout()
     assert window.docks.left.isVisible()
     assert not window.docks.right.isFloating()
+
+
+def test_a_window_made_narrow_or_wide_is_laid_out_before_it_is_painted(window, qtbot):
+    def widths():
+        docks = window.docks
+        return [part.width() for part in (docks.left, window.middle, docks.right)]
+
+    for width in (1400, 1024, 1400):
+        window.resize(width, 800)
+        at_once = widths()
+        qtbot.wait(100)
+        assert widths() == at_once
+    assert window.docks.left.width() == style.length(LEFT)
 
 
 def test_closing_ends_run_and_observer(window):
