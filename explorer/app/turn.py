@@ -132,7 +132,7 @@ class Painting(QObject):
             if kind == QEvent.Type.Resize:
                 self._resized = True
             elif isinstance(event, QPaintEvent):
-                self._part = event.region()  # Qt says this first, and then that it is exposed
+                self._part = event.region()  # of what was exposed before, Qt says this first
             elif kind == QEvent.Type.Expose:
                 return self._uncovered(watched)
         return False
@@ -149,11 +149,13 @@ class Painting(QObject):
         owners = [w for w in self._followed if isValid(w) and w.windowHandle() == handle]
         if not owners:
             return False
-        seen = handle.isExposed() and owners[0].testAttribute(Qt.WidgetAttribute.WA_Mapped)
+        owner, mapped = owners[0], Qt.WidgetAttribute.WA_Mapped
+        seen = handle.isExposed() and owner.window().testAttribute(mapped)
         part, self._part = self._part, QRegion()
-        if not seen or part.isEmpty() or not (self._resized or long()):
+        if not seen or not (self._resized or long()):
             return False
-        owners[0].update(part)
+        owner.setAttribute(mapped)  # it may have been hidden: as Qt does before it paints
+        owner.update(owner.rect() if part.isEmpty() else part)
         return True
 
     def _ask_again(self) -> None:

@@ -4,7 +4,7 @@ import time
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QEventLoop, QRect, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QRect, Qt, QTimer
 from PySide6.QtGui import QExposeEvent, QPaintEvent, QRegion
 from vispy import app
 
@@ -106,6 +106,25 @@ def test_what_is_uncovered_in_a_long_turn_is_painted_later(live, qtbot, monkeypa
         QCoreApplication.sendEvent(handle, QExposeEvent(uncovered))
         assert (stage.paints == before) is long
         qtbot.waitUntil(lambda before=before: stage.paints > before)
+
+
+def test_a_stage_that_comes_back_in_a_long_turn_is_painted_later(live, qtbot, monkeypatch):
+    live.desk.run.pause()
+    stage, widget = live.scenery.stage, live.scenery.widget
+    mapped = Qt.WidgetAttribute.WA_Mapped
+    qtbot.waitUntil(lambda: not live.desk.run.status().playing and not stage.refining)
+    if widget.windowHandle() is None:
+        pytest.skip("only under X does the stage have a window of the desktop's")
+    qtbot.wait(100)
+    for long in (False, True):
+        monkeypatch.setattr(turn, "long", lambda long=long: long)
+        widget.update()
+        widget.setAttribute(mapped, False)
+        before = stage.paints
+        QCoreApplication.sendEvent(widget.windowHandle(), QExposeEvent(QRegion(widget.rect())))
+        assert (stage.paints == before) is long
+        qtbot.waitUntil(lambda before=before: stage.paints > before)
+        assert widget.testAttribute(mapped)
 
 
 def test_cards_of_one_act_come_one_after_the_other(live, qtbot, monkeypatch):
