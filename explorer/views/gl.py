@@ -73,6 +73,17 @@ def draw_lines(made: gloo.Program, indices: gloo.IndexBuffer) -> None:
     queue.command("DRAW", made.id, "lines", (indices.id, "UNSIGNED_INT", indices.size), 1)
 
 
+def draw_strip(made: gloo.Program, indices: gloo.IndexBuffer, count: int) -> None:
+    """Draw a triangle strip through the first vertices by index."""
+    if count <= 0:
+        return
+    queue = get_current_canvas().context.glir
+    queue.associate(made.glir)
+    queue.associate(indices.glir)
+    selection = (indices.id, "UNSIGNED_INT", int(count))
+    queue.command("DRAW", made.id, "triangle_strip", selection, 1)
+
+
 def attribute(
     made: gloo.Program,
     name: str,

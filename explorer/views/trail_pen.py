@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
+from vispy import gloo
+
 from explorer.views import gl
 from explorer.views.ring import FLOATS, VERTEX, Ring
 from explorer.views.shot import Shot
 from explorer.views.trail_shaders import LINE_VERTEX
 
-LONGEST_STRIDE = 2048  # bytes: what every driver allows between two vertices
 RECENT = 2000  # newest segments that are never thinned
-BEND = 0.2  # radians from a drawn sample to the next: beyond, a ribbon fills what it goes round
-THINNEST = (LONGEST_STRIDE // (4 * VERTEX) + 1) // 2  # one sample in so many
+BEND = 0.2  # radians from one drawn sample to the next: beyond, a line is seen to have corners
+THINNEST = 86  # one sample in so many
 
 
 class Pen:
@@ -19,10 +21,12 @@ class Pen:
     def __init__(self, fragment: str) -> None:
         self.program = gl.program(LINE_VERTEX, fragment)
         self._chromas: list[tuple[float, float, float]] = []
+        self._pairs = gloo.IndexBuffer()
+        self._paired = 0, 0  # one sample in so many, and how many pairs
 
     def release(self) -> None:
         """Give the GPU's memory back; the pen writes no more."""
-        gl.release(self.program)
+        gl.release(self.program, self._pairs)
 
     def prepare(
         self,
@@ -51,27 +55,37 @@ class Pen:
         self._chromas = [_chroma(shot, i, hues) for i in range(ring.starts)]
 
     def stroke(self, ring: Ring, first: int, last: int, every: int = 1) -> None:
-        """The line through samples first .. last - 1, thinned to about one in `every`.
+        """The line through samples first .. last - 1, or through one in `every` of them.
 
-        A sample is two vertices, left and right of the line. Thinned, an odd stride through them
-        still alternates the sides, so a ribbon needs no other buffer at any thinness.
+        A sample is two vertices, left and right of the line.
         """
-        made, stride = self.program, 2 * every - 1
-        step = (stride + 1) // 2  # samples from a vertex to its neighbours along the line
-        gl.put(made, u_step=float(step))
+        made = self.program
+        gl.put(made, u_step=float(every))
         for start, place, samples in ring.runs(first, last):
             gl.put(made, u_chroma=self._chromas[start])
-            short = max(step - place, 0)  # nothing lies before the buffer to look back at
+            short = max(every - place, 0)  # nothing lies before the buffer to look back at
             place, samples = place + short, samples - short
-            at, aside = place * 2 * VERTEX, step * 2 * VERTEX
+            at, aside = place * 2 * VERTEX, every * 2 * VERTEX
             for name, floats, where in (
                 ("a_before", 4, at - aside),
                 ("a_here", 4, at),
                 ("a_after", 4, at + aside),
                 ("a_mark", 2, at + FLOATS - 1),
             ):
-                gl.attribute(made, name, ring.buffer, floats, stride * VERTEX, where)
-            gl.draw(made, "triangle_strip", (2 * samples - 1) // stride + 1)
+                gl.attribute(made, name, ring.buffer, floats, VERTEX, where)
+            if every == 1:
+                gl.draw(made, "triangle_strip", 2 * samples)
+            else:
+                pairs = max(-(-samples // every), 0)
+                gl.draw_strip(made, self._one_in(every, pairs), 2 * pairs)
+
+    def _one_in(self, every: int, pairs: int) -> gloo.IndexBuffer:
+        """The vertices of at least so many samples, one in `every`."""
+        if self._paired[0] != every or self._paired[1] < pairs:
+            left = 2 * every * np.arange(pairs, dtype=np.uint32)
+            self._pairs.set_data(np.stack([left, left + 1], axis=1).ravel())
+            self._paired = every, pairs
+        return self._pairs
 
     def stroke_within(self, ring: Ring, oldest: int, budget: int) -> int | None:
         """The line from sample `oldest` on: old samples thinned evenly, the newest all there.
@@ -85,7 +99,7 @@ class Pen:
             self.stroke(ring, oldest, head)
             return None
         recent = max(oldest, head - min(RECENT, budget // 2))
-        left = max(budget - (head - recent), 1)
+        left = max((budget - (head - recent)) // 2, 1)
         every = min(-(-(recent - oldest) // left), THINNEST, max(1, int(BEND / ring.bend())))
         first = max(oldest, recent - left * every)
         recent = first + (recent - first) // every * every

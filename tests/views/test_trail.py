@@ -121,8 +121,11 @@ def test_a_thinned_history_still_looks_like_the_whole(panel, stage, lorenz):
 
     trail = panel.add(TrailLayer("path", length=3500))
     panel.camera.fit(((-20, 20), (-28, 28), (0, 50)))
-    whole, thinned = shot(10**6), shot(3000)
+    whole, thinned, sparse = shot(10**6), shot(3000), shot(900)
     assert trail.refining
+    for fewer in (thinned, sparse):  # no line is wider, or elsewhere, for being thinned
+        inked = fewer.max(axis=2) > 60
+        assert (inked & (whole.max(axis=2) < 40)).sum() < 0.04 * inked.sum()
     assert np.abs(whole - thinned).mean() < 0.25 * np.abs(whole - whole[2, 2]).mean()
     assert (thinned.max(axis=2) > 60).sum() > 0.8 * (whole.max(axis=2) > 60).sum()
 
