@@ -127,7 +127,9 @@ class Docks:
 
         if self._window.isVisible() and not anew:
             settle()
-            self._window.layout().activate()  # or it is painted before, at sizes that do not stay
+            layout = self._window.layout()
+            assert layout is not None
+            layout.activate()  # or it is painted before, at sizes that do not stay
         else:
             QTimer.singleShot(0, self._window, settle)
 

@@ -42,9 +42,13 @@ class Painter:
             self.software = gl.software(self.renderer)
             self.budget = SOFTWARE_BUDGET if self.software else HARDWARE_BUDGET
 
+    def due(self, now: float) -> bool:
+        """Whether the time of this picture is asked for."""
+        return now - self._adapted >= 1.0
+
     def adapt(self, seconds: float, now: float) -> None:
         """Once a second, move the primitive budget towards frames of 12 ms."""
-        if now - self._adapted < 1.0:
+        if not self.due(now):
             return
         self._adapted = now
         factor = min(1.3, max(0.7, FRAME_SECONDS / max(seconds, 1e-4)))
@@ -247,7 +251,7 @@ class Stage(app.Canvas):  # type: ignore[misc]
         # a grabbed widget gets its alpha by a clear with whatever colour was set last
         gloo.set_clear_color((0, 0, 0, 1))
         self.context.flush_commands()
-        if self.painter.software:
+        if self.painter.software or self.painter.due(begun):  # handed over, a GPU's is not drawn
             gloo.gl.glFinish()
         spent = time.perf_counter() - begun
         self.painter.adapt(spent, begun)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 
 import numpy as np
 import pytest
@@ -100,6 +101,21 @@ def test_a_picture_at_rest_completes_its_history(stage, panel, paint, lorenz, mo
     seen = lit(thinned, bare)
     assert seen.mean() > 0.01
     assert (seen & ~near).mean() < 0.02 * seen.mean(), "a line, not a ribbon that fills its loops"
+
+
+def test_a_gpu_is_waited_for_when_its_time_is_asked_for(stage, paint, monkeypatch):
+    waited = []
+    paint()
+    monkeypatch.setattr(stage.painter, "software", False)
+    monkeypatch.setattr(gloo.gl, "glFinish", lambda: waited.append(stage.paints))
+    stage.painter.adapt(0.01, time.perf_counter())
+    for _ in range(3):
+        paint()
+    assert not waited
+    monkeypatch.setattr(stage.painter, "_adapted", 0.0)
+    for _ in range(3):
+        paint()
+    assert len(waited) == 1
 
 
 def test_a_stage_that_nobody_sees_asks_once_for_more(stage, panel, paint, lorenz, monkeypatch):
