@@ -70,7 +70,7 @@ class FigureDialog(ExportDialog):
         window, desk = self._window, self._window.desk
         assert desk.experiment is not None
         document = window.commands.copying.document()
-        under = window.docks.measures.picture()
+        under = window.docks.measures.overlaid.reading()
         self.sketch = Sketch(desk.experiment, document, under, self)
         self.sketch.drawn.connect(self._show)
         self.sketch.failed.connect(self._refuse)

@@ -30,7 +30,7 @@ class FieldChoice(Choice):
         ]
         self.addItem(tr("none"))
         self.addItems([desk.diagnostics[key].title for key, _, _ in self._fields])
-        drawn = window.docks.measures.drawn()
+        drawn = window.docks.measures.overlaid.top()
         if drawn in self._fields:
             self.setCurrentIndex(1 + self._fields.index(drawn))
 

@@ -19,15 +19,13 @@ from explorer.app.declared import declared
 from explorer.app.desk import Desk
 from explorer.app.held import Held
 from explorer.app.measure_menu import MeasureMenu
-from explorer.app.popover import offered
+from explorer.app.overlaid import Overlaid
 from explorer.app.readings import Group, Readings
-from explorer.app.symbols import typeset
 from explorer.app.watches import Measure, fits
-from explorer.model import Diagnostic, Experiment, Image
+from explorer.model import Diagnostic, Experiment
 from explorer.views.wording import timed
 
 if TYPE_CHECKING:
-    from explorer.app.dials import Dials
     from explorer.app.errand import Errands
     from explorer.app.pane import Pane
     from explorer.app.panel import ParameterPanel
@@ -46,7 +44,8 @@ class Measures(QWidget):
         super().__init__()
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._desk, self._errands, self._panel, self._pane = desk, errands, panel, pane
+        self._desk, self._errands, self._pane = desk, errands, pane
+        self.overlaid = Overlaid(desk, errands, panel)
         self._loaded: Mapping[str, Diagnostic] = {}
         self._found: Mapping[str, Diagnostic] = {}
         self._seen: dict[Measure, Any] = {}
@@ -161,10 +160,10 @@ class Measures(QWidget):
             shown = {measure[:2] for measure in self.readings.groups}
             new = [m for m in self._desk.document.measures if m[:2] not in shown]
             some = [partial(self._list, new[count:]) for count in range(1, len(new))]
-            self._bites.take(*some, self._list, self._show_options)
+            self._bites.take(*some, self._list, self.overlaid.show_dials)
             return
         self._list()
-        self._bites.take(self._show_options)
+        self._bites.take(self.overlaid.show_dials)
 
     def _list(self, later: Sequence[Measure] = ()) -> None:
         """Rows of what is measured, without those that come later."""
@@ -174,37 +173,9 @@ class Measures(QWidget):
             self.chart.setVisible(self.readings.chosen is not None)
             self._show_small()
 
-    def _show_options(self) -> None:
-        """Dials of measurements that are drawn on the stage, beside those of the experiment."""
-        panel, measures = self._panel, self._desk.document.measures
-        drawn = [m for m in measures if self._on_stage(m)]
-        for old in list(panel.options):
-            alike = [m for m in drawn if isinstance(old, tuple) and m[:2] == old[:2]]
-            if alike:
-                panel.move_options(old, alike[0])
-            else:
-                panel.drop_options(old)
-        for measure in drawn:
-            diagnostic = self._loaded[measure[0]]
-            if measure not in panel.options:
-                assert self._desk.experiment is not None
-                params = offered(diagnostic, self._desk.experiment)
-                panel.add_options(measure, diagnostic.title, params, measure[0])
-                self._typeset(panel.options[measure])
-            panel.options[measure].show_values(dict(diagnostic.options(dict(measure[2]))))
-
     def _unit(self, unit: str) -> str:
         """A declared unit with the time of this experiment in it."""
         return timed(unit, self._desk.experiment) if self._desk.experiment else unit
-
-    def _on_stage(self, measure: Measure) -> bool:
-        """Whether the stage draws it: a field, unless it has pictures alone."""
-        diagnostic = self._loaded[measure[0]]
-        return diagnostic.staged or (diagnostic.gives is Image and not diagnostic.pictures)
-
-    def _typeset(self, dials: Dials) -> None:
-        """Lay out the symbols of some dials on the errand thread."""
-        typeset(dials, self._errands, lambda: dials in self._panel.options.values())
 
     def tell(self) -> None:
         """Mirror the newest readings; a hidden dock asks for nothing."""
@@ -212,7 +183,7 @@ class Measures(QWidget):
         for gone in self._seen.keys() - self._desk.watches.handles.keys():
             del self._seen[gone]  # each holds a whole frame
         for measure, handle in self._desk.watches.handles.items():
-            drawn = self._on_stage(measure) or self._pane.seen(measure)
+            drawn = self.overlaid.holds(measure) or self._pane.seen(measure)
             if getattr(handle, "shown", True) != (shown or drawn):
                 self._desk.watches.observer.show(handle, shown or drawn)
             observation = self._desk.watches.latest(measure)
@@ -234,22 +205,6 @@ class Measures(QWidget):
                 self.chart.add(observation.frame.t, value)
         if self.small.measure == measure and self.small.isVisible():
             self.small.show_reading(reading)
-
-    def drawn(self) -> Measure | None:
-        """The measurement that the stage shows on top of others, or None."""
-        measures = self._desk.document.measures
-        seen = [
-            m for m in measures if self._on_stage(m) and self._desk.watches.latest(m) is not None
-        ]
-        return seen[-1] if seen else None
-
-    def picture(self) -> Any:
-        """The newest reading that is a picture, or None."""
-        for measure in self._desk.document.measures:
-            observation = self._desk.watches.latest(measure)
-            if self._on_stage(measure) and observation is not None:
-                return observation.reading
-        return None
 
     def _plot(self, measure: Measure, name: str) -> None:
         if self.chart is None:

@@ -71,7 +71,7 @@ class Flows:
         from explorer.app.held import Held
         from explorer.app.saving import ask
 
-        measure = self._w.docks.measures.drawn()
+        measure = self._w.docks.measures.overlaid.top()
         held = Held(self._w.desk, measure) if measure is not None else None
         if held is None or held.reading is None:
             self._w.card.say(
