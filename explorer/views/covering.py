@@ -7,6 +7,8 @@ counted column by column it is 4 ms.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 LIGHT = 0.4  # how strong a line with dashes is where it covers much of a column ...
@@ -33,7 +35,7 @@ def columns(x: np.ndarray, y: np.ndarray, count: int) -> tuple[np.ndarray, np.nd
 
 
 def covered(x: np.ndarray, y: np.ndarray, shape: tuple[int, int], width: float) -> np.ndarray:
-    """(rows, columns) float64 0..1: the share of each pixel that the line lies over.
+    """(rows, columns) float32 0..1: the share of each pixel that the line lies over.
 
     x, y    (n,) pixels from the left and the upper edge, x ascending; y NaN where it has no number
     shape   (rows, columns)
@@ -42,32 +44,64 @@ def covered(x: np.ndarray, y: np.ndarray, shape: tuple[int, int], width: float) 
     return _shares(*_thick(*columns(FINE * x, y, FINE * shape[1]), width / 2), shape)
 
 
-def dashed(x: np.ndarray, y: np.ndarray, shape: tuple[int, int], width: float) -> np.ndarray:
-    """As `covered`, for a line with dashes: the lighter, the more of a column it covers."""
-    top, bottom = _thick(*columns(FINE * x, y, FINE * shape[1]), width / 2)
-    share = _shares(top, bottom, shape)
+def dashed(
+    x: np.ndarray,
+    y: np.ndarray,
+    shape: tuple[int, int],
+    width: float,
+    pattern: Sequence[float] = (),
+) -> np.ndarray:
+    """As `covered`, for a line with dashes: the lighter, the more of a column it covers.
+
+    pattern   lengths of dash, gap, dash, ... in widths of the line; seen where the line is smooth
+    """
+    low, high = columns(FINE * x, y, FINE * shape[1])
+    top, bottom = _thick(low, high, width / 2)
+    if len(pattern):
+        gaps = _gaps(low, high, width, np.asarray(pattern, dtype=np.float64))
+        top[gaps] = bottom[gaps] = np.nan
     tall = np.nan_to_num(bottom - top).reshape(shape[1], FINE).mean(axis=1)
-    share *= np.clip(WHOLE * width / np.maximum(tall, 1e-9), LIGHT, 1.0)
-    return share
+    strength = np.clip(WHOLE * width / np.maximum(tall, 1e-9), LIGHT, 1.0)
+    return _shares(top, bottom, shape, np.repeat(strength, FINE))
 
 
-def _shares(top: np.ndarray, bottom: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
+def _gaps(low: np.ndarray, high: np.ndarray, width: float, pattern: np.ndarray) -> np.ndarray:
+    """Which columns of 1/FINE pixels lie between two dashes of a line that is one there."""
+    middle = (low + high) / 2
+    rise = np.nan_to_num(np.diff(middle, prepend=middle[:1]))
+    tall = np.fmax.reduce(high.reshape(-1, FINE), axis=1)
+    tall = tall - np.fmin.reduce(low.reshape(-1, FINE), axis=1)
+    gained = np.abs(rise.reshape(-1, FINE).sum(axis=1))
+    single = np.repeat(tall <= 1.5 * gained + width, FINE)  # others are strokes that none can tell
+    along = np.cumsum(np.hypot(rise, 1 / FINE)) % (pattern.sum() * width)
+    part = np.searchsorted(np.cumsum(pattern) * width, along, side="right")
+    return np.asarray(single & (part % 2 == 1))
+
+
+def _shares(
+    top: np.ndarray, bottom: np.ndarray, shape: tuple[int, int], strength: np.ndarray | None = None
+) -> np.ndarray:
     """What lies between top and bottom, in columns of 1/FINE pixels."""
     rows, count = shape
-    there = np.isfinite(top)
+    share = np.zeros(shape, dtype=np.float32)
+    there = np.isfinite(top) & (bottom > 0) & (top < rows)
+    if not there.any():
+        return share
     pixel = np.repeat(np.arange(count), FINE)[there]
+    each = 1 / FINE if strength is None else strength[there] / FINE
+    edges = np.clip(top[there], 0, rows), np.clip(bottom[there], 0, rows)
+    first, last = int(edges[0].min()), int(np.ceil(edges[1].max()))
     where, steps = [], []  # of the shares from row to row: a line begins at its top, ends below
-    for edge, sign in ((top, 1 / FINE), (bottom, -1 / FINE)):
-        at = np.clip(edge[there], 0, rows)
-        row = at.astype(np.int64)
-        part = sign * (at - row)
-        where += [row * count + pixel, (row + 1) * count + pixel]
+    for edge, sign in zip(edges, (each, -each), strict=True):
+        row = edge.astype(np.int64)
+        part = sign * (edge - row)
+        place = (row - first) * count + pixel
+        where += [place, place + count]
         steps += [sign - part, part]
-    size = (rows + 2) * count
-    share = np.bincount(np.concatenate(where), np.concatenate(steps), size)
-    share = share.reshape(rows + 2, count).astype(np.float64, copy=False)
-    np.cumsum(share, axis=0, out=share)
-    return np.clip(share[:rows], 0, 1, out=share[:rows])
+    size = (last - first + 2) * count
+    found = np.bincount(np.concatenate(where), np.concatenate(steps), size).reshape(-1, count)
+    share[first:last] = np.cumsum(found, axis=0, out=found)[: last - first]
+    return share
 
 
 def _thick(top: np.ndarray, bottom: np.ndarray, radius: float) -> tuple[np.ndarray, np.ndarray]:

@@ -64,7 +64,10 @@ class LongCurve(pg.PlotCurveItem):  # type: ignore[misc]
             down = to.m22() * y + to.dy() - place.top()
             down[~np.isfinite(down)] = np.nan
             shape = place.height(), place.width()
-            share = (covered if solid else dashed)(across, down, shape, pen.widthF())
+            if solid:
+                share = covered(across, down, shape, pen.widthF())
+            else:
+                share = dashed(across, down, shape, pen.widthF(), pen.dashPattern())
             self._picture = of, tinted(share, pen.color())
         painter.save()
         painter.setTransform(to.inverted()[0] * painter.worldTransform())  # a pixel is a pixel

@@ -117,6 +117,25 @@ def test_a_straight_line_covers_its_width(width, slope):
     np.testing.assert_allclose(middle, width * np.hypot(1, slope), rtol=0.1)
 
 
+@pytest.mark.parametrize("slope", [0.0, 0.7])
+def test_a_smooth_line_with_dashes_has_them(slope):
+    """On and off in the lengths of the pattern, along the line."""
+    x = np.linspace(0, 400, 4001)
+    share = dashed(x, 20 + slope * x, (320, 400), 2.0, (4, 3))
+    whole = covered(x, 20 + slope * x, (320, 400), 2.0)
+    assert share.sum() / whole.sum() == pytest.approx(4 / 7, rel=0.04)
+    inked = share.max(axis=0) > 0.5
+    begins = np.flatnonzero(np.diff(inked.astype(int)) == 1)
+    assert np.diff(begins).mean() == pytest.approx(14 / np.hypot(1, slope), rel=0.03)
+
+
+def test_a_crowded_line_has_no_dashes_that_nobody_could_tell():
+    noise = np.random.default_rng(3).normal(size=8000)
+    x, y = np.linspace(0, 200, 8000), 100 + 30 * noise
+    bare = dashed(x, y, (200, 200), 1.5)
+    assert np.array_equal(dashed(x, y, (200, 200), 1.5, (4, 2)), bare)
+
+
 @pytest.mark.parametrize("shape", [(30, 0), (0, 30), (1, 1)])
 @pytest.mark.parametrize("draws", [covered, dashed])
 def test_a_picture_without_room_is_empty(shape, draws):
