@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -12,6 +13,7 @@ from vispy.gloo.context import get_current_canvas
 
 SOFTWARE = ("llvmpipe", "softpipe", "swiftshader", "basic render")
 SPARE = {gloo.Program: 48, gloo.Texture2D: 2}  # most of each that wait to be used again
+UNWANTED_S = 5.0  # that a texture waits for: one of a large window is 10 MB
 ATTRIBUTE_TYPES = {1: "float", 2: "vec2", 3: "vec3", 4: "vec4"}
 
 SCREEN = """
@@ -198,6 +200,7 @@ def release(*objects: Any) -> None:
             thing.delete()
             continue
         spares().append(thing)
+        _released[thing] = time.perf_counter()
         alike = [held for held in spares() if type(held) is type(thing)]
         _discard(alike[: -SPARE[type(thing)]])
 
@@ -214,6 +217,13 @@ def _had(kind: Hashable, make: Callable[[], Any]) -> Any:
     return made
 
 
+def tidy() -> None:
+    """Let go of textures that were released a while ago, and that nobody has wanted since."""
+    long_ago = time.perf_counter() - UNWANTED_S
+    textures = [held for held in spares() if isinstance(held, gloo.Texture2D)]
+    _discard(held for held in textures if _released[held] < long_ago)
+
+
 def _discard(held: Iterable[Any]) -> None:
     for thing in list(held):
         spares().remove(thing)
@@ -227,4 +237,5 @@ def spares() -> list[Any]:
 
 
 _kinds: WeakKeyDictionary[Any, Hashable] = WeakKeyDictionary()
+_released: WeakKeyDictionary[Any, float] = WeakKeyDictionary()  # when [s]
 _spare: WeakKeyDictionary[Any, list[Any]] = WeakKeyDictionary()

@@ -250,8 +250,11 @@ class Stage(app.Canvas):  # type: ignore[misc]
         )
         # a grabbed widget gets its alpha by a clear with whatever colour was set last
         gloo.set_clear_color((0, 0, 0, 1))
+        due = self.painter.due(begun)
+        if due:
+            gl.tidy()
         self.context.flush_commands()
-        if self.painter.software or self.painter.due(begun):  # handed over, a GPU's is not drawn
+        if self.painter.software or due:  # what was handed over to a GPU is not drawn yet
             gloo.gl.glFinish()
         spent = time.perf_counter() - begun
         self.painter.adapt(spent, begun)

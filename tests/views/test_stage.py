@@ -169,6 +169,20 @@ def test_a_texture_that_was_released_is_used_again_for_its_size(stage):
     assert first not in gl.spares()
 
 
+def test_a_texture_that_nobody_wants_again_goes(stage, paint, monkeypatch):
+    stage.set_current()
+    made = gl.float_texture((40, 60), 4, smooth=False)
+    shader = gl.screen("void main() { gl_FragColor = vec4(0.5); }")
+    gl.release(made, shader)
+    for patience, stays in ((5.0, True), (0.0, False)):
+        monkeypatch.setattr(gl, "UNWANTED_S", patience)
+        stage.painter._adapted = 0.0
+        paint()
+        stage.set_current()
+        assert (made in gl.spares()) is stays
+        assert shader in gl.spares()
+
+
 def test_new_panels_come_one_after_the_other(stage, panel, paint, lorenz):
     panels = [panel, *(stage.add_panel((0, 0, 1, 1)) for _ in range(3))]
     for number, one in enumerate(panels):
