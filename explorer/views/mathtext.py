@@ -12,6 +12,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from explorer.views.untied import untie
+
 _LAYING = threading.Lock()  # matplotlib's parser is not for two threads at once
 _EM = 100.0  # the size that matplotlib draws glyph outlines at
 
@@ -61,6 +63,7 @@ def outline(tex: str, family: str = "stix") -> Outline:
     prop = FontProperties(size=_EM, math_fontfamily=family)
     text = f"${tex}$"
     with _LAYING:
+        untie()
         placed, shapes, rects = text_to_path.get_glyphs_mathtext(prop, text)
         width, height, descent = text_to_path.get_text_width_height_descent(text, prop, True)
     glyphs = tuple(
