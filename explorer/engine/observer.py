@@ -79,7 +79,7 @@ class Observer:
         watch.cancel[0] = 1
         if watch.job is not None:
             self._jobs.remove(watch.job)
-            watch.job.close()
+            self._part(watch.job)
         else:
             self._watches.remove(watch)
 
@@ -133,7 +133,15 @@ class Observer:
         self._hurry()
         self._thread.join(timeout)
         left = [job.close(max(0.01, ends - time.perf_counter())) for job in self._jobs]
+        for job in self._jobs:
+            self._part(job)
         return not self._thread.is_alive() and all(left)
+
+    @staticmethod
+    def _part(job: Job) -> None:
+        """End it; watch and job no longer hold one another, and with them a frame and a reading."""
+        job.close()
+        job.watch.job = None
 
     def _hurry(self) -> None:
         """A dial moved: give up what is being computed for the old one."""

@@ -1,6 +1,8 @@
 """Jobs: begun when dials, options or start change, given up when they do, stopped when asked."""
 
+import gc
 import time
+import weakref
 
 import numpy as np
 import pytest
@@ -166,6 +168,31 @@ def test_jobs_run_beside_each_other(watched):
     assert slow.working
     observer.unwatch(slow)
     until(lambda: not slow.working)
+
+
+@pytest.mark.parametrize("ends", ["unwatched", "closed"])
+def test_a_job_that_has_ended_goes_without_the_collector(ends):
+    """With it a frame and a reading, which can be tens of megabytes."""
+
+    def left():
+        run = Run(DECAY)
+        run.start()
+        observer = Observer(run)
+        watch = observer.watch(job(counting()[1], params=(SCALE,)), "path")
+        until(lambda: watch.latest is not None)
+        found = [weakref.ref(one) for one in (watch, watch.job, watch.latest, watch.latest.frame)]
+        if ends == "unwatched":
+            observer.unwatch(watch)
+        assert observer.close()
+        assert run.close()
+        return found
+
+    gc.disable()
+    try:
+        found = left()
+        until(lambda: [ref() for ref in found] == [None] * len(found))
+    finally:
+        gc.enable()
 
 
 def test_names_are_offered_and_filled_in():
