@@ -16,6 +16,7 @@ import numpy as np
 from matplotlib import font_manager, rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from explorer import __version__
 from explorer.engine.recorder import Recording
@@ -198,12 +199,21 @@ def save(made: Figure, path: FilePath | str) -> None:
     metadata = known.get(kind, {})
     with rc_context(style()):
         made.savefig(path, format=kind, dpi=made.dpi, metadata=metadata)
+    let_go_of_pixels(made)
 
 
 def sketch(made: Figure, stream: Any, dpi: float) -> None:
     """The figure as a PNG of another resolution, for a look at it; quickly deflated."""
     with rc_context(style()):
         made.savefig(stream, format="png", dpi=dpi, pil_kwargs={"compress_level": 1})
+    let_go_of_pixels(made)
+
+
+def let_go_of_pixels(made: Figure) -> None:
+    """Give it another canvas: the old one and its pixels would stay until cycles are searched."""
+    FigureCanvasAgg(made)
+    for words in made.findobj(Text):
+        words._renderer = None  # type: ignore[attr-defined]  # each keeps the one it was drawn by
 
 
 def _sheet(size: tuple[float, float], dpi: float, theme: Theming) -> tuple[Figure, Theme]:

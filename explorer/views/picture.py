@@ -189,7 +189,7 @@ def written(
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    from explorer.views.figure import style
+    from explorer.views.figure import let_go_of_pixels, style
 
     height, width = pixels.shape[:2]
     figure = Figure(figsize=(width / 100, height / 100), dpi=100)
@@ -212,6 +212,8 @@ def written(
         )
     canvas.draw()
     ink = np.asarray(canvas.buffer_rgba())[:height, :width].astype(np.float32)
+    del canvas
+    let_go_of_pixels(figure)
     alpha = ink[..., 3:] / 255.0
     out = pixels.copy()
     out[..., :3] = (pixels[..., :3] * (1 - alpha) + ink[..., :3] * alpha + 0.5).astype(np.uint8)

@@ -1,8 +1,11 @@
 """Figures: exact size, text as text, whole fonts, and nothing blank."""
 
+import gc
+import io
 import re
 import subprocess
 import sys
+import weakref
 import xml.etree.ElementTree as ElementTree
 from dataclasses import replace
 
@@ -50,6 +53,24 @@ def test_a_png_has_exactly_its_size_and_says_its_resolution(recording, tmp_path)
         assert image.info["dpi"] == pytest.approx((200, 200), abs=0.1)
         pixels = np.asarray(image.convert("RGB")).reshape(-1, 3)
     assert len(np.unique(pixels, axis=0)) > 200
+
+
+@pytest.mark.parametrize("writes", ["save", "sketch"])
+def test_pixels_go_without_a_search_for_cycles(recording, tmp_path, writes):
+    made = figure.figure(recording, size=(4, 3), dpi=150)
+    made.canvas.draw()
+    held = weakref.ref(made.canvas.get_renderer())
+    gc.disable()
+    try:
+        if writes == "save":
+            figure.save(made, tmp_path / "a.png")
+        else:
+            figure.sketch(made, io.BytesIO(), 150)
+        assert held() is None
+    finally:
+        gc.enable()
+    figure.save(made, tmp_path / "b.png")  # and it can be drawn again
+    assert mpimg.imread(tmp_path / "b.png").std() > 0.01
 
 
 def test_a_size_in_pixels_is_that_many_pixels(recording, tmp_path):
