@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtOpenGLWidgets import QOpenGLWidget
@@ -51,18 +52,13 @@ class Dressing(QObject):
         """`wear` changes the sheet; what an older change has left to do is part of this one."""
         self._hold()
         left = {*self._seen, *self._hidden}
-        everything = QApplication.allWidgets()
-        widgets = [w for w in everything if w in left or w.testAttribute(POLISHED)]
-        untold = [w for w in everything if not w.testAttribute(STYLED)]
+        widgets = [w for w in QApplication.allWidgets() if w in left or w.testAttribute(POLISHED)]
         for widget in widgets:
             widget.setAttribute(POLISHED, False)
         self._seen = deque(w for w in widgets if w.isVisible())
         self._hidden = deque(w for w in widgets if not w.isVisible())
-        for widget in untold:
-            widget.setAttribute(STYLED, True)
-        wear()
-        for widget in untold:
-            widget.setAttribute(STYLED, False)
+        with _untold():
+            wear()
         self._pieces = deque(pieces)
         self._timer.start()
 
@@ -118,6 +114,19 @@ class Dressing(QObject):
             self._pieces.popleft()()
         else:
             _polish(self._hidden.popleft())
+
+
+@contextmanager
+def _untold() -> Iterator[None]:
+    """No widget hears of another style: each counts as having one of its own."""
+    widgets = [w for w in QApplication.allWidgets() if not w.testAttribute(STYLED)]
+    for widget in widgets:
+        widget.setAttribute(STYLED, True)
+    try:
+        yield
+    finally:
+        for widget in widgets:
+            widget.setAttribute(STYLED, False)
 
 
 def _polish(widget: QWidget) -> None:

@@ -73,10 +73,10 @@ class Pen:
                 ("a_mark", 2, at + FLOATS - 1),
             ):
                 gl.attribute(made, name, ring.buffer, floats, VERTEX, where)
+            pairs = -(-samples // every)
             if every == 1:
                 gl.draw(made, "triangle_strip", 2 * samples)
-            else:
-                pairs = max(-(-samples // every), 0)
+            elif pairs > 1:
                 gl.draw_strip(made, self._one_in(every, pairs), 2 * pairs)
 
     def _one_in(self, every: int, pairs: int) -> gloo.IndexBuffer:
