@@ -29,7 +29,7 @@ class Job:
 
     def __init__(self, run: Run, watch: Watch) -> None:
         self.run, self.watch = run, watch
-        self.working = self.stopped = self.held = False
+        self.working = self.held = False
         self._wake = threading.Event()
         self._quitting = False
         self._under: Any = None  # what the reading under way is made for ...
@@ -50,7 +50,7 @@ class Job:
     def stop(self) -> None:
         """End it early; what it has found so far stays."""
         if self.working:
-            self.stopped, self.held = True, False
+            self.watch.stopped, self.held = True, False
             self.watch.cancel[0] = 1
 
     def hold(self, held: bool) -> None:
@@ -103,7 +103,7 @@ class Job:
             if frame is None or key == self._made or self._quitting:
                 continue
             self._do(key, frame)
-            if self.stopped or not self.watch.cancel[0]:
+            if self.watch.stopped or not self.watch.cancel[0]:
                 self._stands(key)
 
     def _stands(self, key: Any) -> None:
@@ -121,8 +121,8 @@ class Job:
 
     def _do(self, key: Any, frame: Frame) -> None:
         watch = self.watch
-        self._under, self.stopped, self.working = key, False, True
-        watch.fresh = True
+        self._under, self.working = key, True
+        watch.fresh, watch.stopped = True, False
         pictures.wait()
         try:
             params = self.run.params

@@ -53,6 +53,7 @@ class Watch:
         self.seen, self.due = -1, 0.0  # the last sample fed; when it may be measured again
         self.key: tuple[Any, ...] = ()
         self.job: Job | None = None
+        self.stopped = False  # a person ended its job early
 
     @property
     def working(self) -> bool:
@@ -63,11 +64,6 @@ class Watch:
     def held(self) -> bool:
         """Whether a person holds its job."""
         return self.job is not None and self.job.held
-
-    @property
-    def stopped(self) -> bool:
-        """Whether a person ended its job early."""
-        return self.job is not None and self.job.stopped
 
 
 def scope(run: Run, watch: Watch, frame: Frame, motion: Moving | None) -> dict[str, Any]:

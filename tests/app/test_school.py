@@ -254,7 +254,7 @@ def test_m_lets_the_school_rest_and_it_never_leaves_the_picture(window, qtbot):
     assert window.scenery.school.look("school.rest") == "water"
 
 
-@pytest.mark.parametrize(("width", "parts"), [(1500, 4), (1150, 1)])
+@pytest.mark.parametrize(("width", "parts"), [(1500, 4), (1150, 2), (1040, 1)])
 def test_in_a_cell_the_bar_leaves_the_button_and_the_wheel_free(window, qtbot, width, parts):
     scenery, before = window.scenery, window.size()
     bar, corner = scenery.school_bar, window.middle.corners[0]
