@@ -56,34 +56,15 @@ def draw(made: gloo.Program, mode: str, count: int, instances: int = 1, first: i
     queue.command("DRAW", made.id, mode, (int(first), int(count)), int(instances))
 
 
-def draw_indexed(made: gloo.Program, indices: gloo.IndexBuffer, instances: int) -> None:
-    """Draw triangles by index, once per instance."""
-    if instances <= 0:
-        return
+def draw_indexed(
+    made: gloo.Program, mode: str, indices: gloo.IndexBuffer, count: int | None = None
+) -> None:
+    """Draw through vertices by index, or through the first `count` of the indices."""
     queue = get_current_canvas().context.glir
     queue.associate(made.glir)
     queue.associate(indices.glir)
-    selection = (indices.id, "UNSIGNED_INT", indices.size)
-    queue.command("DRAW", made.id, "triangles", selection, int(instances))
-
-
-def draw_lines(made: gloo.Program, indices: gloo.IndexBuffer) -> None:
-    """Draw separate segments by index."""
-    queue = get_current_canvas().context.glir
-    queue.associate(made.glir)
-    queue.associate(indices.glir)
-    queue.command("DRAW", made.id, "lines", (indices.id, "UNSIGNED_INT", indices.size), 1)
-
-
-def draw_strip(made: gloo.Program, indices: gloo.IndexBuffer, count: int) -> None:
-    """Draw a triangle strip through the first vertices by index."""
-    if count <= 0:
-        return
-    queue = get_current_canvas().context.glir
-    queue.associate(made.glir)
-    queue.associate(indices.glir)
-    selection = (indices.id, "UNSIGNED_INT", int(count))
-    queue.command("DRAW", made.id, "triangle_strip", selection, 1)
+    selection = (indices.id, "UNSIGNED_INT", indices.size if count is None else int(count))
+    queue.command("DRAW", made.id, mode, selection, 1)
 
 
 def attribute(

@@ -135,7 +135,7 @@ class ShellsLayer:
     ) -> None:
         gl.attribute(made, "a_unit", surface[0], 3, 3, 0)
         gl.put(made, u_radius=float(radius), u_colour=colour, u_alpha=alpha)
-        gl.draw_indexed(made, surface[1], 1)
+        gl.draw_indexed(made, "triangles", surface[1])
 
     def _draw_links(self, shot: Shot, chosen: int) -> None:
         linked = np.flatnonzero((self.zone >= 0) & self.seen)

@@ -84,7 +84,7 @@ class Surface:
         )
         gl.blend("none")
         gl.depth(True)
-        gl.draw_indexed(made, faces, 1)
+        gl.draw_indexed(made, "triangles", faces)
         gl.depth(False)
 
     def release(self) -> None:

@@ -129,7 +129,7 @@ class TankLayer:
         )
         gl.blend("none")
         gl.depth(True)
-        gl.draw_indexed(made, self._ball[1], 1)
+        gl.draw_indexed(made, "triangles", self._ball[1])
         gl.depth(False)
 
     def release(self) -> None:

@@ -77,7 +77,7 @@ class Pen:
             if every == 1:
                 gl.draw(made, "triangle_strip", 2 * samples)
             elif pairs > 1:
-                gl.draw_strip(made, self._one_in(every, pairs), 2 * pairs)
+                gl.draw_indexed(made, "triangle_strip", self._one_in(every, pairs), 2 * pairs)
 
     def _one_in(self, every: int, pairs: int) -> gloo.IndexBuffer:
         """The vertices of at least so many samples, one in `every`."""

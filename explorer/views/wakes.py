@@ -126,7 +126,7 @@ class WakesLayer:
         gl.blend("over")
         gl.depth(True)
         gl.command("glDepthMask", False)
-        gl.draw_lines(self._program, self._indices)
+        gl.draw_indexed(self._program, "lines", self._indices)
         gl.command("glDepthMask", True)
         gl.depth(False)
 
