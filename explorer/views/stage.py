@@ -14,7 +14,7 @@ import vispy.app
 from vispy import app, gloo
 
 from explorer.model.frame import Frame
-from explorer.views import gl, guard
+from explorer.views import calls, gl, guard
 from explorer.views.backdrop import Backdrop
 from explorer.views.camera import Camera
 from explorer.views.panel import Panel, Rect
@@ -279,6 +279,7 @@ def choose_backend(window: bool = True) -> None:
     if window:
         guard.guard()
         vispy.use("pyside6", gl="gl+")
+        calls.keep(gloo.gl)
     else:
         # without a display PyOpenGL would look its functions up through GLX, and find none
         os.environ.setdefault("PYOPENGL_PLATFORM", "egl")
