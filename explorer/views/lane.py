@@ -13,7 +13,8 @@ from explorer.model import Reading
 from explorer.model.picture import Lane
 from explorer.views.ink import Ink
 from explorer.views.plane import Plane
-from explorer.views.plot import GRID, Scale, faint
+from explorer.views.plot import GRID, faint
+from explorer.views.scale import Scale
 from explorer.views.spans import Along, lane_span
 from explorer.views.theme import FONTS, Theme
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
 from pyqtgraph.Qt import QtCore, QtGui, QtWidgets
 
-from explorer.views import guard, ticks
+from explorer.views import guard
 from explorer.views.plane import Plane
+from explorer.views.scale import Scale
 from explorer.views.theme import DASHES, FONTS, Theme
 
 guard.guard()
@@ -87,42 +87,6 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
 
     def _restyle(self) -> None:
         """Colours of what a subclass draws."""
-
-
-class Scale(pg.AxisItem):  # type: ignore[misc]
-    """An axis with 1-2-5 steps and short numbers; `log`: what is drawn is the decimal logarithm."""
-
-    _laid = ""  # the title that is laid out, with its style
-
-    def __init__(self, side: str) -> None:
-        super().__init__(side)
-        self.log = False
-        self.enableAutoSIPrefix(False)
-
-    def _updateLabel(self) -> None:
-        """Lay the title out when it has changed, not with every pen that is set."""
-        said = self.labelString() if self.labelText or self.labelUnits else ""
-        if said != self._laid:
-            self._laid = said
-            super()._updateLabel()
-
-    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        """One level of ticks, about 64 px apart across and 40 px up."""
-        apart = 64 if self.orientation in ("bottom", "top") else 40
-        count = max(2, int(size / apart))
-        if self.log:
-            return [(1.0, ticks.decades(low, high, count))]
-        low, high = low * self.scale, high * self.scale
-        while count < 8 and len(ticks.ticks(low, high, count)) < 2:
-            count += 1  # one number alone gives no scale
-        laid = [value / self.scale for value in ticks.ticks(low, high, count)]
-        return [(ticks.step(low, high, count) / self.scale, laid)]
-
-    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        """Numbers as everywhere in the program."""
-        if self.log:
-            return [ticks.decade(value) for value in values]
-        return [ticks.text(value * scale, spacing * scale) for value in values]
 
 
 def faint(colour: str, alpha: float) -> Any:
