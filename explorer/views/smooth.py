@@ -34,21 +34,25 @@ class Smooth:
         if known.shape[1] < FEW:
             self._held, self._begun = known, False
             return known[:, :0], True
-        self.parts = max(self.parts, parts(known[:, -ENOUGH:]))
+        if self.parts < MOST:
+            self.parts = parts(known[:, -ENOUGH:], self.parts)
         self._held, self._begun = known[:, 1 - FEW :], True
         return curve(known.astype(np.float32), self.parts, whole=not joined), not joined
 
 
-def parts(samples: np.ndarray) -> int:
-    """How many parts a step needs: 9 in 10 of the turns between the parts are out of sight."""
+def parts(samples: np.ndarray, least: int = 1) -> int:
+    """How many parts a step needs: 9 in 10 of the turns between the parts are out of sight.
+
+    least   at least so many: in most blocks no more are needed, which a count tells
+    """
     chords = np.diff(samples, axis=1)
     lengths = np.linalg.norm(chords, axis=-1)
     with np.errstate(invalid="ignore", divide="ignore"):
         cosine = (chords[:, 1:] * chords[:, :-1]).sum(-1) / (lengths[:, 1:] * lengths[:, :-1])
     turns = np.arccos(np.clip(cosine[np.isfinite(cosine)], -1, 1))
-    if turns.size == 0:
-        return 1
-    return int(np.clip(np.ceil(np.percentile(turns, 90) / TURN), 1, MOST))
+    if np.count_nonzero(turns > TURN * least) <= 0.1 * max(turns.size - 1, 0):
+        return least
+    return int(np.clip(np.ceil(np.percentile(turns, 90) / TURN), least, MOST))
 
 
 def curve(samples: np.ndarray, count: int, whole: bool) -> np.ndarray:
