@@ -9,7 +9,7 @@ from explorer.views import box, fish, ticks
 from explorer.views.camera import Camera
 from explorer.views.density import ceiling, scatter
 from explorer.views.ring import Ring
-from explorer.views.smooth import Smooth
+from explorer.views.smooth import MOST, TURN, Smooth, parts
 from explorer.views.words import plain
 
 rng = np.random.default_rng(7)
@@ -127,6 +127,35 @@ def test_a_straight_line_needs_no_points_between():
     smooth = Smooth()
     smooth.feed(line, gap=False)
     assert smooth.parts == 1
+
+
+def turns_of(path):
+    """Angles between neighbouring chords, by the two arguments of the arctangent."""
+    first, second = np.diff(path, axis=0)[:-1].T, np.diff(path, axis=0)[1:].T
+    across = first[0] * second[1] - first[1] * second[0]
+    return np.abs(np.arctan2(across, (first * second).sum(axis=0)))
+
+
+@pytest.mark.parametrize("sharp", [0.0005, 0.003, 0.02])
+def test_the_count_of_parts_is_that_of_the_90th_percentile(sharp):
+    found = set()
+    for _ in range(300):
+        bent = np.cumsum(sharp * rng.normal(size=(rng.integers(3, 60), 2)), axis=0)
+        steps = bent + [0.02, 0.0]
+        path = np.cumsum(steps, axis=0)
+        wanted = np.percentile(turns_of(path), 90) / TURN if len(path) > 2 else 0.0
+        if abs(wanted - round(wanted)) < 1e-9:
+            continue  # on an edge, where rounding decides
+        for least in (1, 2, 3):
+            expected = int(np.clip(np.ceil(wanted), least, MOST))
+            assert parts(path[None], least) == expected
+            found.add(expected)
+    assert found >= {1, 2, 3} if sharp < 0.02 else {3, 4} <= found
+
+
+def test_a_start_that_rests_needs_no_parts():
+    assert parts(np.zeros((1, 5, 3))) == 1
+    assert parts(np.zeros((1, 5, 3)), 2) == 2
 
 
 def test_after_a_gap_the_curve_begins_anew():
