@@ -141,7 +141,7 @@ def test_the_count_of_parts_is_that_of_the_90th_percentile(sharp):
     found = set()
     for _ in range(300):
         bent = np.cumsum(sharp * rng.normal(size=(rng.integers(3, 60), 2)), axis=0)
-        steps = bent + [0.02, 0.0]
+        steps = bent + np.array([0.02, 0.0])
         path = np.cumsum(steps, axis=0)
         wanted = np.percentile(turns_of(path), 90) / TURN if len(path) > 2 else 0.0
         if abs(wanted - round(wanted)) < 1e-9:
