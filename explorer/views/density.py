@@ -7,9 +7,6 @@ points costs one texture upload; zooming counts what is remembered again at the 
 from __future__ import annotations
 
 import math
-import sys
-import threading
-from types import ModuleType
 
 import numpy as np
 from vispy import gloo
@@ -17,6 +14,7 @@ from vispy import gloo
 from explorer.model.frame import Frame
 from explorer.views import gl, palette
 from explorer.views.camera import Bounds
+from explorer.views.compiled import Compiled
 from explorer.views.label import ColourBar
 from explorer.views.news import News
 from explorer.views.shot import Shot
@@ -214,31 +212,10 @@ class DensityLayer:
         self._stale = True
 
 
-def compiled(wait: bool = False) -> ModuleType | None:
-    """The compiled counter, or None while it is being loaded beside us.
-
-    Its import takes a second, which the thread that paints cannot spare: the first caller starts
-    loading it and goes on with numpy.
-    """
-    if "done" in _loading:
-        return sys.modules["explorer.numerics.density"]
-    if wait:
-        _load()
-        return sys.modules["explorer.numerics.density"]
-    if "begun" not in _loading:
-        _loading.add("begun")
-        threading.Thread(target=_load, name="density", daemon=True).start()
-    return None
-
-
-_loading: set[str] = set()
-
-
-def _load() -> None:
-    from explorer.numerics import density
-
-    density.scatter(np.zeros((1, 3), np.float32), np.eye(4), np.zeros((1, 1), np.uint32))
-    _loading.add("done")
+compiled = Compiled(
+    "explorer.numerics.density",
+    lambda it: it.scatter(np.zeros((1, 3), np.float32), np.eye(4), np.zeros((1, 1), np.uint32)),
+)
 
 
 def scatter(points: np.ndarray, mvp: np.ndarray, counts: np.ndarray, wait: bool = False) -> None:

@@ -13,9 +13,17 @@ import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.Qt import QtCore, QtGui
 
+from explorer.views.compiled import Compiled
 from explorer.views.covering import covered, dashed
 
+LONG = 200  # samples of a line that turns back: 3000 long chords take Qt 1.4 s, and this 13 ms
+SOON_MS = 100
 CROWDED = 2  # samples to a column; from here on nobody sees dashes, either
+
+scribbles = Compiled(
+    "explorer.numerics.strokes",
+    lambda it: it.cover(np.zeros(2), np.zeros(2), 1.0, np.zeros((1, 1), np.float32)),
+)
 
 
 class LongCurve(pg.PlotCurveItem):  # type: ignore[misc]
@@ -48,8 +56,28 @@ class LongCurve(pg.PlotCurveItem):  # type: ignore[misc]
             painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing, True)
             painter.setPen(pen)
             painter.drawLines(self._strokes[1])
+        elif seen is None and solid and x is not None and len(x) > LONG:
+            self._scribble(painter, pen)
         else:
             super().paint(painter, *rest)
+
+    def _scribble(self, painter: Any, pen: Any) -> None:
+        """A long line that turns back, as a picture; with a hairline until that can be had."""
+        compiled, box = scribbles(), self.getViewBox()
+        if compiled is None or box is None:
+            painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(QtGui.QPen(pen.color(), 0))
+            painter.drawPath(self.getPath())
+            QtCore.QTimer.singleShot(SOON_MS, self, self.update)
+            return
+        to = painter.deviceTransform()
+        place = to.mapRect(box.viewRect()).toAlignedRect()
+        of = to, place, pen
+        if self._picture[0] != of and not place.isEmpty():
+            share = np.zeros((place.height(), place.width()), dtype=np.float32)
+            compiled.cover(*self._at(to, place, slice(None)), pen.widthF(), share)
+            self._picture = of, tinted(share, pen.color())
+        self._put(painter, to, place)
 
     def _cover(self, painter: Any, seen: tuple[int, int, int], pen: Any, solid: bool) -> None:
         """Column by column, as a picture over the box in pixels of the device."""
@@ -59,18 +87,29 @@ class LongCurve(pg.PlotCurveItem):  # type: ignore[misc]
             return
         of = seen, to, place, pen, solid
         if self._picture[0] != of:
-            x, y = (values[seen[0] : seen[1]] for values in self.getData())
-            across = to.m11() * x + to.dx() - place.left()
-            down = to.m22() * y + to.dy() - place.top()
-            down[~np.isfinite(down)] = np.nan
+            across, down = self._at(to, place, slice(*seen[:2]))
             shape = place.height(), place.width()
             if solid:
                 share = covered(across, down, shape, pen.widthF())
             else:
                 share = dashed(across, down, shape, pen.widthF(), pen.dashPattern())
             self._picture = of, tinted(share, pen.color())
+        self._put(painter, to, place)
+
+    def _at(self, to: Any, place: Any, which: slice) -> tuple[np.ndarray, np.ndarray]:
+        """Samples in pixels of the device, from the corner of the box."""
+        x, y = (np.asarray(values[which], dtype=np.float64) for values in self.getData())
+        across = to.m11() * x + to.dx() - place.left()
+        down = to.m22() * y + to.dy() - place.top()
+        down[~np.isfinite(down)] = np.nan
+        return across, down
+
+    def _put(self, painter: Any, to: Any, place: Any) -> None:
+        """The picture over the box, a pixel of it on a pixel of the device."""
+        if place.isEmpty():
+            return
         painter.save()
-        painter.setTransform(to.inverted()[0] * painter.worldTransform())  # a pixel is a pixel
+        painter.setTransform(to.inverted()[0] * painter.worldTransform())
         painter.drawImage(place.topLeft(), self._picture[1])
         painter.restore()
 

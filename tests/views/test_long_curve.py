@@ -72,10 +72,47 @@ def test_near_by_every_sample_is_drawn(plot):
     assert (other > 40).mean() < 0.001 and (other > 0).mean() < 0.02
 
 
-def test_ways_in_a_plane_stay_as_they_are(plot):
-    from explorer.views.long_curve import LongCurve
+def ways(kind):
+    """A smooth way in the plane, and one of long chords."""
+    if kind == "smooth":
+        turn = np.linspace(0, 60, 700)  # more pieces, and Qt paints their edges twice
+        return np.cos(turn), np.sin(1.1 * turn)
+    turn = 2.4 * np.arange(260)
+    return np.cos(turn), 2 * np.sin(1.01 * turn)
 
-    turn = np.linspace(0, 60, 8192)
+
+@pytest.mark.parametrize("kind", ["smooth", "chords"])
+def test_a_way_in_the_plane_covers_what_it_covered(plot, kind):
+    from explorer.views.long_curve import LongCurve, scribbles
+
+    assert scribbles(wait=True) is not None
+    x, y = ways(kind)
+    whole, _ = seen(plot, x, y, pg.PlotCurveItem, (-1, 1))
+    ours, _ = seen(plot, x, y, LongCurve, (-1, 1))
+    none, _ = seen(plot, x, np.full(len(x), np.nan), LongCurve, (-1, 1))
+    ink, drawn = (np.abs(one - none).max(axis=2) > 60 for one in (whole, ours))
+    assert ink.sum() > 5000
+    assert (ink & drawn).sum() > 0.96 * ink.sum()
+    assert (drawn & ~ink).sum() < 0.03 * ink.sum()
+    assert np.abs(whole - ours)[ink].mean() < 0.09 * np.abs(whole - none)[ink].mean()
+
+
+def test_until_the_pen_is_there_a_hairline_is_drawn(plot, monkeypatch, qtbot):
+    from explorer.views import long_curve
+
+    x, y = ways("smooth")
+    whole, _ = seen(plot, x, y, long_curve.LongCurve, (-1, 1))
+    monkeypatch.setattr(long_curve, "scribbles", lambda: None)
+    thin, item = seen(plot, x, y, long_curve.LongCurve, (-1, 1))
+    none, _ = seen(plot, x, np.full(len(x), np.nan), long_curve.LongCurve, (-1, 1))
+    inks = [(np.abs(one - none).max(axis=2) > 60).sum() for one in (thin, whole)]
+    assert 0.3 * inks[1] < inks[0] < 0.8 * inks[1]
+
+
+def test_a_short_way_is_left_to_qt(plot):
+    from explorer.views.long_curve import LONG, LongCurve
+
+    turn = np.linspace(0, 6, LONG)
     x, y = np.cos(turn), np.sin(1.1 * turn)
     whole, _ = seen(plot, x, y, pg.PlotCurveItem, (-1, 1))
     same, _ = seen(plot, x, y, LongCurve, (-1, 1))
