@@ -1,12 +1,14 @@
 """A watchdog on the GUI thread: every stall with its length, what the thread did, and its stack.
 
 A stall is a gap between two beats of a 5 ms timer. Of its length, what the thread spent waiting
-for a processor (Linux counts it per thread) is the machine's; the rest is the program's.
+for a processor (Linux counts it per thread) is the machine's; the rest is the program's. Beside it
+stands what a host took from the processors of this machine meanwhile, where it is a virtual one.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -24,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 BEAT_MS = 5
 STALL_S = 0.15
+LOOKS = 20  # beats from one look at what the host took to the next
 DAY = Path(__file__).with_name("day.py")
 
 
@@ -39,6 +42,7 @@ class Stall:
     length: float = 0.0
     own_cpu: float = 0.0  # computing in the GUI thread
     queued: float = 0.0  # ready to run, but no processor was free
+    stolen: float = 0.0  # from all processors by the host, since 0.1 s before at most
     doing: str = ""
     stack: Stack = ()
 
@@ -66,6 +70,7 @@ class Watchdog(QObject):
         self._before = signal.signal(signal.SIGALRM, self._rung)
         self._beat = time.monotonic()
         self._spent = self._counts()
+        self._beats, self._taken = 0, taken()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(BEAT_MS)
@@ -91,7 +96,11 @@ class Watchdog(QObject):
         if gap > self._least:
             stall = Stall(time.time() - gap, gap, ran - self._spent[0], queued - self._spent[1])
             stall.doing, stall.stack = self.doing, self._stack
+            stall.stolen = taken() - self._taken
             self.stalls.append(stall)
+        self._beats += 1
+        if self._beats % LOOKS == 0 or gap > self._least:
+            self._taken = taken()
         self._stack = ()
         signal.setitimer(signal.ITIMER_REAL, 0.6 * self._least)
         self._beat, self._spent = now, (ran, queued)
@@ -116,6 +125,15 @@ class Watchdog(QObject):
             {**vars(stall), "ours": stall.ours, "stack": written(stall.stack)}
             for stall in list(self.stalls)
         ]
+
+
+def taken() -> float:
+    """Seconds that a host has taken from the processors since the start; 0 where nobody counts."""
+    try:
+        with open("/proc/stat", encoding="ascii") as file:
+            return int(file.readline().split()[8]) / os.sysconf("SC_CLK_TCK")
+    except (OSError, IndexError):
+        return 0.0
 
 
 def written(stack: Stack) -> str:
