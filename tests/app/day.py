@@ -353,9 +353,11 @@ def main() -> int:
             day.spend(given.minutes, given.steps)
         finally:
             sys.excepthook = sys.__excepthook__  # the window's would keep it for its card
-        more = {}
+        more: dict[str, Any] = {}
         if control is not None:
-            more["control"] = json.loads(control.communicate(timeout=120)[0])
+            told = json.loads(control.communicate(timeout=120)[0])
+            more["stalls"] = watchdog.judged(day.dog.told(), told.pop("work"))
+            more["control"] = told
         day.keep(more)
     return 0
 

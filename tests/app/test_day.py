@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 DAY = Path(__file__).with_name("day.py")
-STALL_S = 0.15  # of computing in the GUI thread: what a busy machine adds by waiting is not ours
+STALL_S = 0.15  # of computing in the GUI thread, at the speed that the machine has as a rule
 
 
 def spent(folder, *words):
@@ -31,5 +31,7 @@ def test_a_day_raises_nothing(tmp_path):
 def test_four_minutes_have_no_stall_of_our_making(tmp_path):
     day = spent(tmp_path, "--minutes", "4")
     assert day["exceptions"] == []
-    long = [s for s in day["stalls"] if s["own_cpu"] > STALL_S]
-    assert not long, "\n\n".join(f"{s['doing']}: {s['own_cpu']:.2f} s\n{s['stack']}" for s in long)
+    long = [s for s in day["stalls"] if s["own_usual"] > STALL_S]
+    assert not long, "\n\n".join(
+        f"{s['doing']}: {s['own_usual']:.2f} s\n{s['stack']}" for s in long
+    )

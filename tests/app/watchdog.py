@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 BEAT_MS = 5
 STALL_S = 0.15
+PIECE_MS, ABOUT_S = 250, 0.4  # how often the control works; how far from a stall that tells of it
 LOOKS = 20  # beats from one look at what the host took to the next
 DAY = Path(__file__).with_name("day.py")
 
@@ -145,22 +146,23 @@ def written(stack: Stack) -> str:
 def idle(seconds: float) -> None:
     """The control: an empty window whose stalls are the machine's alone.
 
-    Once a second it does the same small work: what that takes says how fast the machine is just
-    then, with all that the day's threads ask of it.
+    Four times a second it does the same small work: what that takes says how fast the machine is
+    just then, with all that the day's threads ask of it.
     """
     app = QApplication([])
     window = QWidget()
     window.show()
     dog = Watchdog()
-    work: list[float] = []
+    work: list[tuple[float, float]] = []
     timer = QTimer()
-    timer.setInterval(1000)
-    timer.timeout.connect(lambda: work.append(piece()))
+    timer.setInterval(PIECE_MS)
+    timer.timeout.connect(lambda: work.append((time.time(), piece())))
     timer.start()
     QTimer.singleShot(int(1000 * seconds), app.quit)
     app.exec()
     dog.end()
-    told = {"longest_gap_s": dog.longest, "stalls": dog.told(), "work_s": spread(work)}
+    told = {"longest_gap_s": dog.longest, "stalls": dog.told(), "work": work}
+    told["work_s"] = spread([took for _, took in work])
     print(json.dumps(told))
 
 
@@ -176,6 +178,24 @@ def spread(work: list[float]) -> dict[str, float]:
     if not work:
         return {}
     return {"least": min(work), "median": median(work), "most": max(work)}
+
+
+def judged(stalls: list[dict[str, Any]], work: list[tuple[float, float]]) -> list[dict[str, Any]]:
+    """Stalls with `slow`, how much slower than usual the machine was, and `own_usual`.
+
+    work   (seconds since the epoch, seconds that the control's piece took)
+
+    Usual is the middle of the day, with all that the day itself asks of the machine; what would
+    have been computed within the stall at that speed is `own_usual`.
+    """
+    usual = median(took for _, took in work) if work else 0.0
+    found = []
+    for stall in stalls:
+        first, last = stall["at"] - ABOUT_S, stall["at"] + stall["length"] + ABOUT_S
+        near = [took for at, took in work if first <= at <= last]
+        slow = max(1.0, median(near) / usual) if near and usual else 1.0
+        found.append(stall | {"slow": slow, "own_usual": stall["own_cpu"] / slow})
+    return found
 
 
 def control(minutes: float) -> subprocess.Popen[str]:
