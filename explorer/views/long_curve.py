@@ -2,7 +2,8 @@
 
 A series of 8 192 values that jumps at each one is 8 192 strokes over the whole height: 0.2 s of the
 window's thread. In a plot 500 pixels wide 16 of them share a column, and cover what lies between
-the least and the greatest.
+the least and the greatest. A way that turns back in the plane has no such columns: a compiled pen
+counts its strokes pixel by pixel.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ class LongCurve(pg.PlotCurveItem):  # type: ignore[misc]
         self._strokes, self._picture = (None, []), (None, None)
 
     def paint(self, painter: Any, *rest: Any) -> None:
-        """As ever, but for a rising x with many samples to a column, or some out of view."""
+        """As ever, but for many samples to a column, some out of view, or a long way in a plane."""
         seen = self._seen()
         x, y = self.getData()
         pen = pg.mkPen(self.opts["pen"])
