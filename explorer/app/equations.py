@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QHelpEvent,
     QMouseEvent,
     QPainter,
@@ -23,9 +21,6 @@ from explorer.app.glyphs import paint
 from explorer.app.language import tr
 from explorer.app.scaling import own
 from explorer.app.sheet import Piece, Sheet, pieces, sides
-
-if TYPE_CHECKING:
-    pass
 
 LARGEST, SMALLEST = 17.0, 13.0  # pixels per em
 LEADING = 1.62  # line height in ems
@@ -54,6 +49,7 @@ class Equations(QWidget):
         self._laid = -1  # the width for which the lines were broken
         self._hovered: str | None = None
         self._made: tuple[Sheet, tuple[object, ...], QPixmap] | None = None
+        self._lighted: tuple[str | None, QPixmap] | None = None
         self.setFixedHeight(style.length(8))
         own(self)
 
@@ -133,27 +129,36 @@ class Equations(QWidget):
             QPainter(self).drawPixmap(0, 0, self._picture(self.sheet))
 
     def _picture(self, sheet: Sheet) -> QPixmap:
-        """Hundreds of outlines are filled once, and copied whenever the window is painted anew."""
+        """Hundreds of outlines are filled once; where a symbol is lit, its rows are once more."""
         ratio, name = self.devicePixelRatioF(), self._hovered or self.lit
         ink, accent = style.colour("text"), style.colour("accent")
-        made_for = (tuple(self._rows), self._size, self.size(), ratio, ink, accent, name)
+        made_for = (tuple(self._rows), self._size, self.size(), ratio, ink, accent)
         if self._made is None or self._made[0] is not sheet or self._made[1] != made_for:
             picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            for number, row in enumerate(self._rows):
-                self._paint_row(painter, sheet, number, row, ink, name)
-            painter.end()
-            self._made = sheet, made_for, picture
-        return self._made[2]
+            self._made = sheet, made_for, self._painted(picture, sheet, range(len(self._rows)))
+            self._lighted = None
+        if self._lighted is None or self._lighted[0] != name:
+            rows = [n for n, row in enumerate(self._rows) if _lit(sheet, row, name)]
+            picture = self._made[2]
+            self._lighted = name, self._painted(picture.copy(), sheet, rows, name)
+        return self._lighted[1]
+
+    def _painted(
+        self, picture: QPixmap, sheet: Sheet, rows: Iterable[int], name: str | None = None
+    ) -> QPixmap:
+        """The picture with these rows anew."""
+        painter = QPainter(picture)
+        for number in rows:
+            self._paint_row(painter, sheet, number, self._rows[number], name)
+        painter.end()
+        return picture
 
     def _paint_row(
-        self, painter: QPainter, sheet: Sheet, number: int, row: Piece, ink: QColor,
-        name: str | None,
-    ) -> None:  # fmt: skip
-        line, where = sheet.lines[row.line], sheet.places[row.line]
-        lit = frozenset(i for i, known in where.items() if known == name)
+        self, painter: QPainter, sheet: Sheet, number: int, row: Piece, name: str | None
+    ) -> None:
+        line, ink, lit = sheet.lines[row.line], style.colour("text"), _lit(sheet, row, name)
         painter.save()
         left = -row.start * self._size
         right = (row.end - row.start) * self._size
@@ -163,6 +168,9 @@ class Equations(QWidget):
             painter.setClipRect(QRectF(
                 first * self._size - 1, self._top(number), self.width(), self._height_of(row)
             ), Qt.ClipOperation.IntersectClip)  # fmt: skip
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        painter.fillRect(self.rect(), ink)  # what was here before
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         paint(painter, line, left, self._baseline(number), self._size, ink, lit)
         painter.restore()
 
@@ -203,3 +211,9 @@ class Equations(QWidget):
             QToolTip.showText(event.globalPos(), self._explain(name) if name else "", self)
             return True
         return super().event(event)
+
+
+def _lit(sheet: Sheet, row: Piece, name: str | None) -> frozenset[int]:
+    """Numbers of the glyphs of a row that stand for this name."""
+    where = sheet.places[row.line].items()
+    return frozenset(i for i, known in where if known == name and row.first <= i < row.last)

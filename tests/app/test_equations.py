@@ -1,5 +1,6 @@
 """Typeset equations and the editor: what is under the pointer, what is wrong and where."""
 
+import numpy as np
 import pytest
 import stub
 from PySide6.QtCore import QPointF, Qt
@@ -49,6 +50,32 @@ def test_a_long_equation_breaks_to_fit(qtbot, theme):
     widget.show_sheet(typeset(long))
     assert len(widget._rows) > 1
     assert all((row.end - row.start) * widget._size <= 240 for row in widget._rows)
+
+
+def shown(widget, name):
+    """(height, width, 4) of the equations with this symbol lit."""
+    widget.lit = name
+    image = widget._picture(widget.sheet).toImage()
+    shape = image.height(), image.width(), 4
+    return np.frombuffer(image.constBits(), np.uint8).reshape(shape).copy()
+
+
+@pytest.mark.parametrize("key", ["lorenz", "three_tones", "interior_squirmer"])
+def test_a_lit_symbol_is_drawn_as_if_everything_were_drawn_anew(qtbot, theme, key):
+    sheet, pictures = typeset(api.catalogue()[key]), []
+    names = sorted({name for places in sheet.places for name in places.values()})[:4]
+    for asked in ([None, *names, None], *([name] for name in (None, *names))):
+        widget = Equations(lambda name: name)
+        qtbot.addWidget(widget)
+        widget.resize(300, 100)
+        widget.show_sheet(sheet)
+        pictures.append([shown(widget, name) for name in asked])
+    one, fresh = pictures[0], [made for (made,) in pictures[1:]]
+    for after, alone in zip(one, [*fresh, fresh[0]], strict=True):
+        assert np.array_equal(after, alone)
+    assert all(not np.array_equal(one[0], lit) for lit in one[1:-1])
+    inked = [(made[..., 3] > 128) for made in one]
+    assert all((ink != inked[0]).mean() < 1e-3 for ink in inked), "the same letters in all"
 
 
 def test_a_scroll_bar_does_not_come_and_go_without_end(qtbot, theme):
