@@ -44,7 +44,7 @@ def meet(day: Day, keys: Iterable[str]) -> None:
     keys = list(keys)
     for key in keys:
         day.open(key)
-        day.wait(lambda: idle(day), MEASURED_S)  # what it is measured by is compiled as well
+        day.wait(lambda: idle(day) and answered(day), MEASURED_S)  # what measures it stays, too
     _tools(day, [*RICH, *keys])
     _cells(day)
     day.open(QUIET)
@@ -141,6 +141,13 @@ def idle(day: Day) -> bool:
     window = day.window
     waits = window.docks.bites.pending or window.effects.dressing.pending or window.docks.busy()
     return not (waits or window.errands.busy or window.slow_errands.busy)
+
+
+def answered(day: Day) -> bool:
+    """Whether everything that is measured has told something: then it is compiled, or loaded."""
+    desk = day.window.desk
+    told = [desk.watches.latest(measure) for measure in desk.document.measures]
+    return all(one is not None and (one.reading is not None or one.error) for one in told)
 
 
 def some_of_each(catalogue: Mapping[str, Any], chance: Random) -> list[str]:
