@@ -8,6 +8,7 @@ counts its strokes pixel by pixel.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -71,46 +72,40 @@ class LongCurve(pg.PlotCurveItem):  # type: ignore[misc]
             painter.drawPath(self.getPath())
             QtCore.QTimer.singleShot(SOON_MS, self, self.update)
             return
-        to = painter.deviceTransform()
-        place = to.mapRect(box.viewRect()).toAlignedRect()
-        of = to, place, pen
-        if self._picture[0] != of and not place.isEmpty():
-            share = np.zeros((place.height(), place.width()), dtype=np.float32)
-            compiled.cover(*self._at(to, place, slice(None)), pen.widthF(), share)
-            self._picture = of, tinted(share, pen.color())
-        self._put(painter, to, place)
+
+        def count(across: np.ndarray, down: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
+            share = np.zeros(shape, dtype=np.float32)
+            compiled.cover(across, down, pen.widthF(), share)
+            return share
+
+        self._show(painter, pen, slice(None), count)
 
     def _cover(self, painter: Any, seen: tuple[int, int, int], pen: Any, solid: bool) -> None:
         """Column by column, as a picture over the box in pixels of the device."""
+
+        def count(across: np.ndarray, down: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
+            if solid:
+                return covered(across, down, shape, pen.widthF())
+            return dashed(across, down, shape, pen.widthF(), pen.dashPattern())
+
+        self._show(painter, pen, slice(*seen[:2]), count)
+
+    def _show(self, painter: Any, pen: Any, which: slice, count: Callable[..., np.ndarray]) -> None:
+        """What `count` finds covered of each pixel, kept while nothing else is asked for."""
         to = painter.deviceTransform()
         place = to.mapRect(self.getViewBox().viewRect()).toAlignedRect()
         if place.isEmpty():
             return
-        of = seen, to, place, pen, solid
+        of = which, to, place, pen
         if self._picture[0] != of:
-            across, down = self._at(to, place, slice(*seen[:2]))
-            shape = place.height(), place.width()
-            if solid:
-                share = covered(across, down, shape, pen.widthF())
-            else:
-                share = dashed(across, down, shape, pen.widthF(), pen.dashPattern())
+            x, y = (np.asarray(values[which], dtype=np.float64) for values in self.getData())
+            across = to.m11() * x + to.dx() - place.left()
+            down = to.m22() * y + to.dy() - place.top()
+            down[~np.isfinite(down)] = np.nan
+            share = count(across, down, (place.height(), place.width()))
             self._picture = of, tinted(share, pen.color())
-        self._put(painter, to, place)
-
-    def _at(self, to: Any, place: Any, which: slice) -> tuple[np.ndarray, np.ndarray]:
-        """Samples in pixels of the device, from the corner of the box."""
-        x, y = (np.asarray(values[which], dtype=np.float64) for values in self.getData())
-        across = to.m11() * x + to.dx() - place.left()
-        down = to.m22() * y + to.dy() - place.top()
-        down[~np.isfinite(down)] = np.nan
-        return across, down
-
-    def _put(self, painter: Any, to: Any, place: Any) -> None:
-        """The picture over the box, a pixel of it on a pixel of the device."""
-        if place.isEmpty():
-            return
         painter.save()
-        painter.setTransform(to.inverted()[0] * painter.worldTransform())
+        painter.setTransform(to.inverted()[0] * painter.worldTransform())  # a pixel is a pixel
         painter.drawImage(place.topLeft(), self._picture[1])
         painter.restore()
 
