@@ -1,6 +1,5 @@
 """Jobs: begun when dials, options or start change, given up when they do, stopped when asked."""
 
-import gc
 import time
 import weakref
 
@@ -11,7 +10,7 @@ from explorer.engine.channels import choices, filled
 from explorer.engine.observer import Observer
 from explorer.engine.run import Run
 from explorer.model import Axis, Curve, Diagnostic, Line, Param, Picture, Reading
-from tests.engine.test_run import until
+from tests.engine.test_run import goes_uncollected, until
 from tests.engine.toys import DECAY, WALKERS
 
 LINE = (Line("a", "a"),)
@@ -187,12 +186,7 @@ def test_a_job_that_has_ended_goes_without_the_collector(ends):
         assert run.close()
         return found
 
-    gc.disable()
-    try:
-        found = left()
-        until(lambda: [ref() for ref in found] == [None] * len(found))
-    finally:
-        gc.enable()
+    goes_uncollected(left)
 
 
 def test_names_are_offered_and_filled_in():

@@ -1,6 +1,5 @@
 """The observer keeps readings up to date, streams without gaps, and never stops the run."""
 
-import gc
 import time
 import weakref
 
@@ -10,7 +9,7 @@ import pytest
 from explorer.engine.observer import Observer
 from explorer.engine.run import Run
 from explorer.model import BadInput, Diagnostic, Param, Reading, Series
-from tests.engine.test_run import until
+from tests.engine.test_run import goes_uncollected, until
 from tests.engine.toys import DECAY
 
 
@@ -138,9 +137,4 @@ def ended():
 
 def test_what_has_ended_goes_without_the_collector():
     """The window keeps what is there from being searched: a ring of it would stay for good."""
-    gc.disable()
-    try:
-        left = ended()
-        until(lambda: [ref() for ref in left] == [None] * len(left))
-    finally:
-        gc.enable()
+    goes_uncollected(ended)

@@ -1,5 +1,6 @@
 """A live run answers dials, pauses, steps, restarts, reports, and equals a batch replay."""
 
+import gc
 import threading
 import time
 from dataclasses import replace
@@ -20,6 +21,16 @@ def until(condition, seconds=10.0):
     while not condition():
         assert time.monotonic() < deadline, "waited too long"
         time.sleep(0.002)
+
+
+def goes_uncollected(make):
+    """Whatever weak references to it `make` gives, all of it goes without a search for cycles."""
+    gc.disable()
+    try:
+        left = make()
+        until(lambda: [ref() for ref in left] == [None] * len(left))
+    finally:
+        gc.enable()
 
 
 @pytest.fixture
