@@ -10,8 +10,10 @@ import os
 import platform
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from importlib import metadata
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -40,7 +42,7 @@ def encode(document: Document) -> str:
     """The document as JSON text, exact to the last bit of every number."""
     session: dict[str, Any] = {
         "format": FORMAT,
-        "versions": versions(),
+        "versions": dict(versions()),
         "runs": [_run(run) for run in document.runs],
         "measures": [
             {"diagnostic": key, "channel": channel, "options": packed(dict(options))}
@@ -103,7 +105,8 @@ def load(path: str | os.PathLike[str]) -> Document:
     return decode(whole(file, MOST_BYTES, "a session has at most {0}"), str(file))
 
 
-def versions() -> dict[str, str]:
+@cache
+def versions() -> Mapping[str, str]:
     """What made a file: this program, Python, and the libraries that compute."""
     found = {"python": platform.python_version()}
     for name in LIBRARIES:
@@ -111,7 +114,7 @@ def versions() -> dict[str, str]:
             found[name] = metadata.version(name)
         except metadata.PackageNotFoundError:
             continue
-    return found
+    return MappingProxyType(found)
 
 
 def _run(run: RunDocument) -> dict[str, Any]:
