@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QWidget
 LOOK_MS = 60  # a worker that compiles makes 300 000 containers a second
 YOUNG = 2000  # containers made since the last search that are worth one
 MIDDLE = 20_000  # containers that outlived young searches and are worth a middle one
-OLD = 60_000  # ... and what outlived those, a long one: about 1 us each
-MANY = 40_000  # ... of which a long look would be a stall: they are kept without one
+OLD = 15_000  # ... and what outlived those, a long one: about 1 us each
+HELD = 20_000  # what outlived long ones and is looked at again; beyond, it is kept
+MANY = 60_000  # of which a long look would be a stall: they are kept without one
 BUSY = 600  # containers made from look to look: somebody compiles, and what he holds is not to stay
 EARLY_S, OLD_S = 20.0, 60.0  # seconds between long looks, at first and later
 EARLY = 3  # long looks that keep what they meet
@@ -58,7 +59,7 @@ class Collector(QObject):
         busy, self._made = made - self._made > BUSY, made
         gone = time.monotonic() - self._last_old
         due = gone > (EARLY_S if self._kept < EARLY else OLD_S) or self._aged > OLD
-        if due and (not busy or self._aged > 2 * OLD):
+        if due and (not busy or self._aged > MANY):
             self._look_long()
         elif made > YOUNG:
             if self._grown + made > MIDDLE:
@@ -69,11 +70,12 @@ class Collector(QObject):
             self._made = 0
 
     def _look_long(self) -> None:
+        """Look at what is not kept; keep what lives if there is much of it, or was no time."""
         begun, self._held = time.thread_time(), self._held + self._aged
-        late, many = self._kept >= EARLY, self._held > MANY
-        if late and not many:
-            gc.collect()
-        if not late or many or time.thread_time() - begun > LONG_S:
+        looked = self._kept >= EARLY and self._held <= MANY
+        if looked:
+            self._held = max(0, self._held - gc.collect())
+        if not looked or self._held > HELD or time.thread_time() - begun > LONG_S:
             # libraries, catalogue, window: 300 000 objects that nobody need look at again
             gc.freeze()
             self._kept, self._held = self._kept + 1, 0

@@ -67,18 +67,40 @@ def test_a_look_that_took_long_makes_the_next_one_short(late, monkeypatch):
     assert len(gc.get_objects()) < gc.get_freeze_count()
 
 
-def test_so_many_that_a_look_would_be_a_stall_are_kept_without_one(late, monkeypatch):
-    looks: list[int] = []
-    monkeypatch.setattr(collecting.gc, "collect", lambda: looks.append(2) or 0)
-    late._aged = 25_000
+@pytest.fixture
+def looks(monkeypatch):
+    """Stands in for the search, which finds as many as `looks.found`."""
+
+    class Looks(list):
+        found = 0
+
+    made = Looks()
+    monkeypatch.setattr(
+        collecting.gc, "collect", lambda generation=2: made.append(generation) or made.found
+    )
+    return made
+
+
+def test_so_many_that_a_look_would_be_a_stall_are_kept_without_one(late, looks):
+    late._aged = collecting.MANY + 1
     late._look_long()
-    assert looks == [2] and gc.get_freeze_count() == 0
-    late._aged = 25_000  # with those before too many
+    assert looks == [] and gc.get_freeze_count() > 10_000
+    late._aged = collecting.MANY
     late._look_long()
-    assert looks == [2] and gc.get_freeze_count() > 10_000
-    late._aged = 25_000
+    assert looks == [2]
+
+
+def test_what_outlives_long_looks_is_kept_once_it_is_much(late, looks):
+    late._aged = looks.found = collecting.OLD  # garbage alone
+    for _ in range(10):
+        late._look_long()
+    assert looks == [2] * 10 and gc.get_freeze_count() == 0
+    late._aged, looks.found = collecting.HELD + 1, 1
     late._look_long()
-    assert looks == [2, 2]
+    assert gc.get_freeze_count() == 0
+    late._aged, looks.found = 1, 0
+    late._look_long()
+    assert looks == [2] * 12 and gc.get_freeze_count() > 10_000
 
 
 def test_what_was_kept_is_looked_at_once_the_window_is_minimised(late, monkeypatch):
@@ -96,39 +118,31 @@ def test_what_was_kept_is_looked_at_once_the_window_is_minimised(late, monkeypat
     assert died == ["MainThread"]
 
 
-def test_a_middle_look_comes_when_there_is_something_to_look_at(late, monkeypatch):
-    looks: list[int] = []
+def _made(monkeypatch, *counts):
+    """So many containers have been made since the last search, at each look."""
+    left = iter(counts)
+    monkeypatch.setattr(collecting.gc, "get_count", lambda: (next(left), 0, 0))
+
+
+def test_a_middle_look_comes_when_there_is_something_to_look_at(late, looks, monkeypatch):
+    monkeypatch.setattr(collecting, "OLD", 10**9)
     monkeypatch.setattr(collecting, "MIDDLE", 40_000)
-    monkeypatch.setattr(collecting.gc, "get_count", lambda: (15_000, 0, 0))
-    monkeypatch.setattr(
-        collecting.gc, "collect", lambda generation=2: looks.append(generation) or 0
-    )
+    _made(monkeypatch, *[15_000] * 6)
     for _ in range(6):
         late._look()
     assert looks == [0, 0, 1, 0, 0, 1]
 
 
-def test_a_long_look_comes_early_when_much_has_outlived_the_middle_ones(late, monkeypatch):
-    looks: list[int] = []
-    monkeypatch.setattr(collecting, "OLD", 50_000)
-    monkeypatch.setattr(collecting, "MANY", 10**9)
-    monkeypatch.setattr(collecting.gc, "get_count", lambda: (45_000, 0, 0))
-    monkeypatch.setattr(
-        collecting.gc, "collect", lambda generation=2: looks.append(generation) or 0
-    )
-    for _ in range(4):
+def test_a_long_look_comes_early_when_much_has_outlived_the_middle_ones(late, looks, monkeypatch):
+    _made(monkeypatch, 21_000, 21_000, 100)
+    for _ in range(3):
         late._look()
-    assert looks == [1, 1, 1, 2]  # somebody is at work all the time: not at once
+    assert looks == [1, 1, 2]  # not while somebody is at work
 
 
-def test_a_long_look_waits_for_who_compiles(late, monkeypatch):
+def test_a_long_look_waits_for_who_compiles(late, looks, monkeypatch):
     """What is alive in the middle of a compilation would be kept for good."""
-    looks: list[int] = []
-    made = iter((5000, 5000, 100))
-    monkeypatch.setattr(collecting.gc, "get_count", lambda: (next(made), 0, 0))
-    monkeypatch.setattr(
-        collecting.gc, "collect", lambda generation=2: looks.append(generation) or 0
-    )
+    _made(monkeypatch, 5000, 5000, 100)
     late._last_old = -1e9
     for _ in range(3):
         late._look()
