@@ -87,6 +87,7 @@ class Errands(QObject):
                 except Exception as error:
                     errand.error = error
             errand.ended = True
+            del errand  # else it holds a run and its history until the next one comes
 
     def _collect(self) -> None:
         while self._waiting and self._waiting[0].ended:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import QTimer
+
 from explorer.app.carrying import only_turned
 from explorer.app.errand import Errands
 from explorer.engine import heap
@@ -13,6 +15,8 @@ from explorer.engine.pace import headway
 from explorer.engine.session import Document, RunDocument
 from explorer.engine.take import so_far
 from explorer.model import Experiment
+
+LATER_MS = 2000  # after the end of a run: its pictures and plots are gone by then, too
 
 
 class Runs:
@@ -75,7 +79,12 @@ class Runs:
 
     def end(self, run: Any, observer: Any) -> None:
         """Let a run and its observer end in their own time, on the errand thread."""
-        self._errands.run(lambda: _end(run, observer))
+        self._errands.run(lambda: _end(run, observer), lambda _: self._give_back_later())
+
+    def _give_back_later(self) -> None:
+        # 10 to 40 MB after each, or their holes add up to some hundred
+        errands = self._errands
+        QTimer.singleShot(LATER_MS, errands, lambda: errands.run(heap.give_back))
 
 
 def anew(document: Document, index: int = 0) -> Document:
@@ -99,4 +108,3 @@ def _end(run: Any, observer: Any) -> None:
     if observer is not None:
         observer.close()
     run.close(timeout=2.0)
-    heap.give_back()  # 10 to 40 MB after each, or their holes add up to some hundred
