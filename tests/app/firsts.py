@@ -40,10 +40,11 @@ AWHILE_S = 600.0  # whose rests are taken together
 
 
 def meet(day: Day, keys: Iterable[str]) -> None:
-    """Every experiment, every tool, every action, every kind of file, once."""
+    """Every experiment and its dials, every tool, every action, every kind of file, once."""
     keys = list(keys)
     for key in keys:
         day.open(key)
+        day.drag_dials()  # far away a system may need other code, and what it keeps is larger
         day.wait(lambda: idle(day) and answered(day), MEASURED_S)  # what measures it stays, too
     _tools(day, [*RICH, *keys])
     _cells(day)
