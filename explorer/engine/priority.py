@@ -6,6 +6,8 @@ import ctypes
 import os
 import sys
 import threading
+from functools import cache
+from typing import Any
 
 LIVE, LATER = 5, 12  # how far: the running model; what is measured or compiled beside it
 
@@ -26,9 +28,13 @@ def answer_first() -> None:
 
 def _slack(ns: int) -> None:
     """How late a wait of the calling thread, and of those it starts, may end."""
-    prctl = getattr(ctypes.CDLL(None), "prctl", None) if sys.platform == "linux" else None
-    if prctl is not None:
+    if (prctl := _prctl()) is not None:
         prctl(PR_SET_TIMERSLACK, ctypes.c_ulong(ns), 0, 0, 0)
+
+
+@cache  # each library that ctypes opens is a cycle of types, and a thread begins with every run
+def _prctl() -> Any:
+    return getattr(ctypes.CDLL(None), "prctl", None) if sys.platform == "linux" else None
 
 
 def step_back(levels: int) -> None:

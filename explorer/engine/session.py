@@ -107,12 +107,13 @@ class RunDocument:
 
 
 def _comparable(run: RunDocument) -> tuple[Any, ...]:
-    def flat(value: Any) -> Any:
-        if isinstance(value, Mapping):
-            return tuple((k, flat(v)) for k, v in value.items())
-        return ("array", np.asarray(value).tolist()) if isinstance(value, np.ndarray) else value
+    return tuple(_flat(getattr(run, name)) for name in run.__dataclass_fields__)
 
-    return tuple(flat(getattr(run, name)) for name in run.__dataclass_fields__)
+
+def _flat(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return tuple((k, _flat(v)) for k, v in value.items())
+    return ("array", np.asarray(value).tolist()) if isinstance(value, np.ndarray) else value
 
 
 @dataclass(frozen=True)
