@@ -16,9 +16,10 @@ from explorer.views.untied import untie
 
 _LAYING = threading.Lock()  # matplotlib's parser is not for two threads at once
 _EM = 100.0  # the size that matplotlib draws glyph outlines at
+_SHAPES: dict[str, tuple[np.ndarray, np.ndarray]] = {}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Glyph:
     """One character: its shape, and where its origin sits in ems (y up from the baseline)."""
 
@@ -54,7 +55,7 @@ class Outline:
         return [tuple(range(i, i + size)) for i in starts]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)  # the whole catalogue: what is laid out again leaves garbage again
 def outline(tex: str, family: str = "stix") -> Outline:
     """The outline of `tex` (mathtext without the dollar signs). ValueError when it cannot parse."""
     from matplotlib.font_manager import FontProperties
@@ -74,9 +75,16 @@ def outline(tex: str, family: str = "stix") -> Outline:
         ascent=float(height - descent) / _EM,
         descent=float(descent) / _EM,
         glyphs=glyphs,
-        shapes={code: (np.asarray(v) / _EM, np.asarray(c)) for code, (v, c) in shapes.items()},
+        shapes={code: _shape(code, *shape) for code, shape in shapes.items()},
         bars=tuple(_box(np.asarray(vertices)) for vertices, _ in rects),
     )
+
+
+def _shape(code: str, vertices: np.ndarray, codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Font and character say all of it, so every line shares it."""
+    if code not in _SHAPES:
+        _SHAPES[code] = np.asarray(vertices) / _EM, np.asarray(codes)
+    return _SHAPES[code]
 
 
 def _box(vertices: np.ndarray) -> tuple[float, float, float, float]:
