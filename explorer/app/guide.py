@@ -6,7 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtGui import (
+    QDesktopServices,
+    QImage,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -27,6 +34,7 @@ from explorer.io import guide
 from explorer.io.assets import asset
 
 SCHEME = "guide"
+PICTURES = 4  # kept; a page has one or two, 2 MB each
 PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -36,6 +44,8 @@ class Reader(QTextBrowser):
     def __init__(self, pages: dict[str, guide.Leaf]) -> None:
         super().__init__()
         self._pages = pages
+        self._pictures: dict[tuple[str, int], QImage] = {}  # of the page that is open
+        self._stale = False  # of a theme before; nobody sees it
         self.setOpenLinks(False)
         self.setObjectName("guide.text")
         self.setAccessibleName(tr("Page of the guide"))
@@ -47,19 +57,33 @@ class Reader(QTextBrowser):
         url = QUrl(name) if isinstance(name, str) else name
         word = Path(url.path()).name
         if kind == QTextDocument.ResourceType.ImageResource.value:
+            return self._picture(word, max(200, self.viewport().width() - 48))
+        return guide.html(self._pages[word]) if word in self._pages else None
+
+    def _picture(self, word: str, room: int) -> QImage:
+        """One at the width there is: read and scaled once, not with every theme."""
+        if (word, room) not in self._pictures:
             picture = QImage(str(asset("guide", word)))
-            room = max(200, self.viewport().width() - 48)
             if picture.width() > room:
                 smooth = Qt.TransformationMode.SmoothTransformation
                 picture = picture.scaledToWidth(room, smooth)
-            return picture
-        return guide.html(self._pages[word]) if word in self._pages else None
+            while len(self._pictures) >= PICTURES:
+                del self._pictures[next(iter(self._pictures))]
+            self._pictures[word, room] = picture
+        return self._pictures[word, room]
 
     def restyle(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colours of the theme; a page that nobody sees does so when it is shown."""
         self.document().setDefaultStyleSheet(sheet())
-        if not self.source().isEmpty():
+        opened = not self.source().isEmpty()
+        self._stale = opened and not self.isVisible()
+        if opened and not self._stale:
             self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.restyle()
 
 
 class Guide(QDialog):

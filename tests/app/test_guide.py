@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from explorer.api import diagnostics
 from explorer.app import whereabouts
 from explorer.app.tools import group
+from explorer.io.assets import asset as guides_asset
 from explorer.io.guide import pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,6 +78,43 @@ def test_pictures_of_a_page_shrink_to_its_width(qtbot, theme):
     picture = guide.reader.loadResource(kind, QUrl("guide:/window.png"))
     assert 200 <= picture.width() <= guide.reader.viewport().width()
     assert guide.reader.loadResource(kind, QUrl("file:///etc/passwd")).isNull()
+
+
+def test_a_page_that_nobody_sees_takes_the_theme_when_it_is_shown(qtbot, theme, monkeypatch):
+    from explorer.app.guide import Guide
+
+    guide = Guide()
+    qtbot.addWidget(guide)
+    guide.show()
+    guide.open("time#go-back")
+    loads: list[bool] = []
+    monkeypatch.setattr(guide.reader, "reload", lambda: loads.append(True))
+    guide.restyle()
+    assert len(loads) == 1
+    guide.hide()
+    guide.restyle()
+    guide.restyle()
+    assert len(loads) == 1
+    guide.show()
+    assert len(loads) == 2 and guide.place == "time#go-back"
+    guide.hide()
+    guide.show()
+    assert len(loads) == 2
+
+
+def test_pictures_are_read_once_for_a_width(qtbot, theme, monkeypatch):
+    from explorer.app import guide as guides
+
+    read = []
+    monkeypatch.setattr(guides, "asset", lambda *parts: read.append(parts) or guides_asset(*parts))
+    reader = guides.Reader(PAGES)
+    qtbot.addWidget(reader)
+    first = reader._picture("window.png", 400)
+    assert reader._picture("window.png", 400) == first and first.width() == 400
+    assert len(read) == 1
+    for room in range(300, 300 + guides.PICTURES):
+        assert reader._picture("window.png", room).width() == room
+    assert len(reader._pictures) == guides.PICTURES and ("window.png", 400) not in reader._pictures
 
 
 @pytest.mark.parametrize(
