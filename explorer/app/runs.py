@@ -15,6 +15,7 @@ from explorer.engine.pace import headway
 from explorer.engine.session import Document, RunDocument
 from explorer.engine.take import so_far
 from explorer.model import Experiment
+from explorer.numerics.remembered import forget
 
 LATER_MS = 2000  # after the end of a run: its pictures and plots are gone by then, too
 
@@ -82,9 +83,8 @@ class Runs:
         self._errands.run(lambda: _end(run, observer), lambda _: self._give_back_later())
 
     def _give_back_later(self) -> None:
-        # 10 to 40 MB after each, or their holes add up to some hundred
         errands = self._errands
-        QTimer.singleShot(LATER_MS, errands, lambda: errands.run(heap.give_back))
+        QTimer.singleShot(LATER_MS, errands, lambda: errands.run(_give_back))
 
 
 def anew(document: Document, index: int = 0) -> Document:
@@ -102,6 +102,12 @@ def as_far(document: RunDocument, run: Any) -> RunDocument:
         return replace(document, steps=status.until)
     taken = so_far(document.take, status.step, status.newest)
     return replace(document, steps=status.step, log=run.log, take=taken)
+
+
+def _give_back() -> None:
+    """What was worked out for its dials, and 10 to 40 MB of what it has freed."""
+    forget()
+    heap.give_back()
 
 
 def _end(run: Any, observer: Any) -> None:

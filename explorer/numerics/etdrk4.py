@@ -8,12 +8,13 @@ source   A.-K. Kassam, L. N. Trefethen 2005, SIAM J. Sci. Comput. 26, 1214-1233 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numba import njit
 from rocket_fft import c2r, r2c
+
+from explorer.numerics.remembered import remembered
 
 CONTOUR = 32  # points round each eigenvalue
 
@@ -34,7 +35,7 @@ class Coefficients(NamedTuple):
     g: np.ndarray
 
 
-@lru_cache(maxsize=8)  # a dial that is dragged makes many, and few are used again
+@remembered
 def coefficients(points: int, length: float, dt: float, second: float, fourth: float, drift: float):
     """Coefficients for L = second u_xx + fourth u_xxxx + drift u.
 

@@ -17,6 +17,8 @@ import numpy as np
 from numba import njit
 from rocket_fft import c2c
 
+from explorer.numerics.remembered import remembered
+
 SMALL = 0.5  # [rad] a phase up to here is turned by a short series instead of the C library
 _KAHAN_LI = {
     6: (
@@ -53,13 +55,13 @@ def weights(order: int) -> tuple[np.ndarray, np.ndarray]:
     return focus, strang
 
 
-@lru_cache(maxsize=8)  # a dial that is dragged makes many, and few are used again
+@remembered
 def wavenumbers(points: int, length: float) -> np.ndarray:
     """(points,) angular wavenumbers in the order of the transform [1/length]."""
     return 2.0 * np.pi * np.fft.fftfreq(points, length / points)
 
 
-@lru_cache(maxsize=8)
+@remembered
 def mask(points: int, length: float, kind: str) -> np.ndarray:
     """(points,) what a filter leaves of each mode.
 
@@ -75,7 +77,7 @@ def mask(points: int, length: float, kind: str) -> np.ndarray:
     return np.ones(points)
 
 
-@lru_cache(maxsize=8)
+@remembered
 def dispersion(points: int, length: float, order: int, dt: float, kind: str) -> np.ndarray:
     """(stages, points) complex: what each dispersive part of a step multiplies the modes by.
 

@@ -14,7 +14,6 @@ source  C. Basdevant 1983, J. Comput. Phys. 50, 209-214 (four transforms for the
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +21,7 @@ from numba import njit
 from rocket_fft import c2r, r2c
 
 from explorer.numerics import noise
+from explorer.numerics.remembered import remembered
 
 
 class Plane(NamedTuple):
@@ -37,7 +37,7 @@ class Plane(NamedTuple):
     kept: np.ndarray
 
 
-@lru_cache(maxsize=4)  # one is some MB, and a dial that is dragged makes many
+@remembered
 def plane(size: int, deformation: float = 0.0) -> Plane:
     """Wave numbers of a grid; deformation: the radius Ld, 0 for an infinite one."""
     ky, kx = np.meshgrid(np.fft.fftfreq(size, 1 / size), np.arange(size // 2 + 1.0), indexing="ij")
@@ -50,7 +50,7 @@ def plane(size: int, deformation: float = 0.0) -> Plane:
     return Plane(kx, ky, inverse, kept)
 
 
-@lru_cache(maxsize=4)
+@remembered
 def factors(
     size: int,
     dt: float,
@@ -158,7 +158,7 @@ def march(values, half, kx, ky, inverse, kept, dt, n, forced, strength, seed, st
             c2r(wide, values[m], axes, False, scale, 1)
 
 
-@lru_cache(maxsize=4)
+@remembered
 def ring(size: int, wave: float) -> tuple[np.ndarray, float]:
     """Modes within half a number of a wave number, and the sum of their shares 1/k^2.
 

@@ -9,6 +9,7 @@ import pytest
 from explorer.app import runs
 from explorer.app.errand import Errands
 from explorer.app.runs import Runs
+from explorer.numerics import vorticity
 
 
 class _Run:
@@ -55,5 +56,7 @@ def test_a_while_after_a_run_has_ended_its_memory_goes_back(qtbot, errands, monk
     monkeypatch.setattr(runs.heap, "give_back", lambda: given.append(known()))
     Runs(lambda *_: None, errands).end(run, None)
     del run
+    vorticity.plane(16)
     qtbot.waitUntil(lambda: given != [], timeout=2000)
     assert given == [None]  # it was gone before
+    assert vorticity.plane.cache_info().currsize == 0

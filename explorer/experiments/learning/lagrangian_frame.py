@@ -8,8 +8,6 @@ that learns x(X, t) and u(X, t) succeeds where one that learns u(x, t) fails: th
 nobody left to ride with.
 """
 
-from functools import lru_cache
-
 import numpy as np
 
 from explorer.model import (
@@ -24,6 +22,7 @@ from explorer.model import (
     Series,
     Source,
 )
+from explorer.numerics.remembered import remembered
 
 TIMES = 256  # snapshots of one journey
 CROSSED = 1.0 - 1e-9  # of the time until characteristics cross
@@ -51,7 +50,7 @@ def rising(shape, x):
     return -frames.wave(shape, x)
 
 
-@lru_cache(maxsize=8)
+@remembered
 def journey(law, shape, points, c, nu, modes):
     """(u, of so many modes, ridden, ways), (points, TIMES) each.
 
