@@ -26,7 +26,7 @@ LONG_S = 0.05  # of the processor: a long look that took more keeps what it has 
 
 
 class Collector(QObject):
-    """Searches as long as it lives; what is there in the first minute is kept for good.
+    """Searches as long as it lives; what its first long looks meet is kept for good.
 
     So is what makes a later look long, or would make it so (compiled code and its types, mostly),
     until the window is minimised: then everything is looked at, and nobody waits for it.

@@ -72,6 +72,7 @@ class Day:
         self.rested: list[tuple[float, float]] = []
         self.warm_s = 0.0  # what the first time of everything took
         self.leaves = LEAVES
+        self.kind: int | None = None  # of a file that is saved, in the order offered; None: any
         self.out: Path | None = None  # of what is told, also on the way
         self.begun = time.monotonic()
         self.files = itertools.count()
@@ -115,7 +116,10 @@ class Day:
         """Where the desktop would ask for a file, a new one in our folder is chosen."""
 
         def save(parent: Any = None, title: str = "", start: str = "", filters: str = "", *_: Any):
-            chosen = self.chance.choice(filters.split(";;")) if filters else ""
+            offered = filters.split(";;")
+            chosen = self.chance.choice(offered)
+            if self.kind is not None:
+                chosen = offered[self.kind % len(offered)]
             ending = chosen.partition("*")[2].partition(")")[0].partition(" ")[0]
             return str(self.folder / f"file{next(self.files) % 40}{ending}"), chosen
 

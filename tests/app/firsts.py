@@ -29,9 +29,10 @@ CARDS = {
     "recurrence": "path",
     "causality_plane": "path.x",
 }
-WRITES = ("export_figure", "export_figure", "export_figure", "export_data", "export_film", "sweep")
+WRITES = ("export_figure", "export_data", "export_film", "sweep")
+KINDS = 4  # of files that one of them offers, at most
 WRITTEN_S = 2.0
-RESTED_S = 2.0
+RESTED_S = 5.0  # what a run held goes back some seconds after its end
 SYSTEMS = 2  # that a tool is used on
 MEASURED_S, IDLE_S = 1.5, 15.0  # that what is computed beside the picture is waited for
 REST_SIZE = (1600, 1000)
@@ -55,9 +56,11 @@ def meet(day: Day, keys: Iterable[str]) -> None:
             day.put_away()
     day.open(QUIET)
     for name in WRITES:
-        if day.window.actions_by_name[name].isEnabled():
-            day.do(f"action {name}", day.window.actions_by_name[name].trigger, 0.3)
-            _write(day)
+        for day.kind in range(KINDS):  # each loads libraries of its own
+            if day.window.actions_by_name[name].isEnabled():
+                day.do(f"action {name}", day.window.actions_by_name[name].trigger, 0.3)
+                _write(day)
+    day.kind = None
 
 
 def _tools(day: Day, keys: Iterable[str]) -> None:
