@@ -7,6 +7,8 @@ from dataclasses import replace
 from explorer.equations.derive import divergence
 from explorer.equations.tree import Apply, Name, Node, Number, System
 
+TIME = Name("t")
+
 
 def traced(system: System, flow: System) -> System:
     """The system, and as one more state the integral of the trace of the flow's Jacobian."""
@@ -24,31 +26,21 @@ def _unused(name: str, system: System) -> str:
 def driven(system: System) -> bool:
     """Whether the equations name the time."""
     seen: set[int] = set()
-
-    def names_time(node: Node) -> bool:
-        if id(node) in seen:
-            return False
-        seen.add(id(node))
-        if isinstance(node, Apply):
-            return any(names_time(part) for part in node.args)
-        return isinstance(node, Name) and node.name == "t"
-
-    return any(names_time(node) for node in (*system.rates, *(n for _, n in system.helpers)))
+    waiting = [*system.rates, *(node for _, node in system.helpers)]
+    while waiting:
+        node = waiting.pop()
+        if node == TIME:
+            return True
+        if isinstance(node, Apply) and id(node) not in seen:
+            seen.add(id(node))
+            waiting += node.args
+    return False
 
 
 def clocked(system: System) -> System:
     """The system with its time as one more state, the last."""
     clock = _unused("clock", system)
-    made: dict[int, Node] = {}
-
-    def timed(node: Node) -> Node:
-        if id(node) not in made:
-            if isinstance(node, Apply):
-                made[id(node)] = replace(node, args=tuple(timed(part) for part in node.args))
-            else:
-                made[id(node)] = Name(clock) if node == Name("t") else node
-        return made[id(node)]
-
+    timed = _Timed(Name(clock)).of
     tick: Node = Number(1.0)
     if system.kind == "map":
         tick = Apply("+", (Name(clock), tick))
@@ -58,3 +50,18 @@ def clocked(system: System) -> System:
         helpers=tuple((name, timed(node)) for name, node in system.helpers),
         rates=(*(timed(rate) for rate in system.rates), tick),
     )
+
+
+class _Timed:
+    """Trees that ask a clock for the time, each node's found once."""
+
+    def __init__(self, clock: Name) -> None:
+        self.clock = clock
+        self.found: dict[int, Node] = {}
+
+    def of(self, node: Node) -> Node:
+        if not isinstance(node, Apply):
+            return self.clock if node == TIME else node
+        if id(node) not in self.found:
+            self.found[id(node)] = replace(node, args=tuple(self.of(part) for part in node.args))
+        return self.found[id(node)]
