@@ -20,7 +20,7 @@ def _strokes(name: str) -> str:
     return path.read_text("utf-8") if path.exists() else asset("icons", "info.svg").read_text()
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)  # those of one theme, 6 kB each
 def pixmap(name: str, colour: str, size: int = 20) -> QPixmap:
     """The icon `name` drawn in `colour`, `size` logical pixels wide."""
     picture = QPixmap(size * _SHARPNESS, size * _SHARPNESS)

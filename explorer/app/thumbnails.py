@@ -16,7 +16,7 @@ from shiboken6 import isValid
 from explorer.io.assets import asset
 
 FEW = 4  # that are made in one round
-KEPT = 512  # 11 kB each
+KEPT = 256  # the catalogue in one theme; 11 kB each
 Key = tuple[str, bool, int, int, float]
 
 

@@ -36,6 +36,11 @@ class Ensemble:
         self._mine = threading.RLock()
         self._function(False)
 
+    @property
+    def lines(self) -> int:
+        """Length of its code."""
+        return sum(machine.lines for machine, _ in list(self._functions.values()))
+
     def _function(self, per_member: bool, record: bool = False):
         """The machine code for shared parameters, or for parameters of each member."""
         with self._mine:

@@ -21,7 +21,8 @@ from explorer.equations.many import Ensemble
 from explorer.equations.trajectory import Trajectory
 from explorer.equations.tree import System
 
-MOST = 128  # forms kept beyond their use; one takes about 0.1 MB, and 0.05 s to press again
+MOST = 50_000  # lines kept beyond their use: a dozen systems, 100 to 300 bytes a line
+FEWEST = 8  # forms kept however long: two that one measurement uses in turn, and some runs
 _LOCK = threading.RLock()
 _pressed: OrderedDict[tuple[object, ...], Any] = OrderedDict()  # the last used at the end
 _making: dict[tuple[object, ...], Any] = {}
@@ -41,6 +42,11 @@ class Velocity:
         self._jacobian: Machine | None = None
         self._mine = threading.RLock()
         self.address = self._machine.address("velocity")
+
+    @property
+    def lines(self) -> int:
+        """Length of its code."""
+        return self._machine.lines + (self._jacobian.lines if self._jacobian else 0)
 
     @property
     def jacobian_address(self) -> int:
@@ -85,10 +91,16 @@ def _kept(system: System, make: Callable[[], Pressed], *form: str) -> Pressed:
         made = make()
         with _LOCK:
             _pressed[key] = made
-            while len(_pressed) > MOST:  # who types equations all day presses thousands
-                oldest, _ = _pressed.popitem(last=False)
-                _making.pop(oldest, None)
+            _leave_out(sum(form.lines for form in _pressed.values()) - MOST)
         return made
+
+
+def _leave_out(lines: int) -> None:
+    """Forget so many lines, those not used for longest first, but not the last few."""
+    while lines > 0 and len(_pressed) > FEWEST:  # who types equations all day presses thousands
+        oldest, form = _pressed.popitem(last=False)
+        _making.pop(oldest, None)
+        lines -= form.lines
 
 
 def _known(key: tuple[object, ...]) -> Any:

@@ -44,6 +44,11 @@ class Trajectory:
         self.address = self.machine.address("advance")
         self._advance = self.machine.function("advance", *_TAKES)
 
+    @property
+    def lines(self) -> int:
+        """Length of its code."""
+        return self.machine.lines
+
     def remembered(
         self, p: np.ndarray, dt: float, seed: int = 0, member: int = 0, ahead: int = 0
     ) -> np.ndarray:

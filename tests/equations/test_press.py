@@ -14,7 +14,7 @@ from explorer.equations.derive import tangent
 from explorer.equations.errors import BadInput
 from explorer.equations.fingerprint import fingerprint
 from explorer.equations.grammar import parse
-from explorer.equations.press import press
+from explorer.equations.press import press, press_ensemble, press_velocity
 from explorer.equations.tree import Apply, Name, Number, System
 from tests.equations import interpreter
 
@@ -229,13 +229,14 @@ def test_what_was_pressed_once_is_kept():
 
 def test_the_forms_used_last_are_kept_and_the_others_live_with_who_holds_them(monkeypatch):
     monkeypatch.setattr(pressing, "_pressed", OrderedDict())
-    monkeypatch.setattr(pressing, "MOST", 3)
 
     def system(rate):
         return parse(f"x' = {rate}*x", params=(), states=("x",))
 
     held = press(system(1.0))
     again = press(system(2.0))
+    monkeypatch.setattr(pressing, "MOST", 3 * again.lines)
+    monkeypatch.setattr(pressing, "FEWEST", 1)
     for rate in (3.0, 4.0, 5.0):
         assert press(system(2.0)) is again
         press(system(rate))
@@ -320,3 +321,27 @@ def test_what_compiled_it_is_not_kept_with_the_code():
     kept = [function.name for module in loaded._engine._modules for function in module.functions]
     assert kept == []
     assert loaded.address("advance")
+
+
+def test_long_forms_leave_room_for_fewer_others(monkeypatch):
+    monkeypatch.setattr(pressing, "_pressed", OrderedDict())
+
+    def system(rate):
+        return parse(f"x' = {rate}*x", params=(), states=("x",))
+
+    short = [press(system(float(rate))) for rate in range(2, 7)]
+    monkeypatch.setattr(pressing, "MOST", 10 * short[1].lines)
+    monkeypatch.setattr(pressing, "FEWEST", 3)
+    long = press(tangent(parse("x' = sin(x)*y\ny' = cos(x)", params=(), states=("x", "y")), 2))
+    assert 5 * short[1].lines < long.lines < 10 * short[1].lines  # with all the others too much
+    assert list(pressing._pressed.values())[-1] is long
+    assert sum(form.lines for form in pressing._pressed.values()) <= pressing.MOST
+    monkeypatch.setattr(pressing, "MOST", 1)  # the last ones stay, however long
+    last = press_ensemble(system(9.0))
+    assert list(pressing._pressed.values()) == [short[-1], long, last]
+    many = last.lines
+    last.advance(np.ones((1, 4)), np.zeros((0, 4)), 0.0, 0.1, 0, 1)
+    assert last.lines >= many > 10
+    velocity = press_velocity(system(9.0))
+    plain = velocity.lines
+    assert velocity.jacobian_address and velocity.lines > plain > 0
