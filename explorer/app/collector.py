@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QWidget
 LOOK_MS = 60  # a worker that compiles makes 300 000 containers a second
 YOUNG = 2000  # containers made since the last search that are worth one
 MIDDLE = 20_000  # containers that outlived young searches and are worth a middle one
-OLD = 15_000  # ... and what outlived those, a long one: about 1 us each
-HELD = 20_000  # what outlived long ones and is looked at again; beyond, it is kept
-MANY = 60_000  # of which a long look would be a stall: they are kept without one
+OLD = 15_000  # more than at the last long one, that outlived those, are worth a long one
+HELD = 60_000  # what outlived long ones and is looked at again, 0.4 us each; beyond, it is kept
+MANY = 120_000  # of which a long look would be a stall: they are kept without one
 BUSY = 600  # containers made from look to look: somebody compiles, and what he holds is not to stay
 EARLY_S, OLD_S = 20.0, 60.0  # seconds between long looks, at first and later
 EARLY = 3  # long looks that keep what they meet
-LONG_S = 0.05  # of the processor: a long look that took more keeps what it has met
+LONG_S = 0.1  # of the processor: a long look that took more keeps what it has met
 
 
 class Collector(QObject):
@@ -36,8 +36,8 @@ class Collector(QObject):
         super().__init__(window)
         self._window = window
         gc.disable()
-        self._grown = 0  # about how many outlived a young search ...
-        self._aged = 0  # ... and a middle one, since the last long look
+        self._grown = 0  # about how many outlived a young search since the last middle one
+        self._aged = 0  # how many more had outlived a middle one, at the last of them
         self._made = 0  # since the last search, at the last look
         self._kept = 0
         self._held = 0  # what outlived long looks and is not kept
@@ -63,18 +63,19 @@ class Collector(QObject):
             self._look_long()
         elif made > YOUNG:
             if self._grown + made > MIDDLE:
-                self._aged += self._grown + made - gc.collect(1)
-                self._grown = 0
+                gc.collect(1)
+                self._grown, self._aged = 0, old() - self._held
             else:
                 self._grown += made - gc.collect(0)
             self._made = 0
 
     def _look_long(self) -> None:
         """Look at what is not kept; keep what lives if there is much of it, or was no time."""
-        begun, self._held = time.thread_time(), self._held + self._aged
-        looked = self._kept >= EARLY and self._held <= MANY
+        begun = time.thread_time()
+        looked = self._kept >= EARLY and old() <= MANY
         if looked:
-            self._held = max(0, self._held - gc.collect())
+            gc.collect()
+        self._held = old()
         if not looked or self._held > HELD or time.thread_time() - begun > LONG_S:
             # libraries, catalogue, window: 300 000 objects that nobody need look at again
             gc.freeze()
@@ -88,3 +89,8 @@ class Collector(QObject):
             gc.collect()
             gc.freeze()
             self._kept = EARLY
+
+
+def old() -> int:
+    """How many have outlived a middle look and are not kept; most of them die without a search."""
+    return len(gc.get_objects(generation=2))

@@ -58,7 +58,8 @@ def late(qtbot, theme):
 
 
 def test_a_look_that_took_long_makes_the_next_one_short(late, monkeypatch):
-    monkeypatch.setattr(collecting, "LONG_S", 1e9)
+    for name in ("LONG_S", "HELD", "MANY"):
+        monkeypatch.setattr(collecting, name, 1e9)
     late._look_long()
     assert gc.get_freeze_count() == 0
     monkeypatch.setattr(collecting, "LONG_S", 0.0)
@@ -69,38 +70,41 @@ def test_a_look_that_took_long_makes_the_next_one_short(late, monkeypatch):
 
 @pytest.fixture
 def looks(monkeypatch):
-    """Stands in for the search, which finds as many as `looks.found`."""
+    """Stands in for the search; `looks.alive` have outlived a middle look, `looks.left` a long."""
 
     class Looks(list):
-        found = 0
+        alive, left = 0, None
 
     made = Looks()
-    monkeypatch.setattr(
-        collecting.gc, "collect", lambda generation=2: made.append(generation) or made.found
-    )
+
+    def search(generation=2):
+        made.append(generation)
+        if generation == 2 and made.left is not None:
+            made.alive = made.left
+        return 0
+
+    monkeypatch.setattr(collecting.gc, "collect", search)
+    monkeypatch.setattr(collecting, "old", lambda: made.alive)
     return made
 
 
 def test_so_many_that_a_look_would_be_a_stall_are_kept_without_one(late, looks):
-    late._aged = collecting.MANY + 1
+    looks.alive = collecting.MANY + 1
     late._look_long()
     assert looks == [] and gc.get_freeze_count() > 10_000
-    late._aged = collecting.MANY
+    looks.alive = collecting.MANY
     late._look_long()
     assert looks == [2]
 
 
 def test_what_outlives_long_looks_is_kept_once_it_is_much(late, looks):
-    late._aged = looks.found = collecting.OLD  # garbage alone
     for _ in range(10):
+        looks.alive, looks.left = collecting.MANY, collecting.HELD  # garbage, and not too much
         late._look_long()
     assert looks == [2] * 10 and gc.get_freeze_count() == 0
-    late._aged, looks.found = collecting.HELD + 1, 1
+    looks.left = collecting.HELD + 1
     late._look_long()
-    assert gc.get_freeze_count() == 0
-    late._aged, looks.found = 1, 0
-    late._look_long()
-    assert looks == [2] * 12 and gc.get_freeze_count() > 10_000
+    assert looks == [2] * 11 and gc.get_freeze_count() > 10_000
 
 
 def test_what_was_kept_is_looked_at_once_the_window_is_minimised(late, monkeypatch):
@@ -134,6 +138,7 @@ def test_a_middle_look_comes_when_there_is_something_to_look_at(late, looks, mon
 
 
 def test_a_long_look_comes_early_when_much_has_outlived_the_middle_ones(late, looks, monkeypatch):
+    late._held, looks.alive = 1000, 1000 + collecting.OLD + 1
     _made(monkeypatch, 21_000, 21_000, 100)
     for _ in range(3):
         late._look()
@@ -147,3 +152,13 @@ def test_a_long_look_waits_for_who_compiles(late, looks, monkeypatch):
     for _ in range(3):
         late._look()
     assert looks == [0, 0, 2]
+
+
+def test_what_dies_by_itself_is_not_counted(late):
+    """Containers whose last reference goes need no search, however many there have been."""
+    kept = [[] for _ in range(30_000)]
+    gc.collect(1)
+    before = collecting.old()
+    assert before >= 30_000
+    del kept
+    assert before - collecting.old() >= 30_000
