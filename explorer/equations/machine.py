@@ -65,7 +65,8 @@ def optimised(text: str, machine, level: int = SPEED_LEVEL):
     """The module, checked and simplified."""
     import llvmlite.binding as llvm
 
-    parsed = llvm.parse_assembly(text)
+    # what a text names stays in its context for good, so each has one of its own
+    parsed = llvm.parse_assembly(text, llvm.create_context())
     parsed.verify()
     options = llvm.create_pipeline_tuning_options(speed_level=level)
     builder = llvm.create_pass_builder(machine, options)

@@ -345,3 +345,17 @@ def test_long_forms_leave_room_for_fewer_others(monkeypatch):
     velocity = press_velocity(system(9.0))
     plain = velocity.lines
     assert velocity.jacobian_address and velocity.lines > plain > 0
+
+
+def test_a_compilation_leaves_nothing_behind_in_llvm():
+    """A type that was named before would be called %pair.0 the second time."""
+    text = """%pair = type { double, double }
+define double @first(%pair* %at) {
+  %place = getelementptr %pair, %pair* %at, i32 0, i32 1
+  %value = load double, double* %place
+  ret double %value
+}
+"""
+    written = [str(machine.optimised(text, machine.target_machine())) for _ in range(2)]
+    assert "%pair = type" in written[0]
+    assert written[1] == written[0]
