@@ -85,9 +85,9 @@ def pieces(line: Outline, number: int, room: float, signs: frozenset[str]) -> li
         cut = fits[-1] if fits else (later[0] if later else len(line.glyphs))
         whole = cut == len(line.glyphs)
         # what hangs over to the left of the next piece is not a part of this one
-        end = line.width if whole else sides(line, cut)[0] - HAIR
+        end = line.width if whole else _edge(line, cut) - HAIR
         made.append(Piece(number, begin, cut, start - indent, end))
-        begin, start, indent = cut, line.width if whole else line.glyphs[cut].x, 1.6
+        begin, start, indent = cut, line.width if whole else _origin(line, cut), 1.6
     return made
 
 
@@ -96,7 +96,7 @@ def _breaks(line: Outline, signs: frozenset[str]) -> list[int]:
     for number, glyph in enumerate(line.glyphs):
         tail = glyph.code
         left, right = sides(line, number)
-        if left - reach > GAP and depth == 0 and number:
+        if min(left, _origin(line, number)) - reach > GAP and depth == 0 and number:
             found.append(number)
         reach = max(reach, right)
         if tail in signs and depth == 0 and abs(glyph.y) < 0.05 and glyph.scale == 1.0:
@@ -105,6 +105,16 @@ def _breaks(line: Outline, signs: frozenset[str]) -> list[int]:
                 found.append(number)
         depth += (tail in _brackets("(")) - (tail in _brackets(")"))
     return found
+
+
+def _origin(line: Outline, number: int) -> float:
+    """Where a piece begins with this glyph: a numerator is narrower than its fraction's bar."""
+    x = line.glyphs[number].x
+    return min((left for left, _, wide, _ in line.bars if left <= x <= left + wide), default=x)
+
+
+def _edge(line: Outline, number: int) -> float:
+    return min(sides(line, number)[0], _origin(line, number))
 
 
 def sides(line: Outline, number: int) -> tuple[float, float]:

@@ -189,3 +189,17 @@ def test_equations_are_set_once_and_again_for_every_change(qtbot, theme, sheet, 
     assert light != lit
     widget.show_sheet(None)
     assert seen()[0] != light
+
+
+@pytest.mark.parametrize("room", [5.0, 8.0, 10.0, 12.0])
+def test_no_fraction_is_cut_between_two_lines(room):
+    """A numerator is narrower than its bar: what is below the bar begins before it."""
+    from explorer.app import sheet
+    from explorer.views.mathtext import outline
+
+    line = outline(r"u = \min\left(a, \frac{R_1}{0.39 + R_1},\;\;\; \frac{R_4}{0.31 + R_4}\right)")
+    signs = frozenset(glyph.code for glyph in outline("+-").glyphs)
+    found = sheet.pieces(line, 0, room, signs)
+    ends = [piece.end for piece in found[:-1]]
+    assert ends and line.bars
+    assert not [x for x, _, wide, _ in line.bars for end in ends if x < end < x + wide]
