@@ -95,8 +95,8 @@ def _breaks(line: Outline, signs: frozenset[str]) -> list[int]:
     depth, found, reach = 0, [], 0.0
     for number, glyph in enumerate(line.glyphs):
         tail = glyph.code
-        left, right = sides(line, number)
-        if min(left, _origin(line, number)) - reach > GAP and depth == 0 and number:
+        right = sides(line, number)[1]
+        if _edge(line, number) - reach > GAP and depth == 0 and number:
             found.append(number)
         reach = max(reach, right)
         if tail in signs and depth == 0 and abs(glyph.y) < 0.05 and glyph.scale == 1.0:
