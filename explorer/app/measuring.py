@@ -28,7 +28,8 @@ class Measuring:
 
     def forget(self, measure: Measure) -> None:
         """Take a measurement away."""
-        left = tuple(m for m in self._desk.document.measures if m != measure)
+        gone = self._now(measure)
+        left = tuple(m for m in self._desk.document.measures if m != gone)
         self._desk.do(SetMeasures(left))
 
     def set_option(self, measure: Measure, name: str, value: Setting) -> None:
@@ -40,10 +41,20 @@ class Measuring:
         held: bool = False,
     ) -> None:  # fmt: skip
         """Several options of a measurement at once; its watch stays."""
-        key, channel, options = measure
+        turned = self._now(measure)
+        key, channel, options = turned
         changed: Measure = (key, channel, tuple({**dict(options), **values}.items()))
-        swapped = tuple(changed if m == measure else m for m in self._desk.document.measures)
+        swapped = tuple(changed if m == turned else m for m in self._desk.document.measures)
         self._desk.do(SetMeasures(swapped), drag, held)
+
+    def _now(self, measure: Measure) -> Measure:
+        """The measurement as it is measured now: whoever names it may not know its newest options.
+
+        Dials follow the document a moment later; what is turned in that moment must not be lost.
+        """
+        known = self._desk.document.measures
+        alike = (m for m in known if m[:2] == measure[:2])
+        return measure if measure in known else next(alike, measure)
 
     # -- carrying out -------------------------------------------------------------------------
     def observe(self, measures: tuple[Measure, ...]) -> None:

@@ -102,6 +102,16 @@ def test_options_of_a_measurement_keep_its_handle(desk):
     assert handle.options == {"n": 6}
 
 
+def test_who_knows_a_measurement_by_older_options_turns_and_forgets_it_all_the_same(desk):
+    older = ("spread", "path", ())
+    desk.measuring.add("spread", "path")
+    desk.measuring.set_option(older, "n", 6)
+    desk.measuring.set_option(older, "n", 7)
+    assert desk.document.measures == (("spread", "path", (("n", 7),)),)
+    desk.measuring.forget(older)
+    assert desk.document.measures == ()
+
+
 def test_what_the_window_did_repeats_bit_for_bit(qtbot):
     errands = Errands()
     desk = Desk(Run, stub.StubObserver, errands)

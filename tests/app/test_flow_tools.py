@@ -89,6 +89,16 @@ def test_the_pointer_reads_values_and_dials_turn_the_window_of_time(live, qtbot)
     assert layer(live, "ftle").map == "backward"
 
 
+def test_two_dials_turned_before_the_panel_follows_are_both_turned(live):
+    typed(dial(live, "ftle.t0.value"), "3")
+    choice = dial(live, "ftle.direction.value")
+    choice.textActivated.emit("forward")
+    (measure,) = [m for m in live.desk.document.measures if m[0] == "ftle"]
+    assert {"t0": 3.0, "direction": "forward"}.items() <= dict(measure[2]).items()
+    live.desk.undo()
+    live.desk.undo()
+
+
 def test_a_film_has_the_field_that_the_stage_shows(live, qtbot):
     from explorer.app.film_dialog import FilmDialog
 
