@@ -20,7 +20,7 @@ from explorer.app import style
 from explorer.app.glyphs import paint
 from explorer.app.language import tr
 from explorer.app.scaling import own
-from explorer.app.sheet import Piece, Sheet, pieces, sides
+from explorer.app.sheet import Piece, Sheet, edge, pieces, sides
 
 LARGEST, SMALLEST = 17.0, 13.0  # pixels per em
 LEADING = 1.62  # line height in ems
@@ -164,7 +164,7 @@ class Equations(QWidget):
         right = (row.end - row.start) * self._size
         painter.setClipRect(QRectF(0, self._top(number), right + 1, self._height_of(row)))
         if row.start > 0:
-            first = sides(line, row.first)[0] - row.start
+            first = edge(line, row.first) - row.start
             painter.setClipRect(QRectF(
                 first * self._size - 1, self._top(number), self.width(), self._height_of(row)
             ), Qt.ClipOperation.IntersectClip)  # fmt: skip

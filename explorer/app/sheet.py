@@ -70,8 +70,11 @@ class Piece:
 
 
 def pieces(line: Outline, number: int, room: float, signs: frozenset[str]) -> list[Piece]:
-    """A line broken before plus and minus signs and after wide gaps, to fit `room` ems."""
-    breaks = _breaks(line, signs)
+    """A line broken before plus and minus signs and after wide gaps, to fit `room` ems.
+
+    Where none of these lies in reach, within brackets: there before a sign, or after a comma.
+    """
+    breaks, inner = _breaks(line, signs), _inner(line, signs)
     made: list[Piece] = []
     begin, start = 0, 0.0
     indent = 0.0
@@ -80,12 +83,13 @@ def pieces(line: Outline, number: int, room: float, signs: frozenset[str]) -> li
         if rest + indent <= room:
             made.append(Piece(number, begin, len(line.glyphs), start - indent, line.width))
             break
-        fits = [b for b in breaks if b > begin and line.glyphs[b].x - start + indent <= room]
-        later = [b for b in breaks if b > begin]
-        cut = fits[-1] if fits else (later[0] if later else len(line.glyphs))
+        reach = start + room - indent
+        fits = [b for b in breaks if b > begin and line.glyphs[b].x <= reach]
+        fits = fits or [b for b in inner if b > begin and line.glyphs[b].x <= reach]
+        later = [b for b in (*breaks, *inner) if b > begin]
+        cut = fits[-1] if fits else min(later, default=len(line.glyphs))
         whole = cut == len(line.glyphs)
-        # what hangs over to the left of the next piece is not a part of this one
-        end = line.width if whole else _edge(line, cut) - HAIR
+        end = line.width if whole else _end(line, cut)
         made.append(Piece(number, begin, cut, start - indent, end))
         begin, start, indent = cut, line.width if whole else _origin(line, cut), 1.6
     return made
@@ -96,15 +100,32 @@ def _breaks(line: Outline, signs: frozenset[str]) -> list[int]:
     for number, glyph in enumerate(line.glyphs):
         tail = glyph.code
         right = sides(line, number)[1]
-        if _edge(line, number) - reach > GAP and depth == 0 and number:
+        if edge(line, number) - reach > GAP and depth == 0 and number:
             found.append(number)
         reach = max(reach, right)
-        if tail in signs and depth == 0 and abs(glyph.y) < 0.05 and glyph.scale == 1.0:
-            barred = any(x <= glyph.x <= x + w for x, _, w, _ in line.bars)
-            if not barred and number > 2:
-                found.append(number)
-        depth += (tail in _brackets("(")) - (tail in _brackets(")"))
+        if tail in signs and depth == 0 and number > 2 and _level(line, number):
+            found.append(number)
+        depth += (tail in _codes("(")) - (tail in _codes(")"))
     return found
+
+
+def _inner(line: Outline, signs: frozenset[str]) -> list[int]:
+    """Every sign, and what follows every comma, however deep in brackets."""
+    commas, found = _codes(","), []
+    for number, glyph in enumerate(line.glyphs):
+        if number > 2 and _level(line, number):
+            if glyph.code in signs:
+                found.append(number)
+            elif glyph.code in commas and number + 1 < len(line.glyphs):
+                found.append(number + 1)
+    return found
+
+
+def _level(line: Outline, number: int) -> bool:
+    """Whether a glyph stands on the line itself: in no fraction, index or exponent."""
+    glyph = line.glyphs[number]
+    barred = any(x <= glyph.x <= x + w for x, _, w, _ in line.bars)
+    return abs(glyph.y) < 0.05 and glyph.scale == 1.0 and not barred
 
 
 def _origin(line: Outline, number: int) -> float:
@@ -113,7 +134,14 @@ def _origin(line: Outline, number: int) -> float:
     return min((left for left, _, wide, _ in line.bars if left <= x <= left + wide), default=x)
 
 
-def _edge(line: Outline, number: int) -> float:
+def _end(line: Outline, cut: int) -> float:
+    """Where a piece ends before this glyph: what hangs over to its left is not a part of it."""
+    reach = max(sides(line, number)[1] for number in range(cut))
+    return min((reach + edge(line, cut)) / 2, edge(line, cut) - HAIR)
+
+
+def edge(line: Outline, number: int) -> float:
+    """Left edge of a glyph, or of the fraction that begins with it [ems]."""
     return min(sides(line, number)[0], _origin(line, number))
 
 
@@ -126,7 +154,7 @@ def sides(line: Outline, number: int) -> tuple[float, float]:
     return glyph.x + float(across.min()), glyph.x + float(across.max())
 
 
-def _brackets(which: str) -> frozenset[str]:
+def _codes(which: str) -> frozenset[str]:
     from explorer.views.mathtext import outline
 
     return frozenset(glyph.code for glyph in outline(which).glyphs)

@@ -203,3 +203,17 @@ def test_no_fraction_is_cut_between_two_lines(room):
     ends = [piece.end for piece in found[:-1]]
     assert ends and line.bars
     assert not [x for x, _, wide, _ in line.bars for end in ends if x < end < x + wide]
+
+
+@pytest.mark.parametrize("key", ["mac_arthur", "multi_chua", "lid_driven_cavity_flow"])
+def test_long_brackets_are_broken_within_so_that_no_row_runs_out_of_the_panel(qtbot, theme, key):
+    widget = Equations(str)
+    qtbot.addWidget(widget)
+    widget.resize(300, 100)
+    widget.show_sheet(typeset(api.catalogue()[key]))
+    room = widget.width() / widget._size
+    assert max(row.end - row.start for row in widget._rows) <= room
+    for number, line in enumerate(widget.sheet.lines):
+        parts = [(row.first, row.last) for row in widget._rows if row.line == number]
+        glyphs = [glyph for first, last in parts for glyph in range(first, last)]
+        assert glyphs == list(range(len(line.glyphs)))  # all of them, none twice
