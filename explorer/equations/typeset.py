@@ -5,13 +5,14 @@ A line of LaTeX comes without dollar signs. Brackets are the fewest that keep th
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from explorer.equations.glyphs import Glyph, Glyphs, glyph, ordered
 from explorer.equations.richtext import html, html_name
-from explorer.equations.tree import Name, Node, Number, System
+from explorer.equations.tree import Apply, Name, Node, Number, System
 
 __all__ = ["html", "html_name", "latex", "latex_name", "latex_node"]
 
@@ -88,12 +89,23 @@ class _Stage:
             return number(node.value, self.figures)
         if isinstance(node, Name):
             return Set(self.glyph(node.name).tex(*(["n"] if node.name in self.stepped else [])))
-        parts = [self.piece(arg) for arg in node.args]
+        parts = [self.piece(arg) for arg in arguments(node)]
         if node.op == "delay":
             return Set(f"{parts[0].text}(t - {bracketed(parts[1], PRODUCT).text})")
         if node.op in FORMS:
             return FORMS[node.op](*parts)
         return called(node.op, parts)
+
+
+def arguments(node: Apply) -> tuple[Node, ...]:
+    """Its arguments; the least of the least of two and a third is the least of three."""
+    if node.op not in ("min", "max"):
+        return node.args
+    within = (
+        arguments(arg) if isinstance(arg, Apply) and arg.op == node.op else (arg,)
+        for arg in node.args
+    )
+    return tuple(itertools.chain.from_iterable(within))
 
 
 def number(value: float, figures: int | None = None) -> Set:

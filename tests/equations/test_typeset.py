@@ -44,6 +44,8 @@ def test_equations_come_in_the_order_of_the_text():
     "text, tex",
     [
         ("x/2", r"\frac{x}{2}"),
+        ("min(min(x, 1), min(2, 3))", r"\min(x, 1, 2, 3)"),
+        ("max(min(max(x, 1), 2), max(3, 4))", r"\max(\min(\max(x, 1), 2), 3, 4)"),
         ("-x/2", r"-\frac{x}{2}"),
         ("(x + 1)/(x - 1)", r"\frac{x + 1}{x - 1}"),
         ("x - (1 - x)", "x - (1 - x)"),
