@@ -47,6 +47,32 @@ class Attractor:
         return self.points.mean(axis=0)
 
 
+class Boxes:
+    """Which boxes of state space an orbit has visited: 8 bytes each, and no object of Python."""
+
+    def __init__(self) -> None:
+        self._keys = np.empty(0, dtype=np.int64)  # sorted, none twice
+
+    def visit(self, place: np.ndarray) -> float:
+        """Note the boxes of these states (n, d); the share of states whose box was known before."""
+        keys = _keys(np.floor(place * CELLS).astype(np.int64))
+        at = np.searchsorted(self._keys, keys)
+        known = np.append(self._keys, 0)[at] == keys
+        known &= at < len(self._keys)
+        new = np.unique(keys[~known])
+        self._keys = np.insert(self._keys, np.searchsorted(self._keys, new), new)
+        return float(known.mean())
+
+
+def _keys(boxes: np.ndarray) -> np.ndarray:
+    """One whole number (n,) for each box (n, d): a sum modulo 2**64 with odd random weights.
+
+    Two boxes share one by chance, once in some 10**19 pairs.
+    """
+    weights = np.random.default_rng(1).integers(1, 2**63, boxes.shape[1]) | 1
+    return boxes @ weights
+
+
 class Followed:
     """Many starts of one motion, and the attractors they are known to come to.
 
@@ -117,7 +143,7 @@ class Followed:
         """Follow the members `left` until each recurs; new attractors are added."""
         stride = self.every if self.is_map or self.every > 1 else 5
         ends, kicked = at + 4 * self.longest, set()
-        seen: dict[int, set[tuple[int, ...]]] = {int(member): set() for member in left}
+        seen = {int(member): Boxes() for member in left}
         while len(left) and at < ends:
             part = np.ascontiguousarray(y[:, left])
             stretches = [np.empty((SAMPLES, *part.shape)) for _ in range(2)]
@@ -148,14 +174,12 @@ class Followed:
             else:
                 stride *= 2
 
-    def _recurs(self, first: np.ndarray, last: np.ndarray, seen: set[tuple[int, ...]]) -> bool:
+    def _recurs(self, first: np.ndarray, last: np.ndarray, seen: Boxes) -> bool:
         """Whether the boxes visited last were `seen`, and the orbit draws in no more."""
         if at_rest(last):
             return bool((np.abs(first[0] - last[-1]) < CLOSE).all())
-        before, now = (np.floor(s * CELLS).astype(np.int64).tolist() for s in (first, last))
-        seen.update(map(tuple, before))
-        again = sum(tuple(box) in seen for box in now) / len(now)
-        seen.update(map(tuple, now))
+        seen.visit(first)
+        again = seen.visit(last)
         steady = (np.ptp(last, axis=0) >= STEADY * np.ptp(first, axis=0) - CLOSE).all()
         return bool(steady and again > AGAIN)
 
