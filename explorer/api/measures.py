@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from explorer.api.shelves import catalogue, diagnostics, resolve
 from explorer.engine.measurement import measured
@@ -11,9 +11,12 @@ from explorer.engine.recorder import Recording
 from explorer.engine.subject import Subject
 from explorer.model import BadInput, Diagnostic, Experiment, Reading
 from explorer.model.param import ParamSet
-from explorer.model.signal import Signal, Signals
+from explorer.model.signal import Signals
 
-_HEARD: dict[tuple[Any, ...], Signal | None] = {}  # what `signals` computed in this process
+if TYPE_CHECKING:
+    from explorer.engine.listening import Kept
+
+_HEARD: Kept = {}  # what `signals` computed in this process
 
 
 def signals(experiment: Experiment, params: ParamSet) -> Signals:

@@ -29,8 +29,9 @@ MOST = 400  # steps from one sample to the next
 LIGHT = 512  # numbers of state up to which a Kernel is quick
 FEW = 600  # samples of a heavy one: enough for patterns of five
 READER = "permutation_entropy"
+HELD = 2  # signals of each experiment that are kept: who drags a dial hears many
 
-Kept = dict[tuple[Any, ...], Signal | None]
+Kept = dict[str, dict[tuple[Any, ...], Signal | None]]  # by experiment: samples and dials
 
 
 class Listening:
@@ -76,13 +77,16 @@ class Listening:
         """See `Signals`."""
         experiment = self._of(key)
         params = self._params if key == self.here else experiment.settings()
-        asked = (key, samples, tuple(params.items()))
-        if asked not in self._kept:
-            found = _listen(experiment, params, samples, cancel)
-            if cancel is not None and cancel[0]:
-                return None
-            self._kept[asked] = found
-        return self._kept[asked]
+        asked = (samples, tuple(params.items()))
+        kept = self._kept.get(key, {})
+        if asked in kept:
+            return kept[asked]
+        found = _listen(experiment, params, samples, cancel)
+        if cancel is not None and cancel[0]:
+            return None
+        # replaced as a whole: others listen in threads of their own
+        self._kept[key] = dict((*list(kept.items())[1 - HELD :], (asked, found)))
+        return found
 
 
 def voice(experiment: Experiment) -> Channel | None:

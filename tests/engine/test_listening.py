@@ -67,6 +67,13 @@ def test_what_was_heard_is_not_computed_again():
     assert listening(kept=kept, w=2.0).heard("swing", 500) is not first
 
 
+def test_a_dial_that_is_dragged_leaves_two_signals_behind():
+    kept = {}
+    heard = [listening(kept=kept, w=w).heard("swing", 50) for w in (1.0, 2.0, 3.0, 4.0)]
+    assert list(kept["swing"].values()) == heard[-2:]
+    assert listening(kept=kept, w=3.0).heard("swing", 50) is heard[2]
+
+
 def test_what_grows_past_every_bound_is_silent():
     assert listening().heard("growth", 2000) is None
 
