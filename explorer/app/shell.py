@@ -10,7 +10,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon, QOpenGLContext
 from PySide6.QtWidgets import QApplication
 
-from explorer.app import keeping, language, scaling, style
+from explorer.app import (
+    features,  # noqa: F401  before all that it imports
+    keeping,
+    language,
+    scaling,
+    style,
+)
 from explorer.app.collector import Collector
 from explorer.app.preferences import Preferences
 from explorer.app.window import Window
