@@ -1,0 +1,211 @@
+"""What numba has not compiled yet is compiled by another process, and loaded here."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+BEGIN = """
+import json, os, sys
+import numpy as np
+from explorer.engine import compiler
+
+
+def told(**more):
+    print(json.dumps(more))
+
+
+def main():
+    asked = compiler.Compiler(quiet_s=QUIET)
+    compiler.enlist(asked)
+    assert "numba" not in sys.modules
+    from numba.core import event
+
+    here = []
+
+    class Heard(event.Listener):
+        def on_start(self, one):
+            here.append(one.data["dispatcher"].__name__)
+
+        def on_end(self, one):
+            pass
+
+    event.register("numba:compile", Heard())
+"""
+END = """
+
+if __name__ == "__main__":
+    main()
+"""
+SIMPLE = """
+    from explorer.numerics import headings
+
+    told(value=float(headings.polarisation(np.eye(3))), here=here, hits=hits(headings.polarisation))
+"""
+HITS = """
+def hits(kernel):
+    return sum(kernel.stats.cache_hits.values())
+"""
+
+
+@pytest.fixture
+def script(tmp_path):
+    """Runs the body of a program with an empty cache; what it told last."""
+
+    def run(body: str, quiet: float = 30.0) -> dict[str, Any]:
+        file = tmp_path / "program.py"
+        file.write_text(HITS + BEGIN.replace("QUIET", str(quiet)) + body + END)
+        (tmp_path / "own_kernels.py").write_text(OWN)
+        path = os.pathsep.join([str(ROOT), str(tmp_path)])
+        there = {**os.environ, "NUMBA_CACHE_DIR": str(tmp_path / "cache"), "PYTHONPATH": path}
+        done = subprocess.run([sys.executable, file], env=there, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        assert not done.stderr
+        return json.loads(done.stdout.splitlines()[-1])
+
+    return run
+
+
+OWN = textwrap.dedent("""
+    import multiprocessing
+    import os
+    from pathlib import Path
+
+    from numba import njit
+
+    if multiprocessing.parent_process() is not None:  # imported by the compiler
+        with Path(__file__).with_name("met").open("a") as met:
+            met.write("x")
+        if Path(__file__).with_name("deadly").exists():
+            os._exit(3)
+
+
+    @njit(cache=True)
+    def doubled(x):
+        return 2.0 * x
+
+
+    @njit(cache=True)
+    def halved(x):
+        return 0.5 * x
+
+
+    @njit(cache=True)
+    def wrong(x):
+        return x.nothing
+
+
+    def made(k):
+        @njit(cache=True)
+        def times(x):
+            return k * x
+
+        return times
+""")
+
+
+def test_a_kernel_is_compiled_elsewhere_and_loaded_here(script):
+    assert script(SIMPLE) == {"value": pytest.approx(3**-0.5), "here": [], "hits": 1}
+
+
+def test_other_types_are_asked_for_on_their_own(script):
+    told = script("""
+    from own_kernels import doubled
+
+    values = [doubled(2), doubled(2.0), doubled(np.ones(2)).sum()]
+    told(values=values, here=here, hits=hits(doubled))
+""")
+    assert told == {"values": [4.0, 4.0, 4.0], "here": [], "hits": 3}
+
+
+def test_what_is_in_the_cache_asks_nobody(script, tmp_path):
+    script(SIMPLE)
+    told = script("    asked._begun = None\n" + SIMPLE)
+    assert (told["here"], told["hits"]) == ([], 1)
+
+
+def test_numba_compiles_here_what_nobody_else_can_find(script):
+    told = script("""
+    from own_kernels import made
+
+    told(value=made(3.0)(2.0), here=here)
+""")
+    assert told == {"value": 6.0, "here": ["times"]}
+
+
+def test_a_mistake_is_told_here_as_always(script):
+    told = script("""
+    from own_kernels import wrong
+    from numba.core.errors import TypingError
+
+    try:
+        wrong(1.0)
+    except TypingError as error:
+        told(error=str(error))
+""")
+    assert "nothing" in told["error"]
+
+
+def test_a_process_that_dies_is_done_without(script, tmp_path):
+    (tmp_path / "deadly").touch()
+    told = script("""
+    from own_kernels import doubled
+
+    told(value=doubled(2.0), here=here)
+""")
+    assert told == {"value": 4.0, "here": ["doubled"]}
+    assert (tmp_path / "met").read_text() == "xx"  # it was begun twice, and no more
+
+
+def test_it_ends_when_nothing_comes_and_begins_again(script, tmp_path):
+    told = script(
+        """
+    import multiprocessing, time
+    from own_kernels import doubled, halved
+
+    values = [doubled(2.0)]
+    until = time.monotonic() + 60
+    while multiprocessing.active_children() and time.monotonic() < until:
+        time.sleep(0.05)
+    ended = not multiprocessing.active_children()
+    values.append(halved(2.0))
+    told(values=values, ended=ended, here=here)
+""",
+        quiet=0.2,
+    )
+    assert told == {"values": [4.0, 1.0], "ended": True, "here": []}
+    assert (tmp_path / "met").read_text() == "xx"
+
+
+def test_asked_twice_it_asks_once(script):
+    told = script("""
+    import numba
+    from numba.core.caching import FunctionCache
+
+    first = FunctionCache.load_overload
+    compiler.enlist()
+    told(same=FunctionCache.load_overload is first)
+""")
+    assert told == {"same": True}
+
+
+def test_the_window_asks():
+    code = """
+import sys
+from explorer.app import shell
+shell.application()
+print("numba" in sys.modules)
+from numba.core.caching import FunctionCache
+print(FunctionCache.load_overload.__wrapped__.__module__)
+"""
+    there = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", code], env=there, capture_output=True, text=True)
+    assert done.stdout.split() == ["False", "numba.core.caching"], done.stderr
