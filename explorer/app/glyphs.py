@@ -6,13 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
 
 from explorer.app import style
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from explorer.views.mathtext import Glyph, Outline
 
 WIDTH = 68  # of every symbol, so that sliders line up
@@ -32,20 +30,10 @@ def plain(name: str) -> str:
     return f"{head}_{tail}" if tail else head
 
 
-@lru_cache(maxsize=256)
-def shapes(outline: Outline) -> tuple[QPainterPath, ...]:
-    """The glyphs in ems, y down, each at its place."""
-    return tuple(_moved(_shape(*outline.shapes[glyph.code]), glyph) for glyph in outline.glyphs)
-
-
-def _shape(vertices: np.ndarray, codes: np.ndarray) -> QPainterPath:
+def _shape(outline: Outline, glyph: Glyph) -> QPainterPath:
+    """A glyph in its own measure, the same wherever it stands: Qt keeps some 5 kB with each."""
+    vertices, codes = outline.shapes[glyph.code]
     return _path(vertices.tobytes(), codes.tobytes(), len(codes))
-
-
-def _moved(path: QPainterPath, glyph: Glyph) -> QPainterPath:
-    from PySide6.QtGui import QTransform
-
-    return QTransform(glyph.scale, 0, 0, -glyph.scale, glyph.x, -glyph.y).map(path)
 
 
 @lru_cache(maxsize=2048)
@@ -88,8 +76,11 @@ def paint(
     painter.translate(x, baseline)
     painter.scale(size, size)
     painter.setPen(Qt.PenStyle.NoPen)
-    for number, shape in enumerate(shapes(outline)):
-        painter.fillPath(shape, style.colour("accent") if number in lit else ink)
     for left, low, width, height in outline.bars:
         painter.fillRect(QRectF(left, -low - height, width, height), ink)
+    line = painter.worldTransform()
+    for number, glyph in enumerate(outline.glyphs):
+        place = QTransform(glyph.scale, 0, 0, -glyph.scale, glyph.x, -glyph.y)
+        painter.setWorldTransform(place * line)
+        painter.fillPath(_shape(outline, glyph), style.colour("accent") if number in lit else ink)
     painter.restore()
