@@ -3,12 +3,19 @@
 While numba compiles it holds the interpreter most of the time, and LLVM never gives back the 1 MB
 that each function takes. So a window asks another process to compile, and loads from the disk what
 that one has written. Where this cannot be done, numba compiles here, as it does without a window.
+
+`python -m explorer.engine.compiler`: pickled answers of such a process, on its standard output, to
+what comes pickled by its standard input: first the search path of modules and how long to wait for
+more work [s], then the bytes of a pickled (module, name, signature), again and again.
 """
 
 from __future__ import annotations
 
 import importlib
+import os
+import pickle
 import signal
+import subprocess
 import sys
 import threading
 from collections.abc import Callable
@@ -16,15 +23,15 @@ from functools import wraps
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from operator import attrgetter
+from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import IO, Any
 
 from explorer.engine.priority import LIVE, step_back
 
 CACHING = "numba.core.caching"
+WORD = "--compiler"  # by which a bundled program is told to be one
 QUIET_S = 30.0  # without work, after which the process ends and gives back its 200 MB
 TRIES = 2  # it may have ended just when it was asked
 
@@ -34,8 +41,8 @@ class Compiler:
 
     def __init__(self, quiet_s: float = QUIET_S) -> None:
         self._quiet_s = quiet_s
-        self._line: Connection | None = None
         self._turn = threading.Lock()
+        self.process: subprocess.Popen[bytes] | None = None
 
     def compiled(self, function: Any, signature: Any) -> bool:
         """Whether it has put `function`, for arguments of these types, into the cache.
@@ -46,47 +53,83 @@ class Compiler:
         name = getattr(function, "__qualname__", "<")
         if "<" in name:  # made within another: nobody else has it
             return False
-        with self._turn:
-            return any(self._asked((function.__module__, name, signature)) for _ in range(TRIES))
-
-    def _asked(self, work: tuple[str, str, Any]) -> bool:
         try:
-            line = self._line = self._line or self._begun()
-            line.send(work)
-            return bool(line.recv())
-        except (OSError, EOFError):  # it has ended, or cannot begin
-            self._line = None
+            work = pickle.dumps((function.__module__, name, signature))
+        except Exception:  # types that belong to this process
             return False
-        except Exception:  # types that cannot be sent
+        with self._turn:
+            return any(self._asked(work) for _ in range(TRIES))
+
+    def _asked(self, work: bytes) -> bool:
+        try:
+            self.process = self.process or self._begun()
+            asked, told = self.process.stdin, self.process.stdout
+            assert asked is not None
+            assert told is not None
+            asked.write(pickle.dumps(work))  # bytes: to read types means to import numba first
+            asked.flush()
+            return bool(pickle.load(told))
+        except (OSError, EOFError, pickle.UnpicklingError):  # it has ended, or cannot begin
+            self.end()
             return False
 
-    def _begun(self) -> Connection:
-        context = get_context("spawn")  # a fork copies threads that hold locks
-        ours, theirs = context.Pipe()
-        context.Process(
-            target=serve, args=(theirs, self._quiet_s), name="compiler", daemon=True
-        ).start()
-        theirs.close()
-        return ours
+    def _begun(self) -> subprocess.Popen[bytes]:
+        words = [WORD] if getattr(sys, "frozen", False) else ["-P", "-m", __name__]
+        before = os.environ.get("PYTHONPATH", "")
+        here = str(Path(__file__).resolve().parents[2])
+        path = os.pathsep.join(filter(None, (here, before)))
+        pipe = subprocess.PIPE
+        process = subprocess.Popen(
+            [sys.executable, *words],
+            stdin=pipe,
+            stdout=pipe,
+            env={**os.environ, "PYTHONPATH": path},
+        )
+        assert process.stdin is not None
+        process.stdin.write(pickle.dumps((sys.path, self._quiet_s)))
+        return process
+
+    def end(self) -> None:
+        """What it is compiling is not wanted any more."""
+        process, self.process = self.process, None
+        if process is not None:
+            process.kill()
+            process.communicate()
 
 
-def serve(line: Connection, quiet_s: float) -> None:
+def serve() -> None:
     """Compile what comes until nothing comes for a while, or nobody is left to ask."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is meant for the window
     step_back(LIVE)
-    while line.poll(quiet_s):
+    asked, told = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a module says while it is imported is no answer
+    sys.path[:], quiet_s = pickle.load(asked)
+    while (work := _next(asked, quiet_s)) is not None:
         try:
-            module, name, signature = line.recv()
+            module, name, signature = pickle.loads(work)
             attrgetter(name)(importlib.import_module(module)).compile(signature)
             done = True
-        except (EOFError, BrokenPipeError):
-            return
         except Exception:  # it will be compiled there, and there it tells what is wrong
             done = False
         try:
-            line.send(done)
+            told.write(pickle.dumps(done))
+            told.flush()
         except OSError:
             return
+
+
+def _next(asked: IO[bytes], quiet_s: float) -> bytes | None:
+    """The next piece of work; None when there is nobody any more."""
+    patience = threading.Timer(quiet_s, os._exit, (0,))
+    patience.daemon = True
+    patience.start()
+    try:
+        work: bytes = pickle.load(asked)
+        return work
+    except EOFError:
+        return None
+    finally:
+        patience.cancel()
 
 
 def enlist(compiler: Compiler | None = None) -> None:
@@ -138,3 +181,7 @@ class _Meeting(MetaPathFinder):
 
             spec.loader.exec_module = exec_module  # type: ignore[method-assign]
         return spec
+
+
+if __name__ == "__main__":
+    serve()
