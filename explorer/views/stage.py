@@ -18,6 +18,7 @@ from explorer.views import calls, gl, guard
 from explorer.views.backdrop import Backdrop
 from explorer.views.camera import Camera
 from explorer.views.panel import Panel, Rect
+from explorer.views.rinse import Rinse
 from explorer.views.theme import NIGHT, Theme
 
 HARDWARE_BUDGET, SOFTWARE_BUDGET = 2_000_000, 20_000
@@ -120,6 +121,7 @@ class Stage(app.Canvas):  # type: ignore[misc]
         self.patience = math.inf  # of a painting, with panels that were never drawn [s]
         self.put_off: Callable[[], bool] = lambda: False  # whether somebody asks again later
         self._resizing = False
+        self._rinse = Rinse()
         self.pulled: Frame | None = None
         self._asked = 0  # paints at the last advance
         self._clock = time.perf_counter()
@@ -253,6 +255,8 @@ class Stage(app.Canvas):  # type: ignore[misc]
         due = self.painter.due(begun)
         if due:
             gl.tidy()
+            if self.painter.software:
+                self._rinse.draw()
         self.context.flush_commands()
         if self.painter.software or due:  # what was handed over to a GPU is not drawn yet
             gloo.gl.glFinish()
