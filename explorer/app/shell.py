@@ -20,7 +20,7 @@ from explorer.app import (
 from explorer.app.collector import Collector
 from explorer.app.preferences import Preferences
 from explorer.app.window import Window
-from explorer.engine import compiler, heap, priority
+from explorer.engine import heap, loading, priority
 from explorer.io.assets import asset
 
 NO_GL = (
@@ -32,7 +32,7 @@ NO_GL = (
 def application() -> QApplication:
     """The one QApplication, with shared GL contexts so that docks can float."""
     heap.settle()
-    compiler.enlist()
+    loading.enlist()
     priority.answer_first()
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = QApplication.instance()

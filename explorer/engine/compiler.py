@@ -18,19 +18,12 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
-from functools import wraps
-from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec
-from importlib.util import find_spec
 from operator import attrgetter
 from pathlib import Path
-from types import ModuleType
 from typing import IO, Any
 
 from explorer.engine.priority import LIVE, step_back
 
-CACHING = "numba.core.caching"
 WORD = "--compiler"  # by which a bundled program is told to be one
 QUIET_S = 30.0  # without work, after which the process ends and gives back its 200 MB
 TRIES = 2  # it may have ended just when it was asked
@@ -130,57 +123,6 @@ def _next(asked: IO[bytes], quiet_s: float) -> bytes | None:
         return None
     finally:
         patience.cancel()
-
-
-def enlist(compiler: Compiler | None = None) -> None:
-    """From now on ask a process; numba is not imported for this, but met when it is."""
-    asked = compiler or Compiler()
-
-    def met(caching: ModuleType) -> None:
-        cache = caching.FunctionCache
-        if not hasattr(cache.load_overload, "__wrapped__"):  # asked before
-            cache.load_overload = _asking(cache.load_overload, asked)
-
-    if CACHING in sys.modules:
-        met(sys.modules[CACHING])
-    elif not any(isinstance(one, _Meeting) for one in sys.meta_path):
-        sys.meta_path.insert(0, _Meeting(met))
-
-
-def _asking(load: Callable[..., Any], compiler: Compiler) -> Callable[..., Any]:
-    """The `load` of numba itself, which asks when it finds nothing, and looks again."""
-
-    @wraps(load)
-    def load_overload(cache: Any, signature: Any, context: Any) -> Any:
-        found = load(cache, signature, context)
-        if found is None and compiler.compiled(cache._py_func, signature):
-            found = load(cache, signature, context)
-        return found
-
-    return load_overload
-
-
-class _Meeting(MetaPathFinder):
-    """Calls `met` with numba's cache as soon as somebody has imported it."""
-
-    def __init__(self, met: Callable[[ModuleType], None]) -> None:
-        self._met = met
-
-    def find_spec(self, name: str, path: Any, target: Any = None) -> ModuleSpec | None:
-        """See importlib."""
-        if name != CACHING:
-            return None
-        sys.meta_path.remove(self)
-        spec = find_spec(name)
-        if spec is not None and spec.loader is not None:
-            run = spec.loader.exec_module
-
-            def exec_module(module: ModuleType) -> None:
-                run(module)
-                self._met(module)
-
-            spec.loader.exec_module = exec_module  # type: ignore[method-assign]
-        return spec
 
 
 if __name__ == "__main__":

@@ -6,10 +6,16 @@ import numpy as np
 def filled(points, widest, most):
     """A line (d, m) with a point in the middle of each gap over `widest`, up to `most` points.
 
-    Middles lie on the cubic through the four points round them, so that bends stay round.
+    Middles lie on the cubic through the four points round them, so that bends stay round. Nothing
+    is filled where a point has run away to infinity.
     """
+    with np.errstate(over="ignore", invalid="ignore"):
+        return _filled(points, widest, most)
+
+
+def _filled(points, widest, most):
     gap = np.linalg.norm(np.diff(points, axis=1), axis=0)
-    wide = np.flatnonzero(gap > widest)[: max(0, most - points.shape[1])]
+    wide = np.flatnonzero((gap > widest) & np.isfinite(gap))[: max(0, most - points.shape[1])]
     if not wide.size:
         return points
     m = points.shape[1]

@@ -14,6 +14,7 @@ import argparse
 import faulthandler
 import itertools
 import json
+import linecache
 import os
 import random
 import sys
@@ -311,6 +312,7 @@ class Day:
     def keep(self, more: dict[str, Any] | None = None) -> None:
         """Write what the day has brought so far."""
         text = json.dumps(self.told() | (more or {}), indent=1)
+        linecache.clearcache()  # the sources that were read for the stacks of stalls
         if self.out:
             self.out.write_text(text)
         elif more is not None:

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 BEGIN = """
 import json, os, sys
 import numpy as np
-from explorer.engine import compiler
+from explorer.engine import compiler, loading
 
 
 def told(**more):
@@ -26,7 +26,7 @@ def told(**more):
 
 def main():
     asked = compiler.Compiler(quiet_s=QUIET)
-    compiler.enlist(asked)
+    loading.enlist(asked)
     assert "numba" not in sys.modules
     from numba.core import event
 
@@ -104,6 +104,14 @@ OWN = textwrap.dedent("""
     @njit(cache=True)
     def wrong(x):
         return x.nothing
+
+
+    def twice(kernel):
+        @njit
+        def again(x):
+            return kernel(kernel(x))
+
+        return again
 
 
     def made(k):
@@ -201,8 +209,8 @@ def test_a_program_that_ends_takes_it_along(script):
 def test_a_program_without_a_guard_is_not_run_again(tmp_path):
     (tmp_path / "own_kernels.py").write_text(OWN)
     (tmp_path / "bare.py").write_text("""
-from explorer.engine import compiler
-compiler.enlist()
+from explorer.engine import compiler, loading
+loading.enlist()
 print("begun")
 from own_kernels import doubled
 print(doubled(1.0), sum(doubled.stats.cache_hits.values()))
@@ -214,13 +222,26 @@ print(doubled(1.0), sum(doubled.stats.cache_hits.values()))
     assert done.stdout == "begun\n2.0 1\n"
 
 
+def test_what_was_loaded_goes_into_what_is_compiled_here(script):
+    told = script("""
+    from own_kernels import doubled, twice
+
+    values = [doubled(2.0), doubled(3)]
+    libraries = [one.library for one in doubled.overloads.values()]
+    light = all(library._shared_module is None for library in libraries)
+    values += [twice(doubled)(2.0), twice(doubled)(3)]
+    told(values=values, light=light, here=sorted(here))
+""")
+    assert told == {"values": [4.0, 6.0, 8.0, 12.0], "light": True, "here": ["again"] * 2}
+
+
 def test_asked_twice_it_asks_once(script):
     told = script("""
     import numba
     from numba.core.caching import FunctionCache
 
     first = FunctionCache.load_overload
-    compiler.enlist()
+    loading.enlist()
     told(same=FunctionCache.load_overload is first)
 """)
     assert told == {"same": True}

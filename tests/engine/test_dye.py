@@ -108,3 +108,13 @@ def test_dye_travels_with_the_document_and_is_taken_back():
 def test_a_place_that_cannot_be_is_refused(word):
     with pytest.raises(BadInput):
         Drop.read(word).fitted(2)
+
+
+def test_a_point_that_ran_away_is_left_alone_and_the_rest_is_filled():
+    with np.errstate(all="raise"):
+        for gone in (np.inf, np.nan, 1e200):
+            line = np.array([[0.0, 1.0, 2.0, gone, 4.0, 5.0], np.zeros(6)])
+            done = material_line.filled(line, 0.6, 100)
+            assert np.isfinite(done).sum() >= 2 * (5 + 3)
+            kept = done[0][np.isfinite(done[0])]
+            assert {0.5, 1.5, 4.5} <= set(kept.round(6))
