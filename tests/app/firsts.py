@@ -126,9 +126,12 @@ def rest(day: Day) -> None:
     put_down(day)
     if len(day.window.desk.document.runs) > 1:
         day.do("compare", day.window.desk.compare)
-    if day.window.commands.presenting.presenter.on:
-        day.do("present", day.window.commands.presenting.presenter.toggle)
     usual = day.window.commands
+    presenter = usual.presenting.presenter
+    if presenter.on:
+        day.do("present", presenter.toggle)
+    if presenter.frozen is not None:  # a picture over the picture
+        day.do("thaw", presenter.freeze)
     day.do("layout", usual.layout.reset_layout)  # a dock that is hidden makes a larger picture
     day.do("arrange", lambda: usual.layout.arrange("one"))
     day.do("settings", lambda: day.window.preferences.reset(("scale",)), 0.2)
