@@ -1,14 +1,15 @@
-"""Loading: how the window comes by functions that numba has compiled at some time.
+"""Loading: how the program comes by functions that numba has compiled at some time.
 
-numba looks into its cache on the disk, and compiles what is not there. The window asks a process to
-do that, and looks again; and of what is loaded it keeps no more than is needed to run it.
+numba looks into its cache on the disk, and compiles what is not there. A cache that fails is done
+without. The window asks a process to compile, and looks again; and of what is loaded it keeps no
+more than is needed to run it.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from functools import wraps
+from contextlib import suppress
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
@@ -20,25 +21,55 @@ from explorer.engine.compiler import Compiler
 CACHING = "numba.core.caching"
 
 
+def forgive() -> None:
+    """From now on a cache that cannot be read or written costs time, and nothing else.
+
+    A full disk, a file that a crash cut short: numba lets the first call of a function fail.
+    """
+
+    def met(caching: ModuleType) -> None:
+        cache = caching.FunctionCache
+        cache.load_overload = _read(cache.load_overload)
+        cache.save_overload = _written(cache.save_overload)
+
+    _meet(met)
+
+
 def enlist(compiler: Compiler | None = None) -> None:
-    """From now on ask a process; numba is not imported for this, but met when it is."""
+    """From now on a process compiles what is missing, and of what is loaded little is kept."""
     asked = compiler or Compiler()
 
     def met(caching: ModuleType) -> None:
         cache = caching.FunctionCache
-        if not hasattr(cache.load_overload, "__wrapped__"):  # asked before
+        if not hasattr(cache.load_overload, "asks"):
             cache.load_overload = _asking(cache.load_overload, asked)
 
-    if CACHING in sys.modules:
-        met(sys.modules[CACHING])
-    elif not any(isinstance(one, _Meeting) for one in sys.meta_path):
-        sys.meta_path.insert(0, _Meeting(met))
+    _meet(met)
+
+
+def _read(load: Callable[..., Any]) -> Callable[..., Any]:
+    def load_overload(cache: Any, signature: Any, context: Any) -> Any:
+        try:
+            return load(cache, signature, context)
+        except Exception:  # whatever stands there, it is no function
+            with suppress(OSError):
+                cache.flush()
+            return None
+
+    return load_overload
+
+
+def _written(save: Callable[..., Any]) -> Callable[..., Any]:
+    def save_overload(cache: Any, signature: Any, compiled: Any) -> None:
+        with suppress(Exception):
+            save(cache, signature, compiled)
+
+    return save_overload
 
 
 def _asking(load: Callable[..., Any], compiler: Compiler) -> Callable[..., Any]:
     """The `load` of numba itself, which asks when it finds nothing, and looks again."""
 
-    @wraps(load)
     def load_overload(cache: Any, signature: Any, context: Any) -> Any:
         found = load(cache, signature, context)
         if found is None and compiler.compiled(cache._py_func, signature):
@@ -47,6 +78,7 @@ def _asking(load: Callable[..., Any], compiler: Compiler) -> Callable[..., Any]:
             lighten(found.library)
         return found
 
+    load_overload.asks = True  # type: ignore[attr-defined]
     return load_overload
 
 
@@ -63,11 +95,23 @@ def lighten(library: Any) -> None:
     library._get_module_for_linking = lambda: read(code)
 
 
-class _Meeting(MetaPathFinder):
-    """Calls `met` with numba's cache as soon as somebody has imported it."""
+def _meet(met: Callable[[ModuleType], None]) -> None:
+    """Call `met` with numba's cache, now or as soon as somebody has imported it."""
+    if CACHING in sys.modules:
+        met(sys.modules[CACHING])
+        return
+    waiting = [one for one in sys.meta_path if isinstance(one, _Meeting)]
+    if not waiting:
+        waiting = [_Meeting()]
+        sys.meta_path.insert(0, waiting[0])
+    waiting[0].met.append(met)
 
-    def __init__(self, met: Callable[[ModuleType], None]) -> None:
-        self._met = met
+
+class _Meeting(MetaPathFinder):
+    """Waits for numba's cache to be imported: numba itself is not imported for this."""
+
+    def __init__(self) -> None:
+        self.met: list[Callable[[ModuleType], None]] = []
 
     def find_spec(self, name: str, path: Any, target: Any = None) -> ModuleSpec | None:
         """See importlib."""
@@ -80,7 +124,8 @@ class _Meeting(MetaPathFinder):
 
             def exec_module(module: ModuleType) -> None:
                 run(module)
-                self._met(module)
+                for met in self.met:
+                    met(module)
 
             spec.loader.exec_module = exec_module  # type: ignore[method-assign]
         return spec
