@@ -4,9 +4,9 @@ While numba compiles it holds the interpreter most of the time, and LLVM never g
 that each function takes. So a window asks another process to compile, and loads from the disk what
 that one has written. Where this cannot be done, numba compiles here, as it does without a window.
 
-`python -m explorer.engine.compiler`: pickled answers of such a process, on its standard output, to
-what comes pickled by its standard input: first the search path of modules and how long to wait for
-more work [s], then the bytes of a pickled (module, name, signature), again and again.
+To what comes pickled by its standard input it answers, pickled, on its standard output. First comes
+the search path of modules and how long to wait for more work [s], then the bytes of a pickled
+(module, name, signature), again and again.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from typing import IO, Any
 
 from explorer.engine.priority import LIVE, step_back
 
-WORD = "--compiler"  # by which a bundled program is told to be one
+WORDS = ["-P", "-c", f"from {__name__} import serve; serve()"]  # to Python
+BUNDLED = ["--compiler"]  # to a bundled program, which is no Python
 QUIET_S = 30.0  # without work, after which the process ends and gives back its 200 MB
 TRIES = 2  # it may have ended just when it was asked
 
@@ -67,17 +68,13 @@ class Compiler:
             return False
 
     def _begun(self) -> subprocess.Popen[bytes]:
-        words = [WORD] if getattr(sys, "frozen", False) else ["-P", "-m", __name__]
+        words = BUNDLED if getattr(sys, "frozen", False) else WORDS
         before = os.environ.get("PYTHONPATH", "")
         here = str(Path(__file__).resolve().parents[2])
         path = os.pathsep.join(filter(None, (here, before)))
         pipe = subprocess.PIPE
-        process = subprocess.Popen(
-            [sys.executable, *words],
-            stdin=pipe,
-            stdout=pipe,
-            env={**os.environ, "PYTHONPATH": path},
-        )
+        there = {**os.environ, "PYTHONPATH": path}
+        process = subprocess.Popen([sys.executable, *words], stdin=pipe, stdout=pipe, env=there)
         assert process.stdin is not None
         process.stdin.write(pickle.dumps((sys.path, self._quiet_s)))
         return process
@@ -96,7 +93,10 @@ def serve() -> None:
     step_back(LIVE)
     asked, told = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a module says while it is imported is no answer
-    sys.path[:], quiet_s = pickle.load(asked)
+    try:
+        sys.path[:], quiet_s = pickle.load(asked)
+    except EOFError:  # nobody is there
+        return
     while (work := _next(asked, quiet_s)) is not None:
         try:
             module, name, signature = pickle.loads(work)
@@ -123,7 +123,3 @@ def _next(asked: IO[bytes], quiet_s: float) -> bytes | None:
         return None
     finally:
         patience.cancel()
-
-
-if __name__ == "__main__":
-    serve()

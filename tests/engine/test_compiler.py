@@ -57,6 +57,9 @@ def hits(kernel):
 """
 
 
+SAID = "a module may say what it likes\n"
+
+
 @pytest.fixture
 def script(tmp_path):
     """Runs the body of a program with an empty cache; what it told last."""
@@ -69,7 +72,7 @@ def script(tmp_path):
         there = {**os.environ, "NUMBA_CACHE_DIR": str(tmp_path / "cache"), "PYTHONPATH": path}
         done = subprocess.run([sys.executable, file], env=there, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
-        assert "Error" not in done.stderr
+        assert not done.stderr.replace(SAID, "")
         return json.loads(done.stdout.splitlines()[-1])
 
     return run
@@ -82,8 +85,7 @@ OWN = textwrap.dedent("""
 
     from numba import njit
 
-    spec = sys.modules["__main__"].__spec__
-    if spec is not None and spec.name == "explorer.engine.compiler":
+    if sys.argv[0] == "-c":  # the compiler
         print("a module may say what it likes")
         with Path(__file__).with_name("met").open("a") as met:
             met.write("x")
