@@ -20,8 +20,9 @@ from explorer.app import (
 from explorer.app.collector import Collector
 from explorer.app.preferences import Preferences
 from explorer.app.window import Window
-from explorer.engine import heap, loading, priority
+from explorer.engine import compiler, heap, priority
 from explorer.io.assets import asset
+from explorer.numerics import loading
 
 NO_GL = (
     "OpenGL could not be started, so nothing can be drawn; install your graphics driver or Mesa "
@@ -32,7 +33,7 @@ NO_GL = (
 def application() -> QApplication:
     """The one QApplication, with shared GL contexts so that docks can float."""
     heap.settle()
-    loading.enlist()
+    loading.enlist(compiler.Compiler().compiled)
     priority.answer_first()
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = QApplication.instance()

@@ -31,7 +31,12 @@ TRIES = 2  # it may have ended just when it was asked
 
 
 class Compiler:
-    """The process, begun with the first function that it is to compile, and again after its end."""
+    """The process, begun with the first function that it is to compile, and again after its end.
+
+    It ends by itself: after a quiet while, and when it has compiled for a program that is gone,
+    which finds the function in the cache the next time. It steps back as far as the thread that
+    asked first, and the model that runs waits for it as for its own.
+    """
 
     def __init__(self, quiet_s: float = QUIET_S) -> None:
         self._quiet_s = quiet_s
@@ -52,9 +57,13 @@ class Compiler:
         except Exception:  # types that belong to this process
             return False
         with self._turn:
-            return any(self._asked(work) for _ in range(TRIES))
+            for _ in range(TRIES):
+                if (answer := self._asked(work)) is not None:
+                    return answer
+        return False
 
-    def _asked(self, work: bytes) -> bool:
+    def _asked(self, work: bytes) -> bool | None:
+        """The answer; None when there was none, and the next question is for another process."""
         try:
             self.process = self.process or self._begun()
             asked, told = self.process.stdin, self.process.stdout
@@ -63,9 +72,12 @@ class Compiler:
             asked.write(pickle.dumps(work))  # bytes: to read types means to import numba first
             asked.flush()
             return bool(pickle.load(told))
-        except (OSError, EOFError, pickle.UnpicklingError):  # it has ended, or cannot begin
-            self.end()
-            return False
+        except Exception:  # it has ended, cannot begin, or somebody else said something
+            self._end()
+            return None
+        except BaseException:  # an answer to this would be taken for one to the next question
+            self._end()
+            raise
 
     def _begun(self) -> subprocess.Popen[bytes]:
         words = BUNDLED if getattr(sys, "frozen", False) else WORDS
@@ -79,8 +91,7 @@ class Compiler:
         process.stdin.write(pickle.dumps((sys.path, self._quiet_s)))
         return process
 
-    def end(self) -> None:
-        """What it is compiling is not wanted any more."""
+    def _end(self) -> None:
         process, self.process = self.process, None
         if process is not None:
             process.kill()

@@ -3,7 +3,8 @@
 Mesa's llvmpipe gives every pass under way a place, and the place holds the pictures of its pass
 until another comes into it. The first places are used all the time, the tenth only when ten passes
 are under way at once. So pictures of every size that a stage of four views once had stayed: 25 MB
-after half an hour. Empty passes behind those of a picture come into all places.
+after half an hour. Empty passes come into all places, as long as the picture before them is still
+being drawn; a small one may be done before, but the next will come.
 """
 
 from __future__ import annotations

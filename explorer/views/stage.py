@@ -121,7 +121,7 @@ class Stage(app.Canvas):  # type: ignore[misc]
         self.patience = math.inf  # of a painting, with panels that were never drawn [s]
         self.put_off: Callable[[], bool] = lambda: False  # whether somebody asks again later
         self._resizing = False
-        self._rinse = Rinse()
+        self._rinse, self._was_due = Rinse(), False
         self.pulled: Frame | None = None
         self._asked = 0  # paints at the last advance
         self._clock = time.perf_counter()
@@ -255,8 +255,9 @@ class Stage(app.Canvas):  # type: ignore[misc]
         due = self.painter.due(begun)
         if due:
             gl.tidy()
-            if self.painter.software:
-                self._rinse.draw()
+        elif self._was_due and self.painter.software:  # a picture whose time nobody asks for
+            self._rinse.draw()
+        self._was_due = due
         self.context.flush_commands()
         if self.painter.software or due:  # what was handed over to a GPU is not drawn yet
             gloo.gl.glFinish()

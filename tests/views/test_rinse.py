@@ -65,8 +65,12 @@ left = resident() - before
 for _ in range(5):
     painter._adapted = -10.0  # as if a second had gone
     made.on_draw(None)
+    made.on_draw(None)
 print(left, resident() - before)
 """
+
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads memory as Linux tells it")
 
 
 @pytest.fixture
@@ -86,6 +90,5 @@ def kept():
 
 def test_pictures_that_were_thrown_away_are_let_go_of(kept):
     left, after = kept()
-    if left < 60:
-        pytest.skip("this driver keeps nothing")
+    assert left > 60
     assert after < 0.5 * left

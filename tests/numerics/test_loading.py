@@ -1,12 +1,13 @@
 """A cache of machine code that cannot be read or written costs time, and nothing else."""
 
 import os
-import resource
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+resource = pytest.importorskip("resource", reason="a full disk is a limit that Unix sets")
 
 ROOT = Path(__file__).parents[2]
 KERNEL = """
@@ -18,10 +19,12 @@ def tripled(x):
     return 3.0 * x
 """
 USED = """
-import explorer.engine
+import sys
+import explorer.numerics
 from own_kernel import tripled
 
-print(tripled(2.0), sum(tripled.stats.cache_hits.values()))
+x = eval(sys.argv[1])
+print(tripled(x), sum(tripled.stats.cache_hits.values()))
 """
 
 
@@ -32,9 +35,10 @@ def used(tmp_path):
     path = os.pathsep.join([str(ROOT), str(tmp_path)])
     there = {**os.environ, "NUMBA_CACHE_DIR": str(tmp_path / "cache"), "PYTHONPATH": path}
 
-    def call(largest=resource.RLIM_INFINITY):
+    def call(x=2.0, largest=resource.RLIM_INFINITY, **other):
         done = subprocess.run(
-            [sys.executable, "-B", "-c", USED], env=there, capture_output=True, text=True,
+            [sys.executable, "-B", "-c", USED, repr(x)], env=there | other,
+            capture_output=True, text=True,
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest)),
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
@@ -80,3 +84,22 @@ def test_other_bytes_are_no_function(used, files):
     file.write_bytes(b"\x00" * 300)
     assert used() == (6.0, 0)
     assert used() == (6.0, 1)
+
+
+def test_code_of_other_types_is_never_found(used, files):
+    """The index begins anew with the first name of a file, and a full disk keeps the file."""
+    used(2.0)
+    (index,) = files(".nbi")
+    index.write_bytes(b"")
+    room = 4096  # of an index, not of machine code
+    assert used(2, largest=room) == (6.0, 0)
+    assert used(2, largest=room) == (6.0, 0)
+    assert used(2) == (6.0, 0)
+    assert used(2.5) == (7.5, 0)
+    assert used(2) == (6.0, 1)
+
+
+def test_where_no_folder_takes_files_nothing_is_kept(used, tmp_path):
+    (tmp_path / "__pycache__").write_text("in the way")
+    nowhere = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "NUMBA_CACHE_DIR"), "/dev/null/folder")
+    assert used(**nowhere) == (6.0, 0)
