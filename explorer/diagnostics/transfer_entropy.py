@@ -61,7 +61,7 @@ def compute(
             "measured": np.array([there, there]),
             "height": np.array([0.0, float(height.max())]),
         },
-        uncertainty={"T": float(chance.std(ddof=1))},
+        uncertainty={"T": float(chance.std(ddof=1)) if chance.size > 1 else math.nan},
         settings={"samples": len(path), "shifts": chance.size},
     )
 

@@ -6,6 +6,7 @@ import ordpy
 import pytest
 
 from explorer import api
+from explorer.diagnostics import transfer_entropy
 from explorer.model import BadInput
 from explorer.numerics import template_matches, transfer
 
@@ -113,3 +114,20 @@ def test_a_longer_pair_that_never_occurs_is_no_number():
 def test_components_that_are_not_there_are_named():
     with pytest.raises(BadInput, match="components 0 to 2"):
         api.measure("transfer_entropy", "lorenz", target=7)
+
+
+def test_a_comparison_with_chance_may_be_cancelled_after_one_copy():
+    class After:
+        """Cancels at the second look."""
+
+        def __init__(self):
+            self.looks = 0
+
+        def __getitem__(self, _):
+            self.looks += 1
+            return self.looks > 1
+
+    pair = RNG.standard_normal((2000, 2))
+    reading = transfer_entropy.compute(pair, 0, 1, 1, 1, "gaussian", 3, 0, After())
+    assert reading.settings["shifts"] == 1
+    assert np.isnan(reading.uncertainty["T"])
