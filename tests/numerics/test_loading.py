@@ -67,8 +67,7 @@ def test_a_full_disk_keeps_nothing_and_the_kernel_runs(used, files):
     assert used() == (6.0, 0)
 
 
-@pytest.mark.parametrize("ending", [".nbi", ".nbc"])
-@pytest.mark.parametrize("left", [0.0, 0.9])
+@pytest.mark.parametrize(("ending", "left"), [(".nbi", 0.0), (".nbc", 0.9)])
 def test_a_file_cut_short_is_compiled_anew(used, files, ending, left):
     used()
     (file,) = files(ending)
