@@ -5,9 +5,9 @@ import sys
 
 if __name__ == "__main__":
     multiprocessing.freeze_support()
-    if sys.argv[1:] == ["--compiler"]:
-        from explorer.engine.compiler import serve
+    from explorer.engine.compiler import BUNDLED, serve
 
+    if sys.argv[1:] == BUNDLED:
         sys.exit(serve())
     from explorer.__main__ import main
 

@@ -254,6 +254,22 @@ def test_what_was_loaded_goes_into_what_is_compiled_here(script):
     assert told == {"values": [4.0, 6.0, 8.0, 12.0], "light": True, "here": ["again"] * 2}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for the bundle")
+def test_a_bundled_program_is_asked_by_its_own_word(script, tmp_path):
+    bundle, begin = tmp_path / "bundle", ROOT / "packaging" / "bundled.py"
+    stamped = f"import runpy, sys; sys.frozen, sys.executable = True, {str(bundle)!r}"  # by numba
+    code = f"{stamped}; runpy.run_path({str(begin)!r}, run_name='__main__')"
+    bundle.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{code}" "$@"\n')
+    bundle.chmod(0o755)
+    told = script(f"""
+    sys.frozen, sys.executable = True, {str(bundle)!r}
+    from explorer.numerics import headings
+
+    told(value=float(headings.polarisation(np.eye(3))), here=here, hits=hits(headings.polarisation))
+""")
+    assert told == {"value": pytest.approx(3**-0.5), "here": [], "hits": 1}
+
+
 def test_asked_twice_it_asks_once(script):
     told = script("""
     import numba

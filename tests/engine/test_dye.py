@@ -116,5 +116,6 @@ def test_a_point_that_ran_away_is_left_alone_and_the_rest_is_filled():
             line = np.array([[0.0, 1.0, 2.0, gone, 4.0, 5.0], np.zeros(6)])
             done = material_line.filled(line, 0.6, 100)
             assert np.isfinite(done).sum() >= 2 * (5 + 3)
+            assert np.isfinite(done).sum() - np.isfinite(line).sum() == done.size - line.size
             kept = done[0][np.isfinite(done[0])]
             assert {0.5, 1.5, 4.5} <= set(kept.round(6))
